@@ -1,0 +1,2 @@
+/** Sockets, disk, clock and threads around the protocol's peer. */
+package dev.parley.node;

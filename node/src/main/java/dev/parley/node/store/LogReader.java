@@ -1,0 +1,18 @@
+package dev.parley.node.store;
+
+import dev.parley.protocol.log.Entry;
+import java.util.List;
+
+/** Reads a peer's log while it runs. Safe for any thread. */
+public interface LogReader {
+
+  /** The last entry that is known to be committed; 0: none. */
+  long committedSeq();
+
+  /**
+   * Committed entries from {@code from} on: at least one if {@code from <= upTo <= committedSeq()},
+   * and about {@code maxBytes} at most. Throws {@link java.io.UncheckedIOException} where the disk
+   * cannot be read.
+   */
+  List<Entry> read(long from, long upTo, int maxBytes);
+}

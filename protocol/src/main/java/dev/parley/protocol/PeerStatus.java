@@ -1,0 +1,74 @@
+package dev.parley.protocol;
+
+import dev.parley.protocol.log.LogPosition;
+import dev.parley.protocol.message.Message;
+import java.util.List;
+
+/**
+ * A snapshot of what a peer knows of itself and of the group. Immutable, for any thread.
+ *
+ * @param leaderId 0: none that is heard
+ * @param last the end of the log
+ * @param committed the commit point
+ * @param outbox messages typed here and not yet final
+ * @param sinceMillis how long the state has lasted
+ */
+public record PeerStatus(
+    State state,
+    int nodeId,
+    String group,
+    String groupId,
+    long term,
+    int leaderId,
+    LogPosition last,
+    LogPosition committed,
+    int outbox,
+    boolean canWrite,
+    long sinceMillis,
+    List<MemberStatus> members) {
+
+  public PeerStatus {
+    members = List.copyOf(members);
+  }
+
+  /** The states of CLI.md section 3. */
+  public enum State {
+    JOINING,
+    CATCH_UP,
+    FOLLOWER,
+    LEADER,
+    ELECTION,
+    NO_MAJORITY,
+    ALONE,
+    DISK_FULL,
+    LEAVING
+  }
+
+  /**
+   * One member.
+   *
+   * @param online connected and heard within a leader time-out
+   * @param lastSeq the end of its log as it said last; -1: not known
+   * @param committed its commit point as it said last; null: not known
+   * @param heardMillis since it was heard; -1: never, or this peer itself
+   */
+  public record MemberStatus(
+      int nodeId,
+      String name,
+      String address,
+      boolean leader,
+      boolean voter,
+      boolean online,
+      Message.Presence presence,
+      long lastSeq,
+      LogPosition committed,
+      long heardMillis) {}
+
+  public List<Integer> voterIds() {
+    return members.stream().filter(MemberStatus::voter).map(MemberStatus::nodeId).toList();
+  }
+
+  public List<Integer> onlineIds() {
+    return members.stream().filter(MemberStatus::online).map(MemberStatus::nodeId).toList();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.parley.protocol.config;
+
+/**
+ * Every time-out and bound of a peer, with their relations checked. Times are in milliseconds.
+ *
+ * @param heartbeatMillis between two heartbeats of voters and to and from the leader
+ * @param leaderTimeoutMillis after which a silent leader is suspected; at least three heartbeats
+ * @param electionTimeoutMillis how long one round of an election waits for answers
+ * @param takeoverAfterMillis how long a higher voter must be caught up before the leader hands over
+ * @param demoteAfterMillis after which a voter that is away loses its vote; at least five leader
+ *     time-outs
+ * @param resendAfterMillis after which an unreleased message is sent again; doubled up to ten times
+ *     that
+ * @param minVoters below this no vote is taken for absence
+ * @param maxVoters above this no vote is given
+ * @param window unreleased messages on their way to the leader at a time: bounds what a leader
+ *     takes from one sender
+ * @param outboxMessages typed and not yet final: above it, typing is refused; bounds memory
+ * @param holdbackEntries entries kept that came too early; what does not fit is pulled again
+ * @param uncommittedEntries entries that a leader appends above its commit point; bounds memory
+ *     when disks are slow
+ * @param blockBytes of one catch-up block: bounds what a slow peer makes others send at a time
+ */
+public record PeerConfig(
+    long heartbeatMillis,
+    long leaderTimeoutMillis,
+    long electionTimeoutMillis,
+    long takeoverAfterMillis,
+    long demoteAfterMillis,
+    long resendAfterMillis,
+    int minVoters,
+    int maxVoters,
+    int window,
+    int outboxMessages,
+    int holdbackEntries,
+    int uncommittedEntries,
+    int blockBytes) {
+
+  public static final PeerConfig DEFAULT =
+      new PeerConfig(
+          200, 1000, 300, 2000, 30_000, 1000, 3, 7, 1024, 100_000, 4096, 65_536, 256 * 1024);
+
+  /** How far behind the best log it knows a voter may be and still claim to lead, in entries. */
+  public static final long FAR_BEHIND_ENTRIES = 1000;
+
+  public PeerConfig {
+    require(heartbeatMillis > 0, "the heartbeat must be longer than 0");
+    require(
+        leaderTimeoutMillis >= 3 * heartbeatMillis,
+        "the leader time-out must be at least three heartbeats");
+    require(electionTimeoutMillis > 0, "the election time-out must be longer than 0");
+    require(takeoverAfterMillis >= 0, "takeover-after must not be negative");
+    require(
+        demoteAfterMillis >= 5 * leaderTimeoutMillis,
+        "demote-after must be at least five leader time-outs");
+    require(resendAfterMillis > 0, "resend-after must be longer than 0");
+    require(minVoters >= 1 && maxVoters >= minVoters, "voters: 1 <= minimum <= maximum");
+    require(window > 0 && outboxMessages >= window, "the outbox must hold at least one window");
+    require(
+        holdbackEntries > 0 && uncommittedEntries > 0 && blockBytes > 0, "bounds must be positive");
+  }
+
+  private static void require(boolean holds, String what) {
+    if (!holds) {
+      throw new IllegalArgumentException(what);
+    }
+  }
+}

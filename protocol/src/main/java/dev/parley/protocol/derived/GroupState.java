@@ -1,0 +1,23 @@
+package dev.parley.protocol.derived;
+
+import dev.parley.protocol.log.LogPosition;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All that is derived from the entries up to one position, as a checkpoint keeps it. Immutable.
+ *
+ * @param at the last entry that it holds
+ * @param numbers the last number of each origin, kept for ever
+ */
+public record GroupState(LogPosition at, Membership membership, SortedMap<String, Long> numbers) {
+  public GroupState {
+    numbers = Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
+  }
+
+  /** Before the first entry of a group's log. */
+  public static GroupState empty(int genesisCrc) {
+    return new GroupState(new LogPosition(0, 0, genesisCrc), Membership.EMPTY, new TreeMap<>());
+  }
+}

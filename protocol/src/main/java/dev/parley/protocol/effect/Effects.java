@@ -1,0 +1,70 @@
+package dev.parley.protocol.effect;
+
+import dev.parley.protocol.derived.GroupState;
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.log.HardState;
+import dev.parley.protocol.message.Message;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What the outside must do for a peer. Calls arrive on the loop thread, in order, during an input;
+ * the implementation may carry them out at once or right after the input, but in this order: what
+ * is stored before something else reaches the disk before it (a promise before the entries of its
+ * term). None may block or call back into the peer.
+ */
+public interface Effects {
+
+  /** Puts term and promise on disk; then {@code Peer.onHardStateStored} with the same state. */
+  void storeHardState(HardState state);
+
+  /** Makes this peer a member of a group for good: on disk before any entry of the group. */
+  void adoptGroup(String groupId);
+
+  /**
+   * Appends a typed message to the outbox file and syncs it; then {@code Peer.onOutboxStored} with
+   * its id.
+   */
+  void storeOutbox(EntryBody.Chat message);
+
+  /** The message is final and on this disk: the outbox file may forget it. Lazy, not synced. */
+  void releaseOutbox(MessageId id);
+
+  /**
+   * The outbox file turned out to be an old copy: writes a new one of this origin with these
+   * messages, in order, and syncs it; then {@code Peer.onOutboxStored} with the last one's id.
+   */
+  void renewOutbox(String origin, List<EntryBody.Chat> unreleased);
+
+  /**
+   * Sends on a connection that is open. If it does not fit the connection's bound, the connection
+   * is closed.
+   */
+  void send(long link, Message message);
+
+  /**
+   * Sends an entry, encoded once, on all these connections; one that is not draining is skipped.
+   */
+  void push(Collection<Long> links, Entry entry);
+
+  /** Closes a connection after what was sent on it; {@code Peer.onClosed} is not called for it. */
+  void close(long link, String why);
+
+  /** Whom to keep a connection with, by node id: the whole set, each time it changes. */
+  void connect(SortedMap<Integer, String> addresses);
+
+  /** An entry is final: in order, each once in this process. */
+  void deliver(Entry entry);
+
+  /** The state at a segment's last entry, all of which is committed: to start from next time. */
+  void checkpoint(GroupState state);
+
+  /** Something that people want to know. */
+  void notice(Notice notice);
+
+  /** This peer cannot go on. Nothing else is to be done for it. */
+  void stop(StopReason reason, String text);
+}

@@ -1,0 +1,39 @@
+package dev.parley.protocol.effect;
+
+/** An event of the group as this peer saw it, for people and for the list of events in a status. */
+public sealed interface Notice {
+
+  /** One line for people. */
+  String text();
+
+  /**
+   * Somebody leads, {@code afterMillis} after the last leader was missed (0: it was not missed).
+   */
+  record LeaderChanged(long term, int leaderId, long afterMillis) implements Notice {
+    @Override
+    public String text() {
+      return "n"
+          + leaderId
+          + " leads, term "
+          + term
+          + (afterMillis > 0 ? ", after " + afterMillis + " ms" : "");
+    }
+  }
+
+  /** A member came within reach or left it. */
+  record MemberSeen(int nodeId, boolean online, String why) implements Notice {
+    @Override
+    public String text() {
+      return "n"
+          + nodeId
+          + (online ? " is online" : " is offline")
+          + (why.isEmpty() ? "" : " (" + why + ")");
+    }
+  }
+
+  /** Something was refused to this peer or its user; {@code code} is for programs. */
+  record Refused(String code, String text) implements Notice {}
+
+  /** Anything else that happened. */
+  record Event(String text) implements Notice {}
+}

@@ -1,0 +1,13 @@
+package dev.parley.protocol.effect;
+
+/** Why a peer stops by itself. */
+public enum StopReason {
+  /** Left in order: the last message is sent. */
+  LEFT,
+  /** The group refused it for good. */
+  REFUSED,
+  /** It is a member no more. */
+  REMOVED,
+  /** Its log differs from the group's at or below the commit point. */
+  DIVERGED
+}

@@ -1,0 +1,66 @@
+package dev.parley.protocol.log;
+
+import dev.parley.protocol.id.Member;
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.PeerInfo;
+import java.util.List;
+
+/** What an entry says, apart from its place in the log. */
+public sealed interface EntryBody {
+
+  EntryType type();
+
+  /**
+   * A chat message; made once, when it is typed, and never changed.
+   *
+   * @param lamport the sender's Lamport clock, 1 or more
+   * @param sentAt milliseconds since the epoch by the sender's clock; shown, never decided by
+   * @param payload the text, at most {@code Limits.TEXT_BYTES} of UTF-8
+   */
+  record Chat(
+      int senderId, MessageId msgId, String roomId, long lamport, long sentAt, String payload)
+      implements EntryBody {
+    @Override
+    public EntryType type() {
+      return EntryType.SEQ_CHAT;
+    }
+  }
+
+  /** The first entry of a term: who leads. Committing it commits all before it. */
+  record Leader(PeerInfo leader) implements EntryBody {
+    @Override
+    public EntryType type() {
+      return EntryType.SEQ_LEADER;
+    }
+  }
+
+  /**
+   * One change of the membership and the whole membership that results.
+   *
+   * @param change for people: what changed ("n4 joins", "n2 gets a vote")
+   * @param members ordered by node id, at most {@code Limits.MEMBERS}
+   */
+  record Members(String change, List<Member> members) implements EntryBody {
+    public Members {
+      members = List.copyOf(members);
+    }
+
+    @Override
+    public EntryType type() {
+      return EntryType.SEQ_MEMBERS;
+    }
+  }
+
+  /**
+   * A small replicated fact that people see.
+   *
+   * @param nodeId who made it
+   * @param key {@code name} so far: the member's new name
+   */
+  record Profile(int nodeId, String key, String value) implements EntryBody {
+    @Override
+    public EntryType type() {
+      return EntryType.SEQ_PROFILE;
+    }
+  }
+}

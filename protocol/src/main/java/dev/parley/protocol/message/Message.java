@@ -1,0 +1,294 @@
+package dev.parley.protocol.message;
+
+import dev.parley.protocol.id.Member;
+import dev.parley.protocol.id.Mode;
+import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBlock;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.log.LogPosition;
+import java.util.List;
+
+/**
+ * Everything that peers say, on one page. Field names on the wire are these in snake case; {@link
+ * MessageJson} writes and reads them. A {@code crc} travels as 8 lower-case hex digits, an enum in
+ * lower case.
+ */
+public sealed interface Message {
+
+  /** Calls the handler's method for this kind of message. */
+  void handle(int from, MessageHandler handler);
+
+  /**
+   * The first line each way: who I am.
+   *
+   * @param version of the protocol; peers of another one refuse each other
+   * @param groupId null: in no group yet
+   * @param group the group's name, as people give it
+   * @param startedAt milliseconds since the epoch; another value than before shows a restart
+   */
+  record Hello(int version, PeerInfo peer, String groupId, String group, long startedAt)
+      implements Message {
+    @Override
+    public void handle(int from, MessageHandler handler) {
+      throw new IllegalStateException("a HELLO is handled by its connection");
+    }
+  }
+
+  /** A newcomer asks to be a member; repeated until it is. */
+  record Join(PeerInfo peer) implements Message {
+    @Override
+    public void handle(int from, MessageHandler handler) {
+      handler.onJoin(from, this);
+    }
+  }
+
+  /**
+   * What a newcomer needs to go on: the group, and where its members are.
+   *
+   * @param leaderId 0: not known
+   */
+  record JoinAck(String groupId, int leaderId, List<Member> members) implements Message {
+    public JoinAck {
+      members = List.copyOf(members);
+    }
+
+    @Override
+    public void handle(int from, MessageHandler handler) {
+      handler.onJoinAck(from, this);
+    }
+  }
+
+  /** Why a connection or a newcomer is turned away; {@code text} is for people. */
+  record JoinRefused(RefusalCode code, String text) implements Message {
+    @Override
+    public void handle(int from, MessageHandler handler) {
+      handler.onJoinRefused(from, this);
+    }
+  }
+
+  /**
+   * I am here, and this is what I know.
+   *
+   * @param leading true: sent as the leader of {@code term}
+   * @param leaderId whom I follow and hear (myself, if I lead); 0: nobody
+   * @param inLine whether my log follows that leader's
+   * @param hears the ids of those whom I heard within a leader time-out, ascending
+   * @param canWrite whether my disk takes entries
+   * @param lastSeq the last entry appended
+   * @param commit the commit point
+   */
+  record Heartbeat(
+      boolean leading,
+      long term,
+      int leaderId,
+      boolean inLine,
+      List<Integer> hears,
+      boolean canWrite,
+      long lastSeq,
+      LogPosition commit,
+      Presence presence)
+      implements Message {
+    public Heartbeat {
+      hears = List.copyOf(hears);
+    }
+
+    @Override
+    public void handle(int from, MessageHandler handler) {
+      handler.onHeartbeat(from, this);
+    }
+  }
+
+  /**
+   * Asks for leave (a probe, which changes nothing) or for a promise.
+   *
+   * @param term of a probe: the sender's own; else the term that it wants to lead
+   * @param round tells the answers to one probe from those to an earlier one
+   * @param handover true: the leader asked for this election
+   */
+  record Election(boolean probe, long term, long round, boolean handover) implements Message {
+    @Override
+    public void handle(int from, MessageHandler handler) {
+      handler.onElection(from, this);
+    }
+  }
+
+  /**
+   * The answer to an {@link Election}.
+   *
+   * @param term of a grant: the promised term; else the answerer's own
+   * @param round as asked
+   * @param storageId of the log that the answer speaks of
+   * @param last the last entry appended there
+   * @param commitSeq the commit point there
+   */
+  record ElectionOk(
+      ElectionAnswer answer,
+      long term,
+      long round,
+      String storageId,
+      LogPosition last,
+      long commitSeq)
+      implements Message {
+    @Override
+    public void handle(int from, MessageHandler handler) {
+      handler.onElectionOk(from, this);
+    }
+  }
+
+  /**
+   * I lead.
+   *
+   * @param startSeq the number of the term's first entry
+   * @param prevTerm the term of the entry before it
+   * @param prevCrc the chain value of the entry before it
+   */
+  record Coordinator(
+      long term, PeerInfo leader, long startSeq, long prevTerm, int prevCrc, long commitSeq)
+      implements Message {
+    @Override
+    public void handle(int from, MessageHandler handler) {
+      handler.onCoordinator(from, this);
+    }
+  }
+
+  /** The leader of {@code term} asks the receiver to lead. */
+  record Handover(long term) implements Message {
+    @Override
+    public void handle(int from, MessageHandler handler) {
+      handler.onHandover(from, this);
+    }
+  }
+
+  /** A typed message on its way to its number. */
+  record Chat(EntryBody.Chat body) implements Message {
+    @Override
+    public void handle(int from, MessageHandler handler) {
+      handler.onChat(from, this);
+    }
+  }
+
+  /**
+   * Asks the leader for an entry that is no chat; repeated until it is in the log or out of date.
+   *
+   * @param nodeId whom it is about
+   * @param value the new name; empty for a removal
+   */
+  record Request(RequestKind kind, int nodeId, String value) implements Message {
+    @Override
+    public void handle(int from, MessageHandler handler) {
+      handler.onRequest(from, this);
+    }
+  }
+
+  /** An entry, as its leader made it. On the wire it is the entry's own line. */
+  record Sequenced(Entry entry) implements Message {
+    @Override
+    public void handle(int from, MessageHandler handler) {
+      handler.onSequenced(from, this);
+    }
+  }
+
+  /** All up to {@code seqNo}, whose chain value is {@code crc}, is on my disk. */
+  record Ack(long term, long seqNo, int crc) implements Message {
+    @Override
+    public void handle(int from, MessageHandler handler) {
+      handler.onAck(from, this);
+    }
+  }
+
+  /** All up to {@code commitSeq} is final. */
+  record Commit(long term, long commitSeq) implements Message {
+    @Override
+    public void handle(int from, MessageHandler handler) {
+      handler.onCommit(from, this);
+    }
+  }
+
+  /** Asks for entries. */
+  record CatchupReq(long term, long fromSeq, long toSeq) implements Message {
+    @Override
+    public void handle(int from, MessageHandler handler) {
+      handler.onCatchupReq(from, this);
+    }
+  }
+
+  /**
+   * Entries that were asked for; on the wire the block's lines follow this line.
+   *
+   * @param as what the sender is to the asker; decides whether entries above {@code commitSeq}
+   *     count
+   * @param more whether it has more
+   */
+  record CatchupResp(
+      long term, Source as, long fromSeq, long commitSeq, boolean more, EntryBlock block)
+      implements Message {
+    @Override
+    public void handle(int from, MessageHandler handler) {
+      handler.onCatchupResp(from, this);
+    }
+  }
+
+  /** I go offline now. */
+  record Bye(String reason) implements Message {
+    @Override
+    public void handle(int from, MessageHandler handler) {
+      handler.onBye(from, this);
+    }
+  }
+
+  /** Whether a person is there. */
+  enum Presence {
+    ONLINE,
+    IDLE,
+    AWAY
+  }
+
+  /** Answers to a probe, then those to a real election. */
+  enum ElectionAnswer {
+    HEARS_LEADER,
+    CLAIM,
+    WAIT,
+    GO_AHEAD,
+    GRANTED,
+    REFUSED
+  }
+
+  /** What a server of entries is to the one who asked. */
+  enum Source {
+    LEADER,
+    GRANTOR,
+    MEMBER
+  }
+
+  /** What can be asked of a leader beside a chat message. */
+  enum RequestKind {
+    NAME,
+    REMOVE
+  }
+
+  /** Why somebody is turned away. Those marked final stop the peer that gets them. */
+  enum RefusalCode {
+    ID_IN_USE(true),
+    WRONG_GROUP(true),
+    WRONG_VERSION(true),
+    REMOVED(true),
+    REPLACED(true),
+    FULL(true),
+    DIVERGED(true),
+    NOT_READY(false);
+
+    private final boolean isFinal;
+
+    RefusalCode(boolean isFinal) {
+      this.isFinal = isFinal;
+    }
+
+    public boolean isFinal() {
+      return isFinal;
+    }
+  }
+
+  /** The mode of a peer that says nothing about it. */
+  Mode DEFAULT_MODE = Mode.BOOTSTRAP;
+}
