@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * 9ae0c1f3}. Texts are shortened and shown without control characters. Safe for any thread.
  */
 public final class Transcript {
-  private static final int SHOWN_CHARS = 40;
+  private static final int SHOWN_CHARS = 60;
 
   private Transcript() {}
 
