@@ -3,9 +3,9 @@ package dev.parley.protocol.sim;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.EntryBody;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 
 /** Item 7: what an outbox file ever had is final or still in it, while the file is not lost. */
 final class MessageIsLost implements Invariant {

@@ -1,8 +1,8 @@
 package dev.parley.protocol.sim;
 
+import dev.parley.protocol.Restored;
 import dev.parley.protocol.derived.DerivedState;
 import dev.parley.protocol.derived.GroupState;
-import dev.parley.protocol.Restored;
 import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.ReplicaId;
@@ -57,8 +57,8 @@ final class SimDisk implements EntryLog {
 
   final int nodeId;
   final String storageId;
-  final SimOutbox outbox;
 
+  private SimOutbox outbox;
   private final Invariants invariants;
   private final List<Entry> durable = new ArrayList<>();
   private final Deque<Write> writes = new ArrayDeque<>();
@@ -85,6 +85,16 @@ final class SimDisk implements EntryLog {
     applyAll();
     delivered(first.seqNo());
     committedHint = first.seqNo();
+  }
+
+  SimOutbox outbox() {
+    return outbox;
+  }
+
+  /** The file was lost: a new one is there. No process may run. */
+  void replaceOutbox(SimOutbox other) {
+    writes.removeIf(write -> write instanceof Typed || write instanceof Renewed);
+    outbox = other;
   }
 
   ReplicaId replica() {
@@ -121,10 +131,7 @@ final class SimDisk implements EntryLog {
 
   /** The memberships that were written at or above a number. */
   List<List<Member>> membershipsFrom(long seqNo) {
-    return memberships.stream()
-        .filter(at -> at.seqNo() >= seqNo)
-        .map(MembersAt::members)
-        .toList();
+    return memberships.stream().filter(at -> at.seqNo() >= seqNo).map(MembersAt::members).toList();
   }
 
   // ------------------------------------------------------------------ writing

@@ -1,8 +1,8 @@
 package dev.parley.protocol.sim;
 
+import dev.parley.protocol.id.ReplicaId;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
-import dev.parley.protocol.id.ReplicaId;
 import java.util.Map;
 import java.util.TreeMap;
 
