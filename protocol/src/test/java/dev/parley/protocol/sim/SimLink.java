@@ -1,6 +1,7 @@
 package dev.parley.protocol.sim;
 
 import dev.parley.protocol.message.Message;
+import dev.parley.protocol.message.Transcript;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -41,12 +42,9 @@ final class SimLink {
     return other.process.node.id;
   }
 
-  @Override
-  public String toString() {
-    return "n" + nodeId() + (dialledHere ? ">" : "<") + "n" + otherNodeId() + "#" + number;
-  }
-
-  static String describe(Object what) {
-    return what instanceof Message message ? Wire.describe(message) : what.toString();
+  /** What arrives here, as one readable line. */
+  String describe(Object what) {
+    String text = what instanceof Message message ? Transcript.describe(message) : what.toString();
+    return "n" + nodeId() + " <- n" + otherNodeId() + " on " + number + ": " + text;
   }
 }

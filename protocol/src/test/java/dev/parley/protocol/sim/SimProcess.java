@@ -170,7 +170,7 @@ final class SimProcess implements Effects {
   /** Something came out of a connection. */
   void receive(SimLink link, Object what) {
     if (sim.traces()) {
-      sim.trace(link + " brings " + SimLink.describe(what));
+      sim.trace(link.describe(what));
     }
     if (what == SimLink.OPENED) {
       sim.network.send(link, peer.hello());
