@@ -17,7 +17,7 @@ final class SimLink {
   record Parcel(long due, Object what) {}
 
   final long number;
-  final SimProcess process;
+  final SimHost host;
   final boolean dialledHere;
   final Deque<Parcel> inbox = new ArrayDeque<>();
 
@@ -28,18 +28,18 @@ final class SimLink {
   boolean pumping;
   long lastDue;
 
-  SimLink(long number, SimProcess process, boolean dialledHere) {
+  SimLink(long number, SimHost host, boolean dialledHere) {
     this.number = number;
-    this.process = process;
+    this.host = host;
     this.dialledHere = dialledHere;
   }
 
   int nodeId() {
-    return process.node.id;
+    return host.nodeId;
   }
 
   int otherNodeId() {
-    return other.process.node.id;
+    return other.host.nodeId;
   }
 
   /** What arrives here, as one readable line. */
