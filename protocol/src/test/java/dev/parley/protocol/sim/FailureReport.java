@@ -24,7 +24,8 @@ final class FailureReport {
     if (life.scenario() == null) {
       plan = new Shrinker(life, violation.item()).shrink();
       text.append("needed, of " + life.plan().faults().size() + " faults:\n");
-      text.append("founders " + plan.founders() + ", voters " + plan.voters() + "\n");
+      text.append("founders " + plan.founders() + ", voters " + plan.voters());
+      text.append(", then " + plan.lasting() + "\n");
       plan.faults().forEach(fault -> text.append(fault).append('\n'));
     }
     Trace trace = new Trace(TAIL);

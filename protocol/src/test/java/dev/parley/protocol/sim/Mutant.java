@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,21 +39,22 @@ final class Mutant extends ClassLoader {
 
   /** Throws {@link IllegalStateException} if the mutation no longer applies. */
   static Mutant of(Mutation mutation) throws IOException {
-    Path file = SOURCES.resolve(mutation.file());
-    String source = Files.readString(file);
-    int at = source.indexOf(mutation.snippet());
-    if (at < 0 || source.indexOf(mutation.snippet(), at + 1) >= 0) {
-      throw new IllegalStateException(
-          "mutation no longer applies: "
-              + mutation.name()
-              + ", its snippet must occur once in "
-              + mutation.file());
+    Map<Path, String> sources = new LinkedHashMap<>();
+    for (Mutation.Edit edit : mutation.edits()) {
+      Path file = SOURCES.resolve(edit.file());
+      String source = sources.containsKey(file) ? sources.get(file) : Files.readString(file);
+      int at = source.indexOf(edit.snippet());
+      if (at < 0 || source.indexOf(edit.snippet(), at + 1) >= 0) {
+        throw new IllegalStateException(
+            "mutation no longer applies: "
+                + mutation.name()
+                + ", its snippet must occur once in "
+                + edit.file());
+      }
+      String after = source.substring(at + edit.snippet().length());
+      sources.put(file, source.substring(0, at) + edit.replacement() + after);
     }
-    String broken =
-        source.substring(0, at)
-            + mutation.replacement()
-            + source.substring(at + mutation.snippet().length());
-    return new Mutant(compile(file.toUri(), broken));
+    return new Mutant(compile(sources));
   }
 
   /** Runs lives by the broken rules; see {@link MutantRun}. */
@@ -92,15 +94,16 @@ final class Mutant extends ClassLoader {
     }
   }
 
-  private static Map<String, byte[]> compile(URI uri, String source) throws IOException {
+  private static Map<String, byte[]> compile(Map<Path, String> sources) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     Map<String, ByteArrayOutputStream> classes = new LinkedHashMap<>();
     StringWriter errors = new StringWriter();
     List<String> options =
         List.of("-nowarn", "-proc:none", "-classpath", System.getProperty("java.class.path"));
     try (JavaFileManager files = new InMemory(compiler, classes)) {
-      var task =
-          compiler.getTask(errors, files, null, options, null, List.of(new Source(uri, source)));
+      List<Source> units = new ArrayList<>();
+      sources.forEach((file, content) -> units.add(new Source(file.toUri(), content)));
+      var task = compiler.getTask(errors, files, null, options, null, units);
       if (!task.call()) {
         throw new IllegalStateException("the mutated source does not compile:\n" + errors);
       }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,12 @@ class MutationsTest {
   @Test
   void aMutationThatNoLongerAppliesIsToldSo() {
     Mutation gone =
-        new Mutation("gone", "Peer.java", "no such text", "", Mutation.Breaks.SAFETY, "", 1);
+        new Mutation(
+            "gone",
+            List.of(new Mutation.Edit("Peer.java", "no such text", "")),
+            Mutation.Breaks.SAFETY,
+            "",
+            1);
 
     Exception told = assertThrows(IllegalStateException.class, () -> Mutant.of(gone));
     assertTrue(told.getMessage().contains("no longer applies"));
