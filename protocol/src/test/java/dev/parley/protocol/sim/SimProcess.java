@@ -52,9 +52,7 @@ final class SimProcess extends SimHost implements Effects {
     peer =
         new Peer(
             sim.settings.config(),
-            info(),
-            "sim",
-            1_000_000 + number,
+            new Peer.Identity(info(), "sim", 1_000_000 + number),
             restored,
             disk,
             this,
@@ -153,8 +151,7 @@ final class SimProcess extends SimHost implements Effects {
       sim.at(later, () -> wake(later));
       return;
     }
-    peer.onTimer(sim.now);
-    afterInput();
+    settle();
   }
 
   @Override
