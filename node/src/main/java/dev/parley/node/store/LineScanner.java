@@ -13,6 +13,9 @@ final class LineScanner {
   /** For many lines: few calls, and still little memory. */
   static final int LARGE = 128 * 1024;
 
+  /** The longest line: an entry or a message, and what a file may put around it. */
+  private static final int MAX_BYTES = Limits.LINE_BYTES + 256;
+
   /** Where the bytes come from. */
   interface Source {
     /** Reads at least one byte at that position, or returns -1 at the end. */
@@ -75,8 +78,8 @@ final class LineScanner {
           return at - start;
         }
       }
-      if (end - start > Limits.LINE_BYTES) {
-        problem = "a line is longer than " + Limits.LINE_BYTES + " bytes";
+      if (end - start > MAX_BYTES) {
+        problem = "a line is longer than " + MAX_BYTES + " bytes";
         return -1;
       }
       at -= start;

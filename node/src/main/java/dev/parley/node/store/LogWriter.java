@@ -2,7 +2,6 @@ package dev.parley.node.store;
 
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.LogPosition;
-import dev.parley.protocol.message.Limits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -17,6 +16,7 @@ import java.util.List;
  * to a new file instead. Used by the disk thread.
  */
 final class LogWriter implements AutoCloseable {
+  /** A write; more than the longest line. */
   private static final int BUFFER_BYTES = 512 * 1024;
 
   private final Segments segments;
@@ -206,9 +206,6 @@ final class LogWriter implements AutoCloseable {
     Segment last = segments.holding(end.seqNo());
     long offset = last.offsetOf(end.seqNo() + 1);
     last.index().truncate((int) (end.seqNo() - last.first() + 1), offset);
-    if (segment != last) {
-      isSyncFailed = false;
-    }
     goOnIn(last);
     if (end.seqNo() < SegmentName.last(last.first())) {
       folder.delete(SegmentName.checkpoint(last.first()));
@@ -247,11 +244,5 @@ final class LogWriter implements AutoCloseable {
   public void close() throws IOException {
     closeFile();
     mark.close();
-  }
-
-  static {
-    if (BUFFER_BYTES <= Limits.LINE_BYTES) {
-      throw new IllegalStateException("a line must fit into the buffer");
-    }
   }
 }
