@@ -65,14 +65,15 @@ public final class Store implements AutoCloseable {
 
   /** Locks the directory, makes what is missing, recovers what a crash has left. */
   public static Store open(Path data, StoreOptions options) throws StoreException {
-    return open(new SystemDisk(), data, options);
+    return open(new SystemDisk(), data, options, TAIL_BYTES);
   }
 
-  static Store open(Disk disk, Path data, StoreOptions options) throws StoreException {
+  static Store open(Disk disk, Path data, StoreOptions options, long tailBytes)
+      throws StoreException {
     DataDirectory directory = DataDirectory.open(new Folder(disk, data, options.sync()));
     try {
       return new Store(
-          directory, new StoreRecovery(directory.folder(), options, TAIL_BYTES).recover());
+          directory, new StoreRecovery(directory.folder(), options, tailBytes).recover());
     } catch (IOException e) {
       directory.close();
       throw DataDirectory.unusable(data, e);
