@@ -105,6 +105,14 @@ public final class Store implements AutoCloseable {
     return found.report();
   }
 
+  /**
+   * Where the other members were, {@code host:port} each, by the sound part of a log that was set
+   * aside just now; none as a rule. A new replica may join through them.
+   */
+  public List<String> formerAddresses() {
+    return found.formerAddresses();
+  }
+
   /** For the loop thread. */
   public EntryLog log() {
     return log;

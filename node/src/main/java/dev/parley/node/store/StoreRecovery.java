@@ -1,6 +1,8 @@
 package dev.parley.node.store;
 
 import dev.parley.node.store.StoreException.Kind;
+import dev.parley.protocol.id.Member;
+import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.log.HardState;
 import java.io.IOException;
@@ -19,6 +21,7 @@ final class StoreRecovery {
   private final StoreOptions options;
   private final long tailBytes;
   private final List<String> report = new ArrayList<>();
+  private List<String> formerAddresses = List.of();
 
   /** What a store goes on with. */
   record Found(
@@ -27,7 +30,8 @@ final class StoreRecovery {
       LogRecovery.Recovered log,
       OutboxFile outbox,
       long shown,
-      List<String> report) {}
+      List<String> report,
+      List<String> formerAddresses) {}
 
   StoreRecovery(Folder data, StoreOptions options, long tailBytes) {
     this.data = data;
@@ -55,6 +59,7 @@ final class StoreRecovery {
 
   private Found readAsNewReplica(Identity old, DamageException damage)
       throws IOException, StoreException {
+    formerAddresses = addressesInSoundPart(old.nodeId());
     setAside(damage.getMessage());
     Identity identity = new Identity(old.nodeId(), options.newStorageId(), old.groupId());
     IdentityFile.write(data, identity);
@@ -78,11 +83,35 @@ final class StoreRecovery {
       var recovered = new LogRecovery(log, mark, report).recover(genesis, tailBytes);
       OutboxFile outbox = OutboxFile.open(data, options::newOrigin, !isNew, report);
       return new Found(
-          identity, hardState, recovered, outbox, ShownFile.read(data), List.copyOf(report));
+          identity,
+          hardState,
+          recovered,
+          outbox,
+          ShownFile.read(data),
+          List.copyOf(report),
+          formerAddresses);
     } catch (IOException | DamageException | RuntimeException e) {
       mark.close();
       throw e;
     }
+  }
+
+  /** Without its log a peer does not know any more whom to ask. */
+  private List<String> addressesInSoundPart(int self) throws IOException {
+    List<String> addresses = new ArrayList<>();
+    LogVerifier.verify(
+        data.disk(),
+        data.path(),
+        entry -> {
+          if (entry.body() instanceof EntryBody.Members members) {
+            addresses.clear();
+            members.members().stream()
+                .map(Member::info)
+                .filter(info -> info.nodeId() != self)
+                .forEach(info -> addresses.add(info.address()));
+          }
+        });
+    return List.copyOf(addresses);
   }
 
   /** A group's first entry comes before its name; without the name there is no group yet. */

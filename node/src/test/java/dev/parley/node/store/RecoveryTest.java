@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.protocol.id.Member;
+import dev.parley.protocol.id.Mode;
+import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.log.LogPosition;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,6 +170,27 @@ class RecoveryTest {
       Samples.flip(data.resolve("term.json"), at);
       assertDamage("byte " + at);
     }
+  }
+
+  @Test
+  void aNewReplicaKnowsWhereTheOthersWere() throws Exception {
+    List<Member> members = List.of(member(1), member(2), member(3));
+    try (Store store = Samples.open(new SystemDisk(), data, false, 0)) {
+      store.start(new Told());
+      EntryBody joined = new EntryBody.Members("n3 joins", members);
+      store.log().append(EntryFormat.make(1, 1, joined, store.log().end().crc()));
+      Samples.append(store.log(), 3);
+      assertEquals(List.of(), store.formerAddresses());
+    }
+    Samples.flip(Samples.segment(data, 1), Files.size(Samples.segment(data, 1)) - 5);
+    try (Store store = open()) {
+      assertEquals(List.of("host:6002", "host:6003"), store.formerAddresses());
+    }
+  }
+
+  private static Member member(int id) {
+    String storage = "0b9f3b52-1111-4222-8333-44445555000" + id;
+    return new Member(new PeerInfo(id, "n" + id, "host:600" + id, Mode.BOOTSTRAP, storage), true);
   }
 
   @Test
