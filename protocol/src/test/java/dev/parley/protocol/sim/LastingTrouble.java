@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Trouble that stays but leaves a sound majority: then one leader must last, and what is typed at a
- * sound member must become final.
+ * Trouble that stays but leaves a sound majority: then one leader must last, and some of what is
+ * typed at the sound members must become final (who does not hear the leader has to wait).
  */
 final class LastingTrouble {
   /** What the trouble is. */
@@ -47,26 +47,26 @@ final class LastingTrouble {
     while (sim.now < end && convergence.missing() != null) {
       sim.runUntil(sim.now + 200);
     }
-    SimNode sound = convergence.missing() == null ? begin(kind) : null;
-    if (sound == null) {
+    List<SimNode> sound = convergence.missing() == null ? begin(kind) : List.of();
+    if (sound.isEmpty()) {
       sim.lasting = false;
       return;
     }
     look(kind, sound);
   }
 
-  private void look(Kind kind, SimNode sound) {
+  private void look(Kind kind, List<SimNode> sound) {
     History history = sim.invariants.history;
     sim.runUntil(sim.now + SETTLE_MILLIS);
     long before = history.chats();
-    player.type(sound, 1);
+    sound.forEach(node -> player.type(node, 1));
     sim.runUntil(sim.now + LOOK_MILLIS);
     SimNode leader = sim.leader();
     long term = history.highestTerm();
     sim.runUntil(sim.now + LOOK_MILLIS);
     if (history.chats() == before) {
       throw new Violation(
-          8, kind + ": what n" + sound.id + " typed is not final, though a majority is sound");
+          8, kind + ": nothing becomes final, though a majority is sound");
     }
     if (leader == null || leader != sim.leader() || term != history.highestTerm()) {
       throw new Violation(
@@ -81,8 +81,8 @@ final class LastingTrouble {
     }
   }
 
-  /** Returns a member of the sound majority; null: there can be none. */
-  private SimNode begin(Kind kind) {
+  /** Returns the members of a sound majority; empty: there can be none. */
+  private List<SimNode> begin(Kind kind) {
     sim.lasting = kind != Kind.MISSING_LINKS;
     List<SimNode> sound = new ArrayList<>(sim.nodes.values());
     sound.removeIf(node -> node.left);
@@ -93,7 +93,7 @@ final class LastingTrouble {
         SimNode companion = sim.dice.pick(sound);
         sound.remove(leader);
         if (companion == leader || !fairness.isMajority(sound)) {
-          return null;
+          return List.of();
         }
         for (SimNode node : sound) {
           if (node != companion) {
@@ -105,20 +105,20 @@ final class LastingTrouble {
         SimNode deaf = sim.dice.pick(sound);
         sound.remove(deaf);
         if (deaf == leader || !fairness.isMajority(sound)) {
-          return null;
+          return List.of();
         }
         sim.network.block(leader.id, deaf.id);
       }
       default -> {
         shrink(sound);
         if (!fairness.isMajority(sound) || sound.size() == all) {
-          return null;
+          return List.of();
         }
         trouble(kind, sound);
       }
     }
-    sim.trace("-- " + kind + " that stays; n" + sound.get(0).id + " is sound");
-    return sim.dice.pick(sound);
+    sim.trace("-- " + kind + " that stays; sound: " + sound.stream().map(node -> node.id).toList());
+    return sound;
   }
 
   /** Leaves as few as make a majority; now and then the lowest. */
