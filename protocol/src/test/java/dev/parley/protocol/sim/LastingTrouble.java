@@ -23,7 +23,11 @@ final class LastingTrouble {
     DEAF_FOLLOWER
   }
 
-  private static final int CALM_MILLIS = 4000;
+  private static final int CALM_MILLIS = 6000;
+
+  /** Longer than it takes to give or take a vote. */
+  private static final int REST_MILLIS = 1500;
+
   private static final int SETTLE_MILLIS = 3000;
   private static final int LOOK_MILLIS = 2500;
 
@@ -41,18 +45,30 @@ final class LastingTrouble {
     if (kind == Kind.NONE) {
       return;
     }
-    GroupDoesNotConverge convergence = new GroupDoesNotConverge(sim);
     player.heal();
-    long end = sim.now + CALM_MILLIS;
-    while (sim.now < end && convergence.missing() != null) {
-      sim.runUntil(sim.now + 200);
-    }
-    List<SimNode> sound = convergence.missing() == null ? begin(kind) : List.of();
+    List<SimNode> sound = comesToRest() ? begin(kind) : List.of();
     if (sound.isEmpty()) {
       sim.lasting = false;
       return;
     }
     look(kind, sound);
+  }
+
+  /** Whether all is as it should be, and the votes are where they stay. */
+  private boolean comesToRest() {
+    GroupDoesNotConverge convergence = new GroupDoesNotConverge(sim);
+    long end = sim.now + CALM_MILLIS;
+    long restSince = sim.now;
+    long committed = 0;
+    while (sim.now < end && sim.now - restSince < REST_MILLIS) {
+      sim.runUntil(sim.now + 200);
+      long now = sim.invariants.history.committedEnd();
+      if (now != committed || convergence.missing() != null) {
+        committed = now;
+        restSince = sim.now;
+      }
+    }
+    return sim.now - restSince >= REST_MILLIS;
   }
 
   private void look(Kind kind, List<SimNode> sound) {
@@ -65,8 +81,7 @@ final class LastingTrouble {
     long term = history.highestTerm();
     sim.runUntil(sim.now + LOOK_MILLIS);
     if (history.chats() == before) {
-      throw new Violation(
-          8, kind + ": nothing becomes final, though a majority is sound");
+      throw new Violation(8, kind + ": nothing becomes final, though a majority is sound");
     }
     if (leader == null || leader != sim.leader() || term != history.highestTerm()) {
       throw new Violation(
