@@ -3,6 +3,7 @@ package dev.parley.node.net;
 import dev.parley.protocol.message.Message;
 import io.netty.channel.Channel;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -117,7 +118,7 @@ final class Links {
       if (budget.allows()) {
         LOG.warn("{} cut off: {}", link, Printable.of(cause.getMessage()));
       }
-    } else if (cause instanceof IOException) {
+    } else if (cause instanceof IOException || cause instanceof UncheckedIOException) {
       LOG.debug("{} broke: {}", link, Printable.of(cause.getMessage()));
     } else {
       LOG.error("{} closed by a fault", link, cause);

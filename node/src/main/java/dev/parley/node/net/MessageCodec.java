@@ -11,6 +11,8 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -95,7 +97,9 @@ final class MessageCodec extends ChannelDuplexHandler {
   /** Takes a {@link Message} or a {@link Batch}. */
   @Override
   public void write(ChannelHandlerContext context, Object said, ChannelPromise promise) {
-    if (context.channel().bytesBeforeWritable() > MeshConfig.CLOSE_BYTES) {
+    if (context.channel().isActive()
+        && !link.isCut()
+        && context.channel().bytesBeforeWritable() > MeshConfig.CLOSE_BYTES) {
       counters.countOverflowed();
       link.cutOff();
     }
@@ -135,10 +139,18 @@ final class MessageCodec extends ChannelDuplexHandler {
       writer.region(region);
       return;
     }
-    List<Entry> entries = response.block().entries();
+    List<Entry> entries = entries(response.block());
     writer.line(MessageJson.write(response));
     for (Entry entry : entries) {
       writer.line(entry.line());
+    }
+  }
+
+  private static List<Entry> entries(EntryBlock block) {
+    try {
+      return block.entries();
+    } catch (IllegalStateException e) {
+      throw new UncheckedIOException(new IOException("the entries are gone", e));
     }
   }
 
