@@ -4,9 +4,11 @@ import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.effect.Effects;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryLog;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.message.Message;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -107,6 +109,11 @@ public final class Peer {
   }
 
   public PeerStatus status(long now) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** What was typed here and is not final, oldest first. */
+  public List<EntryBody.Chat> queued() {
     throw new UnsupportedOperationException();
   }
 }
