@@ -88,6 +88,15 @@ public final class BullyElection {
     return replica != null && replica.equals(state.promised());
   }
 
+  /** Whether somebody, or this peer itself, leads its term as far as it knows; heard or not. */
+  public boolean hasLeader() {
+    return role instanceof Leader || (role instanceof Follower f && f.leaderId() != 0);
+  }
+
+  public boolean isCandidate() {
+    return role instanceof Candidate;
+  }
+
   /** The member whose log this candidate fetches; 0: it fetches none. */
   public int fetchingFrom() {
     return role instanceof Candidate candidate && candidate.phase == Candidate.Phase.FETCHING
@@ -119,7 +128,9 @@ public final class BullyElection {
   /** When {@link #tick} must be called at the latest. */
   public long wakeAt(long now) {
     if (role instanceof Candidate candidate) {
-      return Math.min(candidate.deadline, Math.max(candidate.patienceEnds, now + 1));
+      return candidate.patienceEnds > now
+          ? Math.min(candidate.deadline, candidate.patienceEnds)
+          : candidate.deadline;
     }
     if (role instanceof Follower follower) {
       long at = follower.wakeAt(now, config.leaderTimeoutMillis());
@@ -222,7 +233,7 @@ public final class BullyElection {
     state = promised;
     highestSeen = Math.max(highestSeen, promised.term());
     promisedAt = now;
-    effects.storeHardState(promised);
+    outgoing.promise(promised);
   }
 
   // ------------------------------------------------------------------ rounds 2 and 3

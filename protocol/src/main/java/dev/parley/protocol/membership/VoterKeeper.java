@@ -40,6 +40,18 @@ public final class VoterKeeper {
     joining.put(peer.nodeId(), peer);
   }
 
+  /**
+   * A member is here as it says itself: if its address or mode is not what the log says, that
+   * changes.
+   */
+  public void noticeMove(Membership now, PeerInfo peer) {
+    Member known = now.member(peer.nodeId());
+    if (hasMoved(known.info(), peer)) {
+      join(peer);
+    }
+  }
+
+  /** That member leaves the group for good. */
   public void leave(int nodeId) {
     leaving.add(nodeId);
   }
