@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
  * never ahead of the log. A cut takes the mark back first, in both slots and synced; or a mark from
  * before the cut would show as damage. Used by the disk thread.
  */
-final class LogMark implements AutoCloseable {
+final class LogMark {
   private static final String NAME = "mark";
   private static final int SLOT_BYTES = 40;
 
@@ -105,8 +105,7 @@ final class LogMark implements AutoCloseable {
     folder.force(file);
   }
 
-  @Override
-  public void close() throws IOException {
-    file.close();
+  void close() {
+    Folder.closeQuietly(file);
   }
 }

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * anew. Each method may be called again after it has thrown; a file that failed is written anew as
  * a whole. Used by the disk thread.
  */
-final class OutboxFile implements AutoCloseable {
+final class OutboxFile {
   private static final String NAME = "outbox.ndjson";
 
   /** Released lines that are left in the file before it is written anew. */
@@ -215,12 +215,9 @@ final class OutboxFile implements AutoCloseable {
     return bytes.toByteArray();
   }
 
-  @Override
-  public void close() throws IOException {
-    if (file != null) {
-      FileChannel closed = file;
-      file = null;
-      closed.close();
-    }
+  /** Closes the file; it is opened again by the next change. */
+  void close() {
+    Folder.closeQuietly(file);
+    file = null;
   }
 }
