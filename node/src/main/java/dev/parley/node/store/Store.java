@@ -9,6 +9,7 @@ import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.log.EntryLog;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.log.LogPosition;
+import dev.parley.protocol.outbox.OutboxContents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,9 +97,7 @@ public final class Store implements AutoCloseable {
         found.hardState(),
         checkpoint,
         found.log().committedSeq(),
-        outbox.origin(),
-        outbox.next(),
-        outbox.unreleased());
+        new OutboxContents(outbox.origin(), outbox.next(), outbox.unreleased()));
   }
 
   /** What recovery had to do: sentences for people, none as a rule. */

@@ -59,7 +59,7 @@ final class Samples {
   static GroupState stateAt(LogPosition position) {
     TreeMap<String, Long> numbers = new TreeMap<>();
     numbers.put(ORIGIN, position.seqNo());
-    return new GroupState(position, Membership.EMPTY, numbers);
+    return new GroupState(position, Membership.EMPTY, numbers, 0);
   }
 
   static Path segment(Path data, long first) {

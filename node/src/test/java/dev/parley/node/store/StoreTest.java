@@ -39,8 +39,8 @@ class StoreTest {
       assertEquals(1, store.identity().nodeId());
       assertNull(store.identity().groupId());
       assertEquals(HardState.INITIAL, store.restored().hardState());
-      assertEquals(16, store.restored().origin().length());
-      assertEquals(1, store.restored().nextNumber());
+      assertEquals(16, store.restored().outbox().origin().length());
+      assertEquals(1, store.restored().outbox().nextNumber());
       assertEquals(List.of(), store.recoveryReport());
     }
     assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data())));
@@ -55,7 +55,7 @@ class StoreTest {
     try (Store store = open()) {
       store.adoptGroup(Samples.GROUP);
       store.start(told);
-      origin = store.restored().origin();
+      origin = store.restored().outbox().origin();
       store.storeHardState(promise);
       Samples.append(store.log(), 5);
       store.storeOutbox(Samples.chat(origin, 1, "one"));
@@ -76,9 +76,9 @@ class StoreTest {
       assertEquals(4, restored.committedSeq());
       assertEquals(4, store.reader().committedSeq());
       assertEquals(3, store.shown());
-      assertEquals(origin, restored.origin());
-      assertEquals(3, restored.nextNumber());
-      assertEquals(List.of(Samples.chat(origin, 2, "two")), restored.unreleased());
+      assertEquals(origin, restored.outbox().origin());
+      assertEquals(3, restored.outbox().nextNumber());
+      assertEquals(List.of(Samples.chat(origin, 2, "two")), restored.outbox().unreleased());
       assertEquals(List.of(), store.recoveryReport());
     }
   }
@@ -201,15 +201,15 @@ class StoreTest {
   void aRenewedOutboxReplacesTheOldOne() throws Exception {
     try (Store store = open()) {
       store.start(told);
-      store.storeOutbox(Samples.chat(store.restored().origin(), 1, "old"));
+      store.storeOutbox(Samples.chat(store.restored().outbox().origin(), 1, "old"));
       store.renewOutbox("00000000000000bb", List.of(Samples.chat("00000000000000bb", 1, "new")));
       told.await("outbox 1");
     }
     try (Store store = open()) {
-      assertEquals("00000000000000bb", store.restored().origin());
-      assertEquals(2, store.restored().nextNumber());
-      assertEquals("new", store.restored().unreleased().get(0).payload());
-      assertEquals(1, store.restored().unreleased().size());
+      assertEquals("00000000000000bb", store.restored().outbox().origin());
+      assertEquals(2, store.restored().outbox().nextNumber());
+      assertEquals("new", store.restored().outbox().unreleased().get(0).payload());
+      assertEquals(1, store.restored().outbox().unreleased().size());
     }
   }
 

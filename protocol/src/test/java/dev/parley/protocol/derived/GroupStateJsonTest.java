@@ -26,7 +26,7 @@ class GroupStateJsonTest {
     for (int i = 0; i < origins; i++) {
       numbers.put("00000000" + Crc.hex(i), 1L + i);
     }
-    return new GroupState(new LogPosition(16_384, 3, 0x9ae0c1f3), membership, numbers);
+    return new GroupState(new LogPosition(16_384, 3, 0x9ae0c1f3), membership, numbers, 9);
   }
 
   @Test
