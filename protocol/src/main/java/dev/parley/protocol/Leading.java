@@ -43,6 +43,7 @@ final class Leading {
 
   private long endOneBeatAgo;
   private long toldCommit;
+  private boolean triedToHandOver;
 
   Leading(Parts parts, Leader leader) {
     this.parts = parts;
@@ -156,6 +157,13 @@ final class Leading {
   void settle(long now) {
     parts.handover.tick(now);
     advance();
+    if (!parts.canWrite() && !parts.handover.isUnderWay()) {
+      if (triedToHandOver || !handOver(now)) {
+        parts.election.stepDown("cannot write", now);
+        return;
+      }
+      triedToHandOver = true;
+    }
     if (parts.handover.isUnderWay()) {
       int target = parts.handover.target();
       if (parts.handover.shouldAsk(hasAll(target), now)) {

@@ -2,7 +2,6 @@ package dev.parley.protocol;
 
 import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.effect.Effects;
-import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.election.Leader;
 import dev.parley.protocol.election.Role;
@@ -52,12 +51,11 @@ public final class Peer {
   private final Connecting connecting;
   private final Farewell farewell;
   private final StatusReport report;
+  private final LeaderWatch leaderWatch;
   private final Routes routes;
   private Role role;
   private Leading leading;
   private long now;
-  private int announcedLeader;
-  private long leaderMissedAt;
   private boolean stopped;
 
   /**
@@ -78,6 +76,7 @@ public final class Peer {
     routes = new Routes(parts, following, joining, connecting);
     farewell = new Farewell(parts);
     report = new StatusReport(parts);
+    leaderWatch = new LeaderWatch(parts);
     role = parts.election.role();
   }
 
@@ -266,7 +265,7 @@ public final class Peer {
     if (parts.heartbeats.isDue(now)) {
       beat();
     }
-    noticeLeader();
+    leaderWatch.look(now);
     stopped |= farewell.settle(now);
   }
 
@@ -285,18 +284,6 @@ public final class Peer {
         parts.beat(other.nodeId(), leading != null, now);
       }
     }
-  }
-
-  private void noticeLeader() {
-    int leader = parts.election.heardLeader(now);
-    if (leader == 0 && announcedLeader != 0) {
-      leaderMissedAt = now;
-    }
-    if (leader != 0 && leader != announcedLeader) {
-      long missed = leaderMissedAt == 0 ? 0 : now - leaderMissedAt;
-      parts.effects.notice(new Notice.LeaderChanged(parts.election.term(), leader, missed));
-    }
-    announcedLeader = leader;
   }
 
   public PeerStatus status(long at) {

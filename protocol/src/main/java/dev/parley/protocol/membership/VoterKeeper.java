@@ -105,7 +105,9 @@ public final class VoterKeeper {
     if (present != null) {
       return present.info().name();
     }
-    return now.isNameTaken(peer.name()) ? peer.name() + "-" + peer.nodeId() : peer.name();
+    return now.isNameTaken(peer.name())
+        ? Limits.suffixed(peer.name(), "-" + peer.nodeId())
+        : peer.name();
   }
 
   private static boolean hasMoved(PeerInfo from, PeerInfo to) {

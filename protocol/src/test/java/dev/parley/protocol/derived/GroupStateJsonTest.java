@@ -26,7 +26,7 @@ class GroupStateJsonTest {
     for (int i = 0; i < origins; i++) {
       numbers.put("00000000" + Crc.hex(i), 1L + i);
     }
-    return new GroupState(new LogPosition(16_384, 3, 0x9ae0c1f3), membership, numbers, 9);
+    return new GroupState(new LogPosition(16_384, 3, 0x9ae0c1f3), membership, numbers, 131);
   }
 
   @Test
@@ -35,7 +35,7 @@ class GroupStateJsonTest {
     String text = new String(GroupStateJson.write(state(2)), UTF_8);
     String members = text.substring(text.indexOf("\"members\""), text.indexOf(",\"removed\""));
     assertEquals(
-        "{\"at\":{\"seq_no\":16384,\"term\":3,\"crc\":\"9ae0c1f3\"},"
+        "{\"at\":{\"seq_no\":16384,\"term\":3,\"crc\":\"9ae0c1f3\"},\"lamport\":131,"
             + members
             + (",\"removed\":[2,7],\"replaced\":[\"" + storage + "\"]")
             + ",\"numbers\":[\"0000000000000000-1\",\"0000000000000001-2\"]",
