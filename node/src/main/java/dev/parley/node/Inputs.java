@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 final class Inputs implements MeshListener, StoreListener {
   private static final Logger LOG = LoggerFactory.getLogger(Inputs.class);
 
+  /** What an input costs beside its text. */
+  static final int INPUT_BYTES = 128;
+
   /** What the loop keeps up to date and these need; set before anything is told. */
   private volatile Message.Hello hello;
 
@@ -40,7 +43,7 @@ final class Inputs implements MeshListener, StoreListener {
 
   @Override
   public void onHello(long link, boolean dialledHere, Message.Hello said) {
-    mailbox.put((peer, at) -> peer.onHello(link, dialledHere, said, at.now()));
+    mailbox.putWaiting((peer, at) -> peer.onHello(link, dialledHere, said, at.now()), INPUT_BYTES);
   }
 
   @Override
@@ -56,12 +59,12 @@ final class Inputs implements MeshListener, StoreListener {
 
   @Override
   public void onClosed(long link) {
-    mailbox.put((peer, at) -> peer.onClosed(link, at.now()));
+    mailbox.putWaiting((peer, at) -> peer.onClosed(link, at.now()), INPUT_BYTES);
   }
 
   @Override
   public void onDialRefused(int nodeId) {
-    mailbox.put((peer, at) -> peer.onDialRefused(nodeId, at.now()));
+    mailbox.putWaiting((peer, at) -> peer.onDialRefused(nodeId, at.now()), INPUT_BYTES);
   }
 
   @Override

@@ -12,8 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>It is bounded by bytes: who brings more waits until the loop has taken what is there. A
  * connection's thread that waits does not read, so the bound reaches back to the sender through
  * TCP. The loop itself never waits for anybody, so this cannot come to a standstill. Inputs that a
- * bounded part of the node makes itself (a disk that is done, a dialled port that is refused) do
- * not wait.
+ * bounded part of the node makes itself, the disk for one, do not wait.
  */
 final class Mailbox {
   /** About what the loop takes in within a few milliseconds; more would only wait. */

@@ -23,9 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
-  /** What an input costs beside its text; see {@link Mailbox}. */
-  private static final int INPUT_BYTES = 64;
-
   private final NodeParts parts;
   private final PeerLoop loop;
 
@@ -112,7 +109,7 @@ public final class Node implements AutoCloseable {
   public CompletableFuture<Peer.Typed> send(String roomId, String text) {
     CompletableFuture<Peer.Typed> future = new CompletableFuture<>();
     Input input = new TypedInput(roomId, text, parts.effects(), future);
-    parts.mailbox().putWaiting(input, INPUT_BYTES + text.length());
+    parts.mailbox().putWaiting(input, Inputs.INPUT_BYTES + text.length());
     return future;
   }
 
@@ -140,7 +137,7 @@ public final class Node implements AutoCloseable {
   }
 
   private void tell(Input input) {
-    parts.mailbox().putWaiting(input, INPUT_BYTES);
+    parts.mailbox().putWaiting(input, Inputs.INPUT_BYTES);
   }
 
   private <T> CompletableFuture<T> ask(BiFunction<Peer, Moment, T> how) {

@@ -147,6 +147,14 @@ final class NodeTest {
   }
 
   @Test
+  void deadSeedDoesNotMatterWhereAnotherAnswers() throws Exception {
+    Running first = start(1);
+    Running second = start(2, "127.0.0.1:1", "nobody.invalid:6001", first.node.address());
+    first.node.send("general", "hello");
+    await().until(() -> second.texts().equals(List.of("hello")));
+  }
+
+  @Test
   void othersGoOnWhenTheLeaderIsGone() throws Exception {
     List<Running> all = three();
     List<Running> left = all.subList(0, 2);

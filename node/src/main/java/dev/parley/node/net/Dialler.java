@@ -99,6 +99,20 @@ final class Dialler {
         });
   }
 
+  /**
+   * The host closed a link with that node. If it is to be dialled again, then not at once: the host
+   * had its reasons, and a peer that has said goodbye still listens for a moment.
+   */
+  void onClosedHere(int nodeId) {
+    execute(
+        () -> {
+          Target target = members.get(nodeId);
+          if (target != null) {
+            target.attempts = Math.max(target.attempts, 1);
+          }
+        });
+  }
+
   void onGone(int nodeId) {
     execute(
         () -> {

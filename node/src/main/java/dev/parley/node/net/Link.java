@@ -18,7 +18,7 @@ final class Link {
   private final AtomicLong handedBytes = new AtomicLong();
 
   private Batch gathering;
-  private int nodeId;
+  private volatile int nodeId;
   private int readBytes;
   private volatile boolean cut;
 
@@ -41,7 +41,7 @@ final class Link {
     nodeId = node;
   }
 
-  /** Link's thread: the other end; 0: it has not said HELLO. */
+  /** Any thread: the other end; 0: it has not said HELLO. */
   int nodeId() {
     return nodeId;
   }

@@ -58,7 +58,11 @@ final class Links {
 
   /** The host wants it closed, and to hear nothing more of it. Null, where it is not open. */
   Link forget(long number) {
-    return open.remove(number);
+    Link link = open.remove(number);
+    if (link != null) {
+      dialler.onClosedHere(link.nodeId());
+    }
+    return link;
   }
 
   List<Link> all() {

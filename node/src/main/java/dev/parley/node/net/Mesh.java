@@ -134,7 +134,7 @@ public final class Mesh implements AutoCloseable {
   @Override
   public void close() {
     dialler.stop();
-    listening.close();
+    listening.close().awaitUninterruptibly();
     outflow.flush();
     List<Link> last = links.all();
     last.forEach(link -> outflow.close(link.number()));
