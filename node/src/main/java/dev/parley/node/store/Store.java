@@ -121,6 +121,9 @@ public final class Store implements AutoCloseable {
    */
   public void found(String groupId, Entry first) throws StoreException {
     requireNotStarted();
+    if (!EntryFormat.follows(first, EntryFormat.genesis(groupId))) {
+      throw new IllegalArgumentException(first + " is not the first entry of " + groupId);
+    }
     LogWriter writer = found.log().writer();
     try {
       log.begin(genesis(groupId));

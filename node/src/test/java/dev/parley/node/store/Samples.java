@@ -17,16 +17,20 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Entries, messages and directories for tests. */
 final class Samples {
   static final String GROUP = "6f1c1c7e-57a5-4d0c-9a57-2f9b3f1f6a01";
   static final String ORIGIN = "00000000000000aa";
 
+  /** Every store makes other ids, and the same in each run of a test. */
+  private static final AtomicInteger SEEDS = new AtomicInteger();
+
   private Samples() {}
 
   static StoreOptions options(boolean sync) {
-    return new StoreOptions(1, sync, new Random(7));
+    return new StoreOptions(1, sync, new Random(SEEDS.incrementAndGet()));
   }
 
   /** Opens the store of a member of {@link #GROUP}. */
