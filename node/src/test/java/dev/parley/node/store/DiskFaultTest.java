@@ -55,7 +55,7 @@ class DiskFaultTest {
   void aFullDiskKeepsPromisesAndMessagesToo() throws Exception {
     String origin;
     try (Store store = open()) {
-      origin = store.restored().origin();
+      origin = store.restored().outbox().origin();
       disk.free(10);
       store.storeOutbox(Samples.chat(origin, 1, "kept"));
       store.storeHardState(new HardState(9, null));
@@ -65,8 +65,8 @@ class DiskFaultTest {
     }
     try (Store store = Samples.open(new SystemDisk(), data, true, 0)) {
       assertEquals(9, store.restored().hardState().term());
-      assertEquals("kept", store.restored().unreleased().get(0).payload());
-      assertEquals(origin, store.restored().origin());
+      assertEquals("kept", store.restored().outbox().unreleased().get(0).payload());
+      assertEquals(origin, store.restored().outbox().origin());
     }
     assertTrue(told.lines().indexOf("outbox 1") < told.lines().indexOf("promise 9"));
   }

@@ -44,7 +44,7 @@ class PowerCutTest {
     String origin;
     try (Store store = Samples.open(disk, data, true, 0)) {
       identity = store.identity();
-      origin = store.restored().origin();
+      origin = store.restored().outbox().origin();
       histories.add(new TreeMap<>());
       begin(store, random.nextInt(3) == 0);
       disk.cutAfter(random.nextInt(120), data, rest);
@@ -128,7 +128,7 @@ class PowerCutTest {
 
   private void checkOutbox(String what, Store store) {
     List<Long> kept =
-        store.restored().unreleased().stream()
+        store.restored().outbox().unreleased().stream()
             .map(EntryBody.Chat::msgId)
             .map(id -> id.number())
             .toList();

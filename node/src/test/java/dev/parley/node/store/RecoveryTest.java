@@ -35,7 +35,7 @@ class RecoveryTest {
       store.start(new Told());
       store.storeHardState(new HardState(5, null));
       Samples.append(store.log(), SYNCED);
-      store.storeOutbox(Samples.chat(store.restored().origin(), 1, "waits"));
+      store.storeOutbox(Samples.chat(store.restored().outbox().origin(), 1, "waits"));
       identity = store.identity();
       end = store.log().end();
     }
@@ -140,7 +140,7 @@ class RecoveryTest {
       assertNotEquals(identity.storageId(), store.identity().storageId(), what);
       assertEquals(identity.groupId(), store.identity().groupId(), what);
       assertEquals(HardState.INITIAL, store.restored().hardState(), what);
-      assertEquals("waits", store.restored().unreleased().get(0).payload(), what);
+      assertEquals("waits", store.restored().outbox().unreleased().get(0).payload(), what);
       assertEquals(1, store.recoveryReport().size(), what);
       assertTrue(Files.exists(data.resolve("log.damaged-1")), what);
     }
@@ -197,7 +197,7 @@ class RecoveryTest {
       assertEquals(0, store.log().end().seqNo());
       assertNotEquals(identity.storageId(), store.identity().storageId());
       assertEquals(1, store.recoveryReport().size());
-      assertEquals("waits", store.restored().unreleased().get(0).payload());
+      assertEquals("waits", store.restored().outbox().unreleased().get(0).payload());
     }
     assertTrue(Files.exists(data.resolve("log.damaged-1")));
   }
