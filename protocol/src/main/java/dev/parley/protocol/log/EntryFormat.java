@@ -1,17 +1,52 @@
 package dev.parley.protocol.log;
 
-/** Makes and reads the one line of bytes of an entry, and its chain value. */
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.json.Bounds;
+import dev.parley.protocol.json.Crc;
+import dev.parley.protocol.json.Fields;
+import dev.parley.protocol.json.JsonWriter;
+import dev.parley.protocol.json.PeerJson;
+import dev.parley.protocol.json.Utf8;
+
+/**
+ * Makes and reads the one line of bytes of an entry, and its chain value. Safe for any thread.
+ *
+ * <p>The line of an entry is made once, by its leader: {@code type}, {@code seq_no}, {@code term},
+ * what the body says, and {@code crc} as the last field. Everybody else keeps the bytes that came.
+ */
 public final class EntryFormat {
   private EntryFormat() {}
 
   /** The chain value before the first entry: the CRC-32C of the group id's 36 characters. */
   public static int genesis(String groupId) {
-    throw new UnsupportedOperationException();
+    return Crc.of(groupId);
   }
 
-  /** Makes an entry that follows the one with that chain value. */
+  /**
+   * Makes an entry that follows the one with that chain value. Throws {@link
+   * IllegalArgumentException} for what {@link #read} would not take: a fault of the caller, who has
+   * the body from a line that was read, or from a text that {@link #fits}.
+   */
   public static Entry make(long seqNo, long term, EntryBody body, int prevCrc) {
-    throw new UnsupportedOperationException();
+    byte[] line = Crc.seal(open(seqNo, term, body), prevCrc);
+    return read(line);
+  }
+
+  private static byte[] open(long seqNo, long term, EntryBody body) {
+    JsonWriter json =
+        JsonWriter.ofType(body.type().name()).number("seq_no", seqNo).number("term", term);
+    if (body instanceof EntryBody.Chat chat) {
+      writeChat(json, chat);
+    } else if (body instanceof EntryBody.Leader leader) {
+      PeerJson.write(json.startObject("leader"), leader.leader()).endObject();
+    } else if (body instanceof EntryBody.Members members) {
+      PeerJson.write(json.text("change", members.change()), members.members());
+    } else if (body instanceof EntryBody.Profile profile) {
+      json.number("node_id", profile.nodeId())
+          .text("key", profile.key())
+          .text("value", profile.value());
+    }
+    return json.bytes();
   }
 
   /**
@@ -20,11 +55,79 @@ public final class EntryFormat {
    * is wrong.
    */
   public static Entry read(byte[] line) {
-    throw new UnsupportedOperationException();
+    Fields fields = Fields.parse(line);
+    int crc = Crc.sealed(line);
+    if (fields.crc("crc") != crc) {
+      throw new IllegalArgumentException("the crc must be the last field");
+    }
+    EntryBody body = readBody(fields);
+    return new Entry(fields.number("seq_no", 1), fields.number("term", 0), body, crc, line);
+  }
+
+  private static EntryBody readBody(Fields fields) {
+    String type = fields.text("type", Bounds.NAME_CHARS);
+    return switch (type) {
+      case "SEQ_CHAT" -> readChat(fields);
+      case "SEQ_LEADER" -> new EntryBody.Leader(PeerJson.read(fields.object("leader")));
+      case "SEQ_MEMBERS" ->
+          new EntryBody.Members(
+              fields.text("change", Bounds.REASON_CHARS), PeerJson.readMembers(fields));
+      case "SEQ_PROFILE" -> readProfile(fields);
+      default -> throw new IllegalArgumentException("not a type of entry");
+    };
+  }
+
+  private static EntryBody.Profile readProfile(Fields fields) {
+    String key = fields.name("key");
+    String value =
+        key.equals("name") ? fields.name("value") : fields.text("value", Bounds.REASON_CHARS);
+    return new EntryBody.Profile(fields.nodeId("node_id"), key, value);
+  }
+
+  /** Adds the fields that a {@code CHAT} and a {@code SEQ_CHAT} have in common, in their order. */
+  public static JsonWriter writeChat(JsonWriter json, EntryBody.Chat chat) {
+    return json.number("sender_id", chat.senderId())
+        .text("msg_id", chat.msgId().toString())
+        .text("room_id", chat.roomId())
+        .number("lamport", chat.lamport())
+        .number("sent_at", chat.sentAt())
+        .text("payload", chat.payload());
+  }
+
+  /** Reads what {@link #writeChat} writes. */
+  public static EntryBody.Chat readChat(Fields fields) {
+    EntryBody.Chat chat =
+        new EntryBody.Chat(
+            fields.nodeId("sender_id"),
+            MessageId.parse(fields.text("msg_id", Bounds.NAME_CHARS)),
+            fields.name("room_id"),
+            fields.number("lamport", 1),
+            fields.number("sent_at", 0),
+            fields.text("payload", Bounds.TEXT_BYTES));
+    if (Utf8.length(chat.payload()) > Bounds.TEXT_BYTES) {
+      throw new IllegalArgumentException("payload is longer than " + Bounds.TEXT_BYTES + " bytes");
+    }
+    return chat;
+  }
+
+  /**
+   * Whether a message can be sent and get any number: its text is well-formed Unicode of at most
+   * {@code Limits.TEXT_BYTES}, its room a name, and its entry's line no longer than {@code
+   * Limits.LINE_BYTES} with the longest {@code seq_no} and {@code term}. What does not fit must be
+   * refused before it gets a number in the outbox.
+   */
+  public static boolean fits(EntryBody.Chat chat) {
+    if (Utf8.length(chat.payload()) < 0 || Utf8.length(chat.payload()) > Bounds.TEXT_BYTES) {
+      return false;
+    }
+    if (!Bounds.isName(chat.roomId())) {
+      return false;
+    }
+    return open(Bounds.NUMBER, Bounds.NUMBER, chat).length - 1 + Crc.TAIL <= Bounds.LINE_BYTES;
   }
 
   /** Whether the entry's {@code crc} follows from that chain value. */
   public static boolean follows(Entry entry, int prevCrc) {
-    throw new UnsupportedOperationException();
+    return Crc.chain(prevCrc, entry.line()) == entry.crc();
   }
 }

@@ -1,5 +1,9 @@
 package dev.parley.protocol.message;
 
+import dev.parley.protocol.json.Bounds;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.log.EntryFormat;
+
 /**
  * Bounds that are constants of the version: peers that differed in them would cut each other off.
  */
@@ -8,22 +12,25 @@ public final class Limits {
   public static final int VERSION = 1;
 
   /** A line on the wire or on the disk, without its line feed. */
-  public static final int LINE_BYTES = 64 * 1024;
+  public static final int LINE_BYTES = Bounds.LINE_BYTES;
 
   /**
    * A message's text as UTF-8. Where escapes make its line longer than {@link #LINE_BYTES}, less is
    * taken: what cannot be sent is refused before it gets a number.
    */
-  public static final int TEXT_BYTES = 16 * 1024;
+  public static final int TEXT_BYTES = Bounds.TEXT_BYTES;
 
   /** Members of a group. */
-  public static final int MEMBERS = 200;
+  public static final int MEMBERS = Bounds.MEMBERS;
 
   /** Entries in one catch-up block. */
   public static final int BLOCK_ENTRIES = 16_384;
 
-  /** A name, a room, an address, a reason, in characters. */
-  public static final int NAME_CHARS = 64;
+  /** A name, a room, an address: in characters, and in bytes of UTF-8 too. */
+  public static final int NAME_CHARS = Bounds.NAME_CHARS;
+
+  /** A reason, or a fact that people are shown: in characters. */
+  public static final int REASON_CHARS = Bounds.REASON_CHARS;
 
   /**
    * Entries in one segment of the log; the same at all peers, so that finished segments can be
@@ -32,4 +39,17 @@ public final class Limits {
   public static final int SEGMENT_ENTRIES = 16_384;
 
   private Limits() {}
+
+  /**
+   * Whether a name of a person, a group or a room can be stored and sent: 1 to {@link #NAME_CHARS}
+   * bytes of UTF-8, with no control character, quote or backslash.
+   */
+  public static boolean isName(String text) {
+    return Bounds.isName(text);
+  }
+
+  /** Whether a message can be sent and get any number; see {@link EntryFormat#fits}. */
+  public static boolean fits(EntryBody.Chat chat) {
+    return EntryFormat.fits(chat);
+  }
 }

@@ -1,12 +1,20 @@
 package dev.parley.protocol.message;
 
+import dev.parley.protocol.json.Bounds;
+import dev.parley.protocol.json.Fields;
+import dev.parley.protocol.log.EntryFormat;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /** Writes and reads messages, one JSON object a line. Safe for any thread. */
 public final class MessageJson {
+  private static final byte[] ENTRY_START = "{\"type\":\"SEQ_".getBytes(StandardCharsets.US_ASCII);
+
   private MessageJson() {}
 
   /** The line without its line feed; of a {@code CatchupResp}, its head alone. */
   public static byte[] write(Message message) {
-    throw new UnsupportedOperationException();
+    return MessageWriter.write(message);
   }
 
   /**
@@ -15,6 +23,19 @@ public final class MessageJson {
    * what is wrong with anything else.
    */
   public static Message read(byte[] line) {
-    throw new UnsupportedOperationException();
+    if (startsAsEntry(line)) {
+      return new Message.Sequenced(EntryFormat.read(line));
+    }
+    Fields fields = Fields.parse(line);
+    String type = fields.text("type", Bounds.NAME_CHARS);
+    if (type.startsWith("SEQ_")) {
+      return new Message.Sequenced(EntryFormat.read(line));
+    }
+    return MessageReader.read(type, fields);
+  }
+
+  private static boolean startsAsEntry(byte[] line) {
+    int length = ENTRY_START.length;
+    return line.length > length && Arrays.equals(line, 0, length, ENTRY_START, 0, length);
   }
 }

@@ -1,0 +1,348 @@
+package dev.parley.protocol.election;
+
+import dev.parley.protocol.config.PeerConfig;
+import dev.parley.protocol.effect.Effects;
+import dev.parley.protocol.effect.Notice;
+import dev.parley.protocol.effect.Outgoing;
+import dev.parley.protocol.id.ReplicaId;
+import dev.parley.protocol.log.HardState;
+import dev.parley.protocol.log.LogPosition;
+import dev.parley.protocol.message.Message.Coordinator;
+import dev.parley.protocol.message.Message.Election;
+import dev.parley.protocol.message.Message.ElectionAnswer;
+import dev.parley.protocol.message.Message.ElectionOk;
+import dev.parley.protocol.quorum.Voters;
+import java.util.Random;
+
+/**
+ * Who leads. The Bully algorithm (Garcia-Molina, "Elections in a Distributed Computing System",
+ * 1982) decides who; terms and the promises of a majority (as in Raft, section 5.2) decide whether;
+ * time-outs only ever decide when.
+ *
+ * <p>The only class that changes role, term or promise:
+ *
+ * <pre>
+ * Follower             -- leader silent, leave of a majority -> Candidate STORING   term + 1, own promise
+ * Follower             -- HANDOVER from its leader -----------> Candidate STORING   term + 1, own promise
+ * Candidate STORING    -- promise on disk --------------------> Candidate ASKING    asks all
+ * Candidate ASKING     -- a better log among the grants ------> Candidate FETCHING
+ * Candidate FETCHING   -- log adopted, or its owner gone -----> Candidate ASKING
+ * Candidate ASKING     -- majority of the adopted log's ------> Leader
+ * Candidate            -- time over --------------------------> Follower of nobody
+ * any                  -- promise to another -----------------> Follower of nobody
+ * any                  -- COORDINATOR ------------------------> Follower
+ * Leader               -- higher term, majority silent -------> Follower of nobody
+ * </pre>
+ */
+public final class BullyElection {
+  private final ReplicaId self;
+  private final PeerConfig config;
+  private final Surroundings surroundings;
+  private final Effects effects;
+  private final Outgoing outgoing;
+  private final Random random;
+  private final Probing probing;
+
+  private HardState state;
+  private Role role = Follower.ofNobody(Follower.NEVER);
+  private long highestSeen;
+  private long promisedAt = Follower.NEVER;
+
+  public BullyElection(
+      ReplicaId self,
+      PeerConfig config,
+      Surroundings surroundings,
+      Effects effects,
+      Outgoing outgoing,
+      Random random,
+      HardState restored) {
+    this.self = self;
+    this.config = config;
+    this.surroundings = surroundings;
+    this.effects = effects;
+    this.outgoing = outgoing;
+    this.random = random;
+    this.probing = new Probing(self, config, surroundings, outgoing, random);
+    this.state = restored;
+    this.highestSeen = restored.term();
+  }
+
+  public Role role() {
+    return role;
+  }
+
+  public long term() {
+    return state.term();
+  }
+
+  /** Whom this peer follows, or itself if it leads; 0: nobody that is heard. */
+  public int heardLeader(long now) {
+    if (role instanceof Follower follower && follower.hears(now, config.leaderTimeoutMillis())) {
+      return follower.leaderId();
+    }
+    return role instanceof Leader ? self.nodeId() : 0;
+  }
+
+  /** Whether this peer promised its present term to that replica. */
+  public boolean isPromisedTo(ReplicaId replica) {
+    return replica != null && replica.equals(state.promised());
+  }
+
+  /** The member whose log this candidate fetches; 0: it fetches none. */
+  public int fetchingFrom() {
+    return role instanceof Candidate candidate && candidate.phase == Candidate.Phase.FETCHING
+        ? candidate.source
+        : 0;
+  }
+
+  // ------------------------------------------------------------------ time
+
+  /** Lets time pass. */
+  public void tick(long now) {
+    if (role instanceof Leader leader) {
+      if (!leader.isFollowedByMajority(surroundings.voters(), now, config.leaderTimeoutMillis())) {
+        stepDown("no majority follows", now);
+      }
+    } else if (role instanceof Candidate candidate) {
+      if (now >= candidate.deadline) {
+        giveUp("no majority promised in time", now);
+      } else {
+        judgePromises(candidate, now);
+      }
+    } else if (role instanceof Follower follower
+        && !follower.hears(now, config.leaderTimeoutMillis())
+        && probing.tick(follower, state.term(), now)) {
+      stand(false, now);
+    }
+  }
+
+  /** When {@link #tick} must be called at the latest. */
+  public long wakeAt(long now) {
+    if (role instanceof Candidate candidate) {
+      return Math.min(candidate.deadline, Math.max(candidate.patienceEnds, now + 1));
+    }
+    if (role instanceof Follower follower) {
+      long at = follower.wakeAt(now, config.leaderTimeoutMillis());
+      return at > now ? at : probing.mayStand() ? now + 1 : Long.MAX_VALUE;
+    }
+    return Long.MAX_VALUE;
+  }
+
+  // ------------------------------------------------------------------ hearing
+
+  /**
+   * The leader of this peer's term said something as such. Returns whether that is who {@code from}
+   * is.
+   */
+  public boolean hear(int from, long now) {
+    if (role instanceof Follower follower && follower.leaderId() == from) {
+      follower.hear(now);
+      probing.leaderHeard();
+      return true;
+    }
+    return false;
+  }
+
+  /** Whether that member announced itself as the leader of this peer's term. */
+  public boolean follows(int nodeId) {
+    return role instanceof Follower follower && follower.leaderId() == nodeId && nodeId != 0;
+  }
+
+  /** That member leads no more: it said so, restarted, or no process listens where it was. */
+  public void loseLeader(int nodeId) {
+    if (role instanceof Follower follower && follower.leaderId() == nodeId) {
+      follower.loseLeader();
+    }
+  }
+
+  /** A replica has just named this peer as the leader of its term. */
+  public void followedBy(ReplicaId replica, long now) {
+    if (role instanceof Leader leader) {
+      leader.followed(replica, now);
+    }
+  }
+
+  /**
+   * Somebody is known to be in that term; not called for probes and for requests that were refused.
+   */
+  public void sawTerm(long term, long now) {
+    highestSeen = Math.max(highestSeen, term);
+    if (term > state.term() && role instanceof Leader) {
+      stepDown("term " + term + " was seen", now);
+    }
+  }
+
+  /** The connection to that member is gone. */
+  public void onClosed(int nodeId, long now) {
+    if (role instanceof Candidate candidate) {
+      candidate.dropGrant(nodeId);
+      if (candidate.phase == Candidate.Phase.FETCHING && candidate.source == nodeId) {
+        candidate.phase = Candidate.Phase.ASKING;
+      }
+      judgePromises(candidate, now);
+    }
+  }
+
+  // ------------------------------------------------------------------ asked by others
+
+  public void onElection(int from, Election election, long now) {
+    if (election.probe()) {
+      ElectionAnswer answer = probing.answer(from, heardLeader(now), promisedAt, now);
+      if (answer == ElectionAnswer.CLAIM && role instanceof Follower follower) {
+        follower.hurry(now);
+      }
+      answer(from, answer, election.round());
+      return;
+    }
+    ReplicaId candidate = surroundings.connectedReplica(from);
+    boolean again = election.term() == state.term() && isPromisedTo(candidate);
+    int leader = heardLeader(now);
+    boolean led = leader != 0 && leader != from && !election.handover();
+    if (!surroundings.canWrite() || led || (election.term() <= state.term() && !again)) {
+      answer(from, ElectionAnswer.REFUSED, election.round());
+      return;
+    }
+    if (!again) {
+      promise(new HardState(election.term(), candidate), now);
+    }
+    role = Follower.ofNobody(now + config.electionTimeoutMillis());
+    answer(from, ElectionAnswer.GRANTED, election.round());
+  }
+
+  private void answer(int to, ElectionAnswer answer, long round) {
+    LogPosition last = surroundings.logEnd();
+    outgoing.send(
+        to,
+        new ElectionOk(
+            answer, state.term(), round, self.storageId(), last, surroundings.commitSeq()));
+  }
+
+  /** On disk before anything else leaves: {@link Outgoing} holds back until then. */
+  private void promise(HardState promised, long now) {
+    state = promised;
+    highestSeen = Math.max(highestSeen, promised.term());
+    promisedAt = now;
+    effects.storeHardState(promised);
+  }
+
+  // ------------------------------------------------------------------ rounds 2 and 3
+
+  /** The leader of that term asks this peer to lead. */
+  public void onHandover(int from, long term, long now) {
+    if (term == state.term() && follows(from) && probing.mayStand()) {
+      stand(true, now);
+    }
+  }
+
+  private void stand(boolean handover, long now) {
+    promise(new HardState(highestSeen + 1, self), now);
+    Candidate candidate = new Candidate(handover, now + 2 * config.electionTimeoutMillis());
+    candidate.granted(
+        self.nodeId(),
+        new Candidate.Grant(self.storageId(), surroundings.logEnd(), surroundings.commitSeq()));
+    role = candidate;
+  }
+
+  public void onHardStateStored(HardState stored, long now) {
+    if (role instanceof Candidate candidate
+        && candidate.phase == Candidate.Phase.STORING
+        && stored.equals(state)) {
+      candidate.phase = Candidate.Phase.ASKING;
+      candidate.patienceEnds = now + config.electionTimeoutMillis() / 2;
+      judgePromises(candidate, now);
+    }
+  }
+
+  public void onElectionOk(int from, ElectionOk answer, long now) {
+    if (answer.answer() == ElectionAnswer.GRANTED) {
+      if (role instanceof Candidate candidate && answer.term() == state.term()) {
+        candidate.granted(
+            from, new Candidate.Grant(answer.storageId(), answer.last(), answer.commitSeq()));
+        judgePromises(candidate, now);
+      }
+    } else if (answer.answer() != ElectionAnswer.REFUSED
+        && role instanceof Follower follower
+        && probing.onAnswer(follower, from, answer, now)) {
+      stand(false, now);
+    }
+  }
+
+  private void judgePromises(Candidate candidate, long now) {
+    if (candidate.phase != Candidate.Phase.ASKING) {
+      return;
+    }
+    Voters voters = surroundings.voters();
+    boolean majority = voters.hasMajority(candidate::isGrantedBy);
+    int better = candidate.betterGrantor(surroundings.logEnd());
+    if (better != 0) {
+      if (majority || now >= candidate.patienceEnds) {
+        candidate.phase = Candidate.Phase.FETCHING;
+        candidate.source = better;
+        candidate.deadline = now + config.electionTimeoutMillis();
+      }
+    } else if (majority && voters.contains(self)) {
+      role = new Leader(self, surroundings.logEnd(), candidate.highestCommit());
+      candidate.grants().forEach((id, g) -> followedBy(new ReplicaId(id, g.storageId()), now));
+      probing.leaderHeard();
+    } else if (majority) {
+      giveUp("the best log names it no voter", now);
+    } else {
+      ask(candidate);
+    }
+  }
+
+  private void ask(Candidate candidate) {
+    for (int member : surroundings.connectedMembers()) {
+      if (candidate.asked.add(member)) {
+        outgoing.send(member, new Election(false, state.term(), 0, candidate.handover));
+      }
+    }
+  }
+
+  /** Entries came from the grantor whose log is fetched; {@code more}: it has more. */
+  public void onFetched(boolean more, long now) {
+    if (role instanceof Candidate candidate && candidate.phase == Candidate.Phase.FETCHING) {
+      candidate.deadline = now + config.electionTimeoutMillis();
+      if (!more) {
+        if (candidate.betterGrantor(surroundings.logEnd()) == candidate.source) {
+          candidate.dropGrant(candidate.source);
+        }
+        candidate.phase = Candidate.Phase.ASKING;
+        judgePromises(candidate, now);
+      }
+    }
+  }
+
+  private void giveUp(String why, long now) {
+    effects.notice(new Notice.Event("gives up the election for term " + state.term() + ": " + why));
+    role = Follower.ofNobody(now + 60 + random.nextInt(340));
+  }
+
+  // ------------------------------------------------------------------ somebody leads
+
+  /** Follows the sender, unless it is of the past. Returns whether it does now. */
+  public boolean onCoordinator(int from, Coordinator coordinator, long now) {
+    if (coordinator.term() < state.term() || from != coordinator.leader().nodeId()) {
+      return false;
+    }
+    if (coordinator.term() == state.term() && role instanceof Leader) {
+      return false;
+    }
+    if (coordinator.term() > state.term()) {
+      promise(new HardState(coordinator.term(), surroundings.connectedReplica(from)), now);
+    }
+    if (!hear(from, now)) {
+      role = Follower.of(from, now);
+      probing.leaderHeard();
+    }
+    return true;
+  }
+
+  /** Leads no more in this term. */
+  public void stepDown(String why, long now) {
+    if (role instanceof Leader) {
+      effects.notice(new Notice.Event("steps down in term " + state.term() + ": " + why));
+      role = Follower.ofNobody(now + 20 + random.nextInt(130));
+    }
+  }
+}

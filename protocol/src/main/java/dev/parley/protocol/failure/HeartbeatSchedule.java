@@ -1,0 +1,37 @@
+package dev.parley.protocol.failure;
+
+/**
+ * When to send heartbeats: often between voters and to and from the leader, every tenth time to all
+ * others.
+ */
+public final class HeartbeatSchedule {
+  private static final int SLOWER = 10;
+
+  private final long intervalMillis;
+  private long dueAt;
+  private int beats;
+
+  public HeartbeatSchedule(long intervalMillis) {
+    this.intervalMillis = intervalMillis;
+  }
+
+  public boolean isDue(long now) {
+    return now >= dueAt;
+  }
+
+  public long dueAt() {
+    return dueAt;
+  }
+
+  /** A heartbeat goes out now. Returns whether it goes to all. */
+  public boolean beat(long now) {
+    dueAt = now + intervalMillis;
+    beats++;
+    return beats % SLOWER == 1;
+  }
+
+  /** The next one is due at once, because something changed that others should know. */
+  public void hurry() {
+    dueAt = Long.MIN_VALUE;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.parley.protocol.json;
+
+/** Bounds of what is read and written; those of the wire are published by {@code Limits}. */
+public final class Bounds {
+  /** A line, without its line feed. */
+  public static final int LINE_BYTES = 64 * 1024;
+
+  /** A message's text as UTF-8. */
+  public static final int TEXT_BYTES = 16 * 1024;
+
+  /** Members of a group. */
+  public static final int MEMBERS = 200;
+
+  /**
+   * A name, a room, an address: in characters, and in bytes of UTF-8 too, so that the line of a
+   * full membership fits, whatever its members are called.
+   */
+  public static final int NAME_CHARS = 64;
+
+  /** A reason, or a fact that people are shown: in characters. */
+  public static final int REASON_CHARS = 1024;
+
+  /** The highest number: what every reader of JSON takes without loss (2^53 - 1). */
+  public static final long NUMBER = (1L << 53) - 1;
+
+  /** Fields of one object; above it, it is absurd. */
+  static final int FIELDS = 64;
+
+  /** Elements of one array of a line; above it, it is absurd. */
+  static final int ELEMENTS = 1024;
+
+  /** Objects and arrays inside each other. */
+  static final int DEPTH = 16;
+
+  private Bounds() {}
+
+  /**
+   * Whether a name (of a person, a group, a room) can be stored and sent: 1 to {@link #NAME_CHARS}
+   * characters and bytes of UTF-8, none of them a control character, a quote or a backslash.
+   */
+  public static boolean isName(String text) {
+    int bytes = Utf8.length(text);
+    if (bytes < 1 || bytes > NAME_CHARS) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

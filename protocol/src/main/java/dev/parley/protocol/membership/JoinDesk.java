@@ -1,0 +1,52 @@
+package dev.parley.protocol.membership;
+
+import dev.parley.protocol.derived.Membership;
+import dev.parley.protocol.id.Member;
+import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.message.Limits;
+import dev.parley.protocol.message.Message;
+import dev.parley.protocol.message.Message.JoinAck;
+import dev.parley.protocol.message.Message.JoinRefused;
+import dev.parley.protocol.message.Message.RefusalCode;
+import java.util.List;
+
+/** What a member answers to a newcomer. */
+public final class JoinDesk {
+  private JoinDesk() {}
+
+  /**
+   * The answer to a JOIN.
+   *
+   * @param leaderId whom the newcomer should ask; 0: not known
+   * @param isLive whether the replica that the log names for the newcomer's id is connected and
+   *     heard here
+   */
+  public static Message answer(
+      PeerInfo newcomer, String groupId, int leaderId, Membership now, boolean isLive) {
+    int id = newcomer.nodeId();
+    Member present = now.member(id);
+    if (now.replaced().contains(newcomer.storageId())) {
+      return new JoinRefused(
+          RefusalCode.REPLACED,
+          "this copy of the data of id " + id + " was replaced by a newer one");
+    }
+    if (now.removed().contains(id)) {
+      return new JoinRefused(RefusalCode.REMOVED, "id " + id + " was removed from the group");
+    }
+    if (present == null && now.members().size() >= Limits.MEMBERS) {
+      return new JoinRefused(
+          RefusalCode.FULL, "the group is full: it has " + Limits.MEMBERS + " members");
+    }
+    if (present != null && isLive && !now.contains(newcomer.replica())) {
+      return new JoinRefused(
+          RefusalCode.ID_IN_USE,
+          "id "
+              + id
+              + " is in use by "
+              + present.info().name()
+              + " at "
+              + present.info().address());
+    }
+    return new JoinAck(groupId, leaderId, List.copyOf(now.members().values()));
+  }
+}

@@ -1,0 +1,198 @@
+package dev.parley.protocol.membership;
+
+import dev.parley.protocol.derived.Membership;
+import dev.parley.protocol.id.Member;
+import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.message.Limits;
+import dev.parley.protocol.quorum.Voters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+
+/**
+ * A leader's care for the membership: one change at a time, each of which gives or takes at most
+ * one vote, and none that the resulting voters could not commit now. A new leader makes a new one.
+ */
+public final class VoterKeeper {
+  private final int self;
+  private final int minVoters;
+  private final int maxVoters;
+  private final long demoteAfterMillis;
+  private final SortedMap<Integer, PeerInfo> joining = new TreeMap<>();
+  private final SortedSet<Integer> leaving = new TreeSet<>();
+  private final Map<Integer, Long> awaySince = new TreeMap<>();
+
+  public VoterKeeper(int self, int minVoters, int maxVoters, long demoteAfterMillis) {
+    this.self = self;
+    this.minVoters = minVoters;
+    this.maxVoters = maxVoters;
+    this.demoteAfterMillis = demoteAfterMillis;
+  }
+
+  /** A newcomer, a new replica of a member, or a member that has moved. */
+  public void join(PeerInfo peer) {
+    joining.put(peer.nodeId(), peer);
+  }
+
+  public void leave(int nodeId) {
+    leaving.add(nodeId);
+  }
+
+  /** Whether the leader itself is asked to leave: it hands over first. */
+  public boolean isSelfLeaving() {
+    return leaving.contains(self);
+  }
+
+  /** The next change, or null. Called only when the last one is committed. */
+  public EntryBody.Members next(Membership now, IntFunction<Standing> standing, long at) {
+    for (int member : now.members().keySet()) {
+      if (standing.apply(member).here()) {
+        awaySince.remove(member);
+      } else {
+        awaySince.putIfAbsent(member, at);
+      }
+    }
+    EntryBody.Members change = admit(now, standing);
+    change = change != null ? change : remove(now, standing);
+    change = change != null ? change : demoteAbsent(now, standing, at);
+    return change != null ? change : promote(now, standing, at);
+  }
+
+  private EntryBody.Members admit(Membership now, IntFunction<Standing> standing) {
+    while (!joining.isEmpty()) {
+      PeerInfo peer = joining.remove(joining.firstKey());
+      Member present = now.member(peer.nodeId());
+      boolean known = now.contains(peer.replica());
+      boolean full = present == null && now.members().size() >= Limits.MEMBERS;
+      boolean barred =
+          now.removed().contains(peer.nodeId()) || now.replaced().contains(peer.storageId());
+      if (full || barred || (known && !hasMoved(present.info(), peer))) {
+        continue;
+      }
+      String what =
+          known ? "moved to " + peer.address() : present != null ? "has a new disk" : "joins";
+      Member changed = new Member(renamed(peer, nameFor(peer, now)), known && present.voter());
+      EntryBody.Members change = change(now, changed, what);
+      boolean takesVote = present != null && present.voter() && !known;
+      if (!takesVote || isCommittable(change.members(), standing)) {
+        return change;
+      }
+    }
+    return null;
+  }
+
+  /** The name by the log, for one that it knows; else its own, made unique. */
+  private static String nameFor(PeerInfo peer, Membership now) {
+    Member present = now.member(peer.nodeId());
+    if (present != null) {
+      return present.info().name();
+    }
+    return now.isNameTaken(peer.name()) ? peer.name() + "-" + peer.nodeId() : peer.name();
+  }
+
+  private static boolean hasMoved(PeerInfo from, PeerInfo to) {
+    return !from.address().equals(to.address()) || from.mode() != to.mode();
+  }
+
+  private static PeerInfo renamed(PeerInfo peer, String name) {
+    return new PeerInfo(peer.nodeId(), name, peer.address(), peer.mode(), peer.storageId());
+  }
+
+  private EntryBody.Members remove(Membership now, IntFunction<Standing> standing) {
+    leaving.removeIf(id -> now.member(id) == null);
+    for (int id : leaving) {
+      if (id == self) {
+        continue;
+      }
+      List<Member> rest = new ArrayList<>(now.members().values());
+      rest.removeIf(member -> member.info().nodeId() == id);
+      if (!now.member(id).voter() || isCommittable(rest, standing)) {
+        return new EntryBody.Members("n" + id + " leaves the group", rest);
+      }
+    }
+    return null;
+  }
+
+  private EntryBody.Members demoteAbsent(Membership now, IntFunction<Standing> standing, long at) {
+    if (now.voters().size() <= minVoters) {
+      return null;
+    }
+    int absent = longAbsentVoter(now, at);
+    return absent == 0 ? null : vote(now, absent, false, standing);
+  }
+
+  /** The lowest voter that has been away for too long; 0: none. */
+  private int longAbsentVoter(Membership now, long at) {
+    for (Member member : now.members().values()) {
+      Long since = awaySince.get(member.info().nodeId());
+      if (member.voter() && since != null && at - since > demoteAfterMillis) {
+        return member.info().nodeId();
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * Gives a vote to the highest learner that is caught up, while one is free: up to the minimum to
+   * each, then in pairs, so that their number stays odd. Where none is free, one is taken from an
+   * absent or else a lower voter first.
+   */
+  private EntryBody.Members promote(Membership now, IntFunction<Standing> standing, long at) {
+    int voters = now.voters().size();
+    int best = 0;
+    int ready = 0;
+    for (Member member : now.members().values()) {
+      Standing stands = standing.apply(member.info().nodeId());
+      if (!member.voter()
+          && stands.here()
+          && stands.caughtUp()
+          && !leaving.contains(member.info().nodeId())) {
+        best = member.info().nodeId();
+        ready++;
+      }
+    }
+    if (ready == 0) {
+      return null;
+    }
+    boolean free =
+        voters < minVoters
+            || (voters < maxVoters && (voters % 2 == 0 || (ready > 1 && voters + 2 <= maxVoters)));
+    if (free) {
+      return vote(now, best, true, standing);
+    }
+    int absent = longAbsentVoter(now, at);
+    int lowest = now.voters().replicas().get(0).nodeId();
+    int victim = absent != 0 ? absent : lowest;
+    return victim != self && (absent != 0 || victim < best)
+        ? vote(now, victim, false, standing)
+        : null;
+  }
+
+  private EntryBody.Members vote(
+      Membership now, int nodeId, boolean vote, IntFunction<Standing> standing) {
+    Member changed = now.member(nodeId).asVoter(vote);
+    EntryBody.Members change = change(now, changed, vote ? "gets a vote" : "gives up its vote");
+    return isCommittable(change.members(), standing) ? change : null;
+  }
+
+  private static EntryBody.Members change(Membership now, Member changed, String what) {
+    SortedMap<Integer, Member> members = new TreeMap<>(now.members());
+    members.put(changed.info().nodeId(), changed);
+    return new EntryBody.Members(
+        "n" + changed.info().nodeId() + " " + what, List.copyOf(members.values()));
+  }
+
+  /** Whether a majority of the voters among those is here now. */
+  private static boolean isCommittable(List<Member> members, IntFunction<Standing> standing) {
+    Voters voters =
+        new Voters(
+            members.stream().filter(Member::voter).map(member -> member.info().replica()).toList());
+    return voters.hasMajority(replica -> standing.apply(replica.nodeId()).here());
+  }
+}

@@ -1,0 +1,125 @@
+package dev.parley.protocol.ordering;
+
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBlock;
+import dev.parley.protocol.message.Message.CatchupReq;
+import dev.parley.protocol.message.Message.CatchupResp;
+import dev.parley.protocol.message.Message.Source;
+import java.util.List;
+
+/**
+ * Pulls what is missing, one bounded block at a time, and serves what others miss. A pull goes on
+ * after the last entry received; it starts over only in a new term or when a chain does not fit.
+ */
+public final class CatchUp {
+  private final ReplicatedLog log;
+  private final int blockBytes;
+  private final long timeoutMillis;
+
+  private int source;
+  private long deadline;
+  private long term;
+  private long next;
+
+  /** {@code timeoutMillis}: after which a pull that was not answered is asked again. */
+  public CatchUp(ReplicatedLog log, int blockBytes, long timeoutMillis) {
+    this.log = log;
+    this.blockBytes = blockBytes;
+    this.timeoutMillis = timeoutMillis;
+  }
+
+  /** Whether a pull is under way and may still be answered. */
+  public boolean isPulling(long now) {
+    return source != 0 && now < deadline;
+  }
+
+  /** When a pull that is under way is given up; {@link Long#MAX_VALUE} if there is none. */
+  public long deadline() {
+    return source == 0 ? Long.MAX_VALUE : deadline;
+  }
+
+  /**
+   * The next request to that member.
+   *
+   * @param fromEnd true: the log is a part of the other's, so only what follows it is missing;
+   *     false: it may differ above the commit point
+   */
+  public CatchupReq request(int from, long currentTerm, boolean fromEnd, long now) {
+    if (currentTerm != term) {
+      restart();
+      term = currentTerm;
+    }
+    source = from;
+    deadline = now + timeoutMillis;
+    long first = fromEnd ? log.end().seqNo() + 1 : Math.max(next, log.commitSeq() + 1);
+    return new CatchupReq(term, first, Long.MAX_VALUE);
+  }
+
+  /** The next pull begins at the commit point. */
+  public void restart() {
+    next = 0;
+  }
+
+  /** The pull from that member will not be answered any more. */
+  public void forget(int from) {
+    if (source == from) {
+      source = 0;
+    }
+  }
+
+  /**
+   * Takes a response.
+   *
+   * @param trusted true: from the leader of this peer's term, or the chosen grantor of its
+   *     election: entries above the commit point count, too
+   * @return whether all fitted
+   */
+  public boolean take(int from, CatchupResp response, long currentTerm, boolean trusted) {
+    forget(from);
+    List<Entry> entries = usable(response, currentTerm, trusted);
+    if (entries.isEmpty()) {
+      if (trusted) {
+        restart();
+      }
+      return true;
+    }
+    if (response.fromSeq() > log.end().seqNo() + 1 || !log.merge(entries)) {
+      restart();
+      return false;
+    }
+    long last = entries.get(entries.size() - 1).seqNo();
+    next = last + 1;
+    log.commit(Math.min(last, response.commitSeq()));
+    return true;
+  }
+
+  private static List<Entry> usable(CatchupResp response, long currentTerm, boolean trusted) {
+    List<Entry> entries = response.block().entries();
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      boolean known =
+          entry.seqNo() <= response.commitSeq() || (trusted && entry.term() <= currentTerm);
+      if (!known || entry.seqNo() != response.fromSeq() + i) {
+        return entries.subList(0, i);
+      }
+    }
+    return entries;
+  }
+
+  /**
+   * The answer to somebody who asks.
+   *
+   * @param as what this peer is to the asker: a leader or a grantor of the asker's term gives all
+   *     that it has, a member what is committed
+   */
+  public CatchupResp serve(CatchupReq request, Source as, long currentTerm) {
+    long end = as == Source.MEMBER ? log.commitSeq() : log.end().seqNo();
+    long upTo = Math.min(end, request.toSeq());
+    EntryBlock block =
+        request.fromSeq() > upTo
+            ? EntryBlock.of(List.of())
+            : log.raw().block(request.fromSeq(), upTo, blockBytes);
+    boolean more = request.fromSeq() + block.count() <= upTo;
+    return new CatchupResp(currentTerm, as, request.fromSeq(), log.commitSeq(), more, block);
+  }
+}

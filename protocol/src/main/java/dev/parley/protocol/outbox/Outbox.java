@@ -1,0 +1,190 @@
+package dev.parley.protocol.outbox;
+
+import dev.parley.protocol.config.PeerConfig;
+import dev.parley.protocol.effect.Effects;
+import dev.parley.protocol.effect.Notice;
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.EntryBody.Chat;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/**
+ * What was typed here and is not yet final: nothing that is in it is lost. A message is on disk
+ * before it is shown or sent, and stays until its entry is committed and on this peer's own disk.
+ * It goes to the leader in order, a window at a time, again from the first one on whenever there is
+ * reason to: the leader takes each number once.
+ */
+public final class Outbox {
+  private static final int MAX_BACKOFF = 10;
+
+  private final int nodeId;
+  private final PeerConfig config;
+  private final Effects effects;
+  private final Random random;
+  private final Map<MessageId, Chat> unreleased = new LinkedHashMap<>();
+  private String origin;
+  private long nextNumber;
+
+  /** The last number of {@link #origin} that is on disk; messages of older origins all are. */
+  private long storedNumber;
+
+  /** How many of {@link #unreleased}, from the first on, were sent to the present leader. */
+  private int sent;
+
+  private long resendAt = Long.MAX_VALUE;
+  private long backoffMillis;
+
+  /** Takes what the outbox file held. */
+  public Outbox(
+      int nodeId,
+      PeerConfig config,
+      Effects effects,
+      Random random,
+      String origin,
+      long nextNumber,
+      List<Chat> messages) {
+    this.nodeId = nodeId;
+    this.config = config;
+    this.effects = effects;
+    this.random = random;
+    this.origin = origin;
+    this.nextNumber = nextNumber;
+    messages.forEach(message -> unreleased.put(message.msgId(), message));
+    this.storedNumber = nextNumber - 1;
+    this.backoffMillis = config.resendAfterMillis();
+  }
+
+  public int size() {
+    return unreleased.size();
+  }
+
+  public boolean isFull() {
+    return unreleased.size() >= config.outboxMessages();
+  }
+
+  /** Oldest first. */
+  public List<Chat> messages() {
+    return List.copyOf(unreleased.values());
+  }
+
+  /** The id that the next message gets. */
+  public MessageId nextId() {
+    return new MessageId(origin, nextNumber);
+  }
+
+  /** Takes a message under {@link #nextId} and has it stored. */
+  public void add(Chat message) {
+    nextNumber++;
+    unreleased.put(message.msgId(), message);
+    effects.storeOutbox(message);
+  }
+
+  /** That message, and all before it, is on disk. */
+  public void onStored(MessageId id) {
+    if (id.origin().equals(origin)) {
+      storedNumber = Math.max(storedNumber, id.number());
+    }
+  }
+
+  private int stored() {
+    return unreleased.size() - (int) (nextNumber - 1 - storedNumber);
+  }
+
+  /** There is a new leader, or a new connection to it: all is sent again. */
+  public void restart(long now) {
+    sent = 0;
+    backoffMillis = config.resendAfterMillis();
+    resendAt = now + backoffMillis;
+  }
+
+  /** Sends what is stored, within the window, and again what has waited for too long. */
+  public void send(Consumer<Chat> toLeader, long now) {
+    if (now >= resendAt) {
+      sent = 0;
+      backoffMillis = Math.min(2 * backoffMillis, MAX_BACKOFF * config.resendAfterMillis());
+      resendAt = now + backoffMillis;
+    }
+    int end = Math.min(stored(), config.window());
+    if (sent >= end) {
+      return;
+    }
+    Iterator<Chat> messages = unreleased.values().iterator();
+    for (int i = 0; i < end; i++) {
+      Chat message = messages.next();
+      if (i >= sent) {
+        toLeader.accept(message);
+      }
+    }
+    if (sent == 0) {
+      resendAt = now + backoffMillis;
+    }
+    sent = end;
+  }
+
+  /** When {@link #send} has something to send again. */
+  public long resendAt() {
+    return unreleased.isEmpty() ? Long.MAX_VALUE : resendAt;
+  }
+
+  /** An entry is final and on this peer's own disk. */
+  public void onFinal(Chat entry, long now) {
+    Chat mine = unreleased.get(entry.msgId());
+    boolean isOwnOrigin = entry.msgId().origin().equals(origin);
+    if (mine == null && (!isOwnOrigin || entry.msgId().number() < nextNumber)) {
+      return;
+    }
+    if (mine != null && mine.sentAt() == entry.sentAt() && mine.payload().equals(entry.payload())) {
+      release(entry.msgId(), now);
+    } else {
+      renew(mine);
+    }
+  }
+
+  private void release(MessageId id, long now) {
+    boolean first = unreleased.keySet().iterator().next().equals(id);
+    unreleased.remove(id);
+    sent = first ? Math.max(0, sent - 1) : 0;
+    backoffMillis = config.resendAfterMillis();
+    resendAt = now + backoffMillis;
+    effects.releaseOutbox(id);
+  }
+
+  /**
+   * The log shows, under this outbox's origin, a message that this outbox does not know: the file
+   * is an old copy. Goes on under a new origin; a message whose number another one has is queued
+   * anew, never struck.
+   */
+  private void renew(Chat displaced) {
+    origin = newOrigin(random);
+    nextNumber = 1;
+    storedNumber = 0;
+    if (displaced != null) {
+      unreleased.remove(displaced.msgId());
+      Chat anew =
+          new Chat(
+              nodeId,
+              nextId(),
+              displaced.roomId(),
+              displaced.lamport(),
+              displaced.sentAt(),
+              displaced.payload());
+      nextNumber++;
+      unreleased.put(anew.msgId(), anew);
+    }
+    sent = 0;
+    effects.renewOutbox(origin, new ArrayList<>(unreleased.values()));
+    effects.notice(
+        new Notice.Event(
+            "the outbox is an old copy of itself: it goes on under a new origin, " + origin));
+  }
+
+  /** 16 hex digits. */
+  public static String newOrigin(Random random) {
+    return String.format("%016x", random.nextLong());
+  }
+}

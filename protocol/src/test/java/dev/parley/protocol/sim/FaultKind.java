@@ -1,0 +1,68 @@
+package dev.parley.protocol.sim;
+
+/** What can happen to a group, and how often it does in a mixed life. */
+enum FaultKind {
+  /** The process is killed, and started again later. */
+  KILL(4),
+  /** The machine loses power. */
+  POWER(4),
+  /** Killed and started again at once. */
+  BLIP(4),
+  /** The data directory is lost: a new replica comes back. */
+  WIPE(2),
+  /** The log is lost, the outbox is sound: a new replica comes back. */
+  LOSE_LOG(2),
+  /** The outbox is lost, the log is sound. */
+  LOSE_OUTBOX(2),
+  /** Two halves do not hear each other. */
+  SPLIT(4),
+  /** Two members do not hear each other. */
+  CUT_PAIR(4),
+  /** One member does not hear another, which hears it. */
+  ONE_WAY(3),
+  /** All cuts end. */
+  MEND(5),
+  /** Connections are reset. */
+  RESET(5),
+  /** Syncs take long for a while. */
+  SLOW(3),
+  /** The disk is full for a while. */
+  FULL(2),
+  /** The process is stopped by a signal for a while. */
+  PAUSE(3),
+  /** A newcomer joins. */
+  JOIN(2),
+  /** Somebody removes a member for good. */
+  REMOVE(1),
+  /** The user quits, and comes back later. */
+  QUIT(2),
+  /** All machines lose power. */
+  ALL_POWER(1),
+  KILL_LEADER(4),
+  RESET_LEADER(3),
+  /** The leader is stopped by a signal for a while. */
+  PAUSE_LEADER(0),
+  /** The leader hears the others and is not heard. */
+  MUTE_LEADER(0),
+  /** The leader keeps few companions, or none. */
+  ISOLATE_LEADER(0),
+  /** A user types. */
+  TYPE(0),
+  /** The leader's user types. */
+  TYPE_LEADER(0);
+
+  /** Of how many faults of a mixed life. */
+  final int weight;
+
+  FaultKind(int weight) {
+    this.weight = weight;
+  }
+
+  boolean isAboutLeader() {
+    return name().endsWith("_LEADER");
+  }
+
+  boolean isTyping() {
+    return this == TYPE || this == TYPE_LEADER;
+  }
+}

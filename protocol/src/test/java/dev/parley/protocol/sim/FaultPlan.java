@@ -1,0 +1,136 @@
+package dev.parley.protocol.sim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What users and the weather do in one life, by its seed.
+ *
+ * @param founders how many members found the group
+ * @param voters how many of them have a vote
+ * @param faults in the order of time
+ */
+record FaultPlan(int founders, int voters, List<Fault> faults) {
+  /** When the last fault is over at the latest. */
+  static final int FAULT_MILLIS = 9000;
+
+  FaultPlan {
+    faults = List.copyOf(faults);
+  }
+
+  FaultPlan with(List<Fault> fewer) {
+    return new FaultPlan(founders, voters, fewer);
+  }
+
+  /**
+   * @param wanted null: the seed says it
+   */
+  static FaultPlan of(long seed, Profile wanted) {
+    Dice dice = new Dice(seed, 2);
+    int founders = dice.pick(3, 3, 3, 4, 5, 5, 2, 1);
+    int voters = dice.pick(founders, founders, Math.min(3, founders), 1);
+    Profile any = dice.pick(List.of(Profile.values()));
+    Profile profile = wanted == null ? any : wanted;
+    return new FaultPlan(founders, voters, new Maker(dice, founders, profile).faults());
+  }
+
+  /** Draws the faults. */
+  private static final class Maker {
+    private final Dice dice;
+    private final int founders;
+    private final Profile profile;
+    private final List<Fault> faults = new ArrayList<>();
+
+    Maker(Dice dice, int founders, Profile profile) {
+      this.dice = dice;
+      this.founders = founders;
+      this.profile = profile;
+    }
+
+    List<Fault> faults() {
+      drawWeather();
+      drawTyping();
+      switch (profile) {
+        case SENDERS -> typeAroundFalls();
+        case STORM -> drawStorm();
+        case STALE_LEADER -> drawStaleLeaders();
+        default -> {}
+      }
+      faults.removeIf(fault -> fault.time() <= 0 || fault.time() >= FAULT_MILLIS);
+      faults.sort(Comparator.comparingLong(Fault::time));
+      return faults;
+    }
+
+    private void add(long time, FaultKind kind, int node) {
+      faults.add(new Fault(time, kind, node, dice.share(), dice.share()));
+    }
+
+    private void drawWeather() {
+      List<FaultKind> kinds = new ArrayList<>();
+      for (Map.Entry<FaultKind, Integer> each : profile.weights().entrySet()) {
+        for (int i = 0; i < each.getValue(); i++) {
+          kinds.add(each.getKey());
+        }
+      }
+      int count = dice.between(5, profile.mostFaults());
+      for (int i = 0; i < count; i++) {
+        FaultKind kind = dice.pick(kinds);
+        boolean anybody = kind == FaultKind.JOIN || kind == FaultKind.REMOVE;
+        add(dice.between(60, FAULT_MILLIS), kind, dice.between(1, founders + (anybody ? 2 : 0)));
+      }
+    }
+
+    private void drawTyping() {
+      int count = dice.between(4, 18);
+      for (int i = 0; i < count; i++) {
+        add(dice.between(100, FAULT_MILLIS), FaultKind.TYPE, dice.between(1, founders + 2));
+      }
+    }
+
+    private void typeAroundFalls() {
+      for (Fault fault : List.copyOf(faults)) {
+        switch (fault.kind()) {
+          case POWER, KILL, BLIP, LOSE_OUTBOX, LOSE_LOG -> {
+            add(fault.time() - dice.between(1, 60), FaultKind.TYPE, fault.node());
+            add(fault.time() + fault.down() + dice.between(15, 95), FaultKind.TYPE, fault.node());
+          }
+          default -> {}
+        }
+      }
+    }
+
+    private void drawStorm() {
+      List<FaultKind> kinds =
+          List.of(
+              FaultKind.SPLIT,
+              FaultKind.SPLIT,
+              FaultKind.ISOLATE_LEADER,
+              FaultKind.ISOLATE_LEADER,
+              FaultKind.ISOLATE_LEADER,
+              FaultKind.KILL_LEADER,
+              FaultKind.MEND,
+              FaultKind.CUT_PAIR);
+      int time = dice.between(200, 1500);
+      while (time < FAULT_MILLIS) {
+        add(time, dice.pick(kinds), dice.between(1, founders));
+        add(time + dice.between(1, 40), FaultKind.TYPE_LEADER, 1);
+        time += (int) (dice.pick(60, 150, 400, 900) * (0.5 + dice.share()));
+      }
+    }
+
+    private void drawStaleLeaders() {
+      List<FaultKind> kinds =
+          List.of(FaultKind.PAUSE_LEADER, FaultKind.MUTE_LEADER, FaultKind.ISOLATE_LEADER);
+      int time = dice.between(500, 1500);
+      while (time < FAULT_MILLIS - 2000) {
+        add(time, FaultKind.SLOW, dice.between(1, founders));
+        add(time + dice.between(1, 300), FaultKind.TYPE_LEADER, 1);
+        add(time + dice.between(1, 300), dice.pick(kinds), dice.between(1, founders));
+        add(time + dice.between(600, 1900), FaultKind.MEND, 1);
+        time += dice.between(1200, 2600);
+      }
+    }
+  }
+}

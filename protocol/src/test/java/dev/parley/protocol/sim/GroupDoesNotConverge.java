@@ -1,0 +1,97 @@
+package dev.parley.protocol.sim;
+
+import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.log.LogPosition;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Item 8: some time after the last fault there is one leader, the highest voter; all are members,
+ * and level; no outbox waits.
+ */
+final class GroupDoesNotConverge implements Invariant {
+  private final Simulator sim;
+
+  GroupDoesNotConverge(Simulator sim) {
+    this.sim = sim;
+  }
+
+  @Override
+  public int item() {
+    return 8;
+  }
+
+  /** Null, or what is still missing. */
+  String missing() {
+    List<PeerStatus> all = new ArrayList<>();
+    List<PeerStatus> leaders = new ArrayList<>();
+    for (SimNode node : sim.nodes.values()) {
+      if (!node.left && node.process == null) {
+        return "n" + node.id + " does not run";
+      }
+    }
+    for (SimProcess process : sim.running()) {
+      PeerStatus status = process.status();
+      all.add(status);
+      if (Simulator.leads(status)) {
+        leaders.add(status);
+      }
+    }
+    if (leaders.size() != 1) {
+      return leaders.size() + " leaders of " + describe(all);
+    }
+    String ofGroup = missing(leaders.get(0), all);
+    return ofGroup == null ? missingAtMembers(leaders.get(0), all) : ofGroup;
+  }
+
+  private String missing(PeerStatus leader, List<PeerStatus> all) {
+    List<Integer> members = leader.members().stream().map(PeerStatus.MemberStatus::nodeId).toList();
+    List<Integer> voters = leader.voterIds();
+    for (SimNode node : sim.nodes.values()) {
+      if (members.contains(node.id) == node.left) {
+        return "n" + node.id + (node.left ? " is still a member" : " is no member");
+      }
+    }
+    if (voters.size() < Math.min(3, all.size())) {
+      return "too few voters: " + voters;
+    }
+    if (leader.nodeId() != Collections.max(voters)) {
+      return "n" + leader.nodeId() + " leads " + voters;
+    }
+    return null;
+  }
+
+  private String missingAtMembers(PeerStatus leader, List<PeerStatus> all) {
+    LogPosition end = leader.last();
+    for (PeerStatus status : all) {
+      if (!status.last().equals(end) || !status.committed().equals(end)) {
+        return describe(List.of(status)) + ", the leader's log ends at " + end;
+      }
+      if (status.leaderId() != leader.nodeId()) {
+        return describe(List.of(status)) + " does not follow n" + leader.nodeId();
+      }
+      if (status.outbox() > 0) {
+        return "n" + status.nodeId() + " has " + status.outbox() + " in its outbox";
+      }
+    }
+    return null;
+  }
+
+  private static String describe(List<PeerStatus> all) {
+    StringBuilder text = new StringBuilder();
+    for (PeerStatus status : all) {
+      text.append(text.isEmpty() ? "n" : ", n")
+          .append(status.nodeId())
+          .append(' ')
+          .append(status.state())
+          .append(" t")
+          .append(status.term())
+          .append(" #")
+          .append(status.committed().seqNo())
+          .append('/')
+          .append(status.last().seqNo());
+    }
+    return text.toString();
+  }
+}

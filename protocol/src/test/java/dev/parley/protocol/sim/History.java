@@ -1,0 +1,102 @@
+package dev.parley.protocol.sim;
+
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.ReplicaId;
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What has happened so far in a life, as one who sees all disks knows it. */
+final class History {
+  private final List<Entry> committed = new ArrayList<>();
+  private final List<Long> committedInTerm = new ArrayList<>();
+  private final Map<Long, ReplicaId> leaders = new TreeMap<>();
+  private final Map<MessageId, EntryBody.Chat> typed = new TreeMap<>();
+  private final Map<MessageId, Long> places = new TreeMap<>();
+  private final Map<String, SimDisk> disks = new TreeMap<>();
+  private long highestTerm;
+
+  void add(SimDisk disk) {
+    disks.put(disk.storageId, disk);
+  }
+
+  /** All disks that ever were, by storage id. */
+  Map<String, SimDisk> disks() {
+    return disks;
+  }
+
+  long committedEnd() {
+    return committed.size();
+  }
+
+  Entry committed(long seqNo) {
+    return committed.get((int) seqNo - 1);
+  }
+
+  boolean isCommitted(Entry entry) {
+    return entry.seqNo() <= committed.size() && committed(entry.seqNo()).crc() == entry.crc();
+  }
+
+  /** In which term an entry became final. */
+  long committedInTerm(long seqNo) {
+    return committedInTerm.get((int) seqNo - 1);
+  }
+
+  void commit(Entry entry, long term) {
+    committed.add(entry);
+    committedInTerm.add(term);
+    if (entry.body() instanceof EntryBody.Chat chat) {
+      places.put(chat.msgId(), entry.seqNo());
+    }
+  }
+
+  /** Null: not final. */
+  Long place(MessageId id) {
+    return places.get(id);
+  }
+
+  void lead(long term, ReplicaId leader) {
+    leaders.put(term, leader);
+    highestTerm = Math.max(highestTerm, term);
+  }
+
+  /** Null: nobody has led in that term. */
+  ReplicaId leader(long term) {
+    return leaders.get(term);
+  }
+
+  long highestTerm() {
+    return highestTerm;
+  }
+
+  int elections() {
+    return leaders.size();
+  }
+
+  /** The newest term in which this replica has led; 0: none. */
+  long lastTermOf(ReplicaId replica) {
+    long last = 0;
+    for (Map.Entry<Long, ReplicaId> each : leaders.entrySet()) {
+      if (each.getValue().equals(replica)) {
+        last = each.getKey();
+      }
+    }
+    return last;
+  }
+
+  void type(EntryBody.Chat message) {
+    typed.put(message.msgId(), message);
+  }
+
+  /** What was typed under that id; null: nothing. */
+  EntryBody.Chat typed(MessageId id) {
+    return typed.get(id);
+  }
+
+  int typedCount() {
+    return typed.size();
+  }
+}

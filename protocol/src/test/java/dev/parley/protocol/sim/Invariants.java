@@ -1,0 +1,87 @@
+package dev.parley.protocol.sim;
+
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
+import java.util.List;
+
+/** Tells all invariants what happens, and keeps the history that they look at. */
+final class Invariants {
+  final History history = new History();
+  final MessageIsLost lost = new MessageIsLost(history);
+
+  private final List<Invariant> all =
+      List.of(
+          new TwoLeadersInOneTerm(),
+          new TwoCommittedEntriesAtOneNumber(history),
+          new CommittedEntryMissesAtALaterLeader(history),
+          new MessageIsCommittedTwiceOrOutOfOrder(history),
+          new SomethingIsDeliveredThatWasNotSentOrFinalOrNew(history),
+          new CommittedEntryIsNotOnAMajorityOfDisks(history),
+          lost);
+
+  /** An entry was written to a disk's log. */
+  void appended(SimDisk disk, Entry entry) {
+    if (!(entry.body() instanceof EntryBody.Leader body)) {
+      return;
+    }
+    for (Invariant each : all) {
+      each.appendedLeader(entry);
+    }
+    boolean own = body.leader().replica().equals(disk.replica());
+    if (own && history.leader(entry.term()) == null) {
+      history.lead(entry.term(), disk.replica());
+      for (Invariant each : all) {
+        each.leads(disk, entry);
+      }
+    }
+  }
+
+  void cut(SimDisk disk, long keep) {
+    for (Invariant each : all) {
+      each.cut(disk, keep);
+    }
+  }
+
+  void typed(EntryBody.Chat message) {
+    for (Invariant each : all) {
+      each.typed(message);
+    }
+    history.type(message);
+  }
+
+  void stored(SimOutbox outbox, EntryBody.Chat message) {
+    for (Invariant each : all) {
+      each.stored(outbox, message);
+    }
+  }
+
+  /**
+   * A process delivers an entry. The first to do so is the leader that committed it, since nobody
+   * else can know.
+   */
+  void delivered(SimDisk disk, int process, Entry entry) {
+    if (entry.seqNo() > history.committedEnd()) {
+      for (Invariant each : all) {
+        each.firstDelivered(disk, entry);
+      }
+      history.commit(entry, history.lastTermOf(disk.replica()));
+    }
+    for (Invariant each : all) {
+      each.delivered(disk, process, entry);
+    }
+    disk.delivered(entry.seqNo());
+  }
+
+  void released(SimDisk disk, MessageId id) {
+    for (Invariant each : all) {
+      each.released(disk, id);
+    }
+  }
+
+  void atEnd() {
+    for (Invariant each : all) {
+      each.atEnd();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.parley.protocol.sim;
+
+/**
+ * One seed: a group is founded, things happen to it, everything heals, and it must come to rest.
+ *
+ * @param profile null: the seed says it
+ * @param scenario a script in place of the seed's faults; null: none
+ */
+record Life(long seed, Profile profile, Scenarios scenario) {
+  /** What one life came to; {@code violation} is null where nothing was broken. */
+  record Outcome(
+      long seed, Violation violation, long steps, long committed, int elections, long healMillis) {}
+
+  static Life of(long seed) {
+    return new Life(seed, null, null);
+  }
+
+  FaultPlan plan() {
+    return FaultPlan.of(seed, profile);
+  }
+
+  Outcome run() {
+    return run(plan(), null);
+  }
+
+  /**
+   * @param plan in place of the seed's
+   * @param trace null: none
+   */
+  Outcome run(FaultPlan plan, Trace trace) {
+    Settings settings = Settings.of(new Dice(seed, 3));
+    if (scenario != null) {
+      settings = scenario.settings(settings);
+    }
+    Simulator sim = new Simulator(seed, settings, trace);
+    Violation violation = null;
+    long healed = 0;
+    try {
+      healed = live(sim, plan);
+    } catch (Violation broken) {
+      violation = broken;
+      sim.trace("VIOLATION of " + broken);
+    }
+    History history = sim.invariants.history;
+    return new Outcome(
+        seed, violation, sim.steps, history.committedEnd(), history.elections(), healed);
+  }
+
+  private long live(Simulator sim, FaultPlan plan) {
+    FaultPlayer player = new FaultPlayer(sim);
+    if (scenario == null) {
+      sim.found(plan.founders(), plan.voters());
+      for (Fault fault : plan.faults()) {
+        sim.runUntil(fault.time());
+        player.play(fault);
+      }
+      sim.runUntil(FaultPlan.FAULT_MILLIS);
+    } else {
+      sim.found(scenario.founders(), scenario.founders());
+      scenario.play(new Scenario(sim, player));
+    }
+    player.heal();
+    long healed = converge(sim, player);
+    sim.nodes.values().forEach(node -> sim.stop(node, false));
+    sim.nodes.values().forEach(node -> node.disk.restart());
+    sim.invariants.atEnd();
+    return healed;
+  }
+
+  /** Returns how long it took. */
+  private static long converge(Simulator sim, FaultPlayer player) {
+    GroupDoesNotConverge convergence = new GroupDoesNotConverge(sim);
+    long began = sim.now;
+    long limit = began + 25 * sim.settings.config().leaderTimeoutMillis();
+    String missing = convergence.missing();
+    for (int round = 0; missing != null; round++) {
+      if (sim.now >= limit) {
+        throw convergence.broken(missing);
+      }
+      if (round % 5 == 0) {
+        player.askForRemovals();
+      }
+      sim.runUntil(sim.now + 200);
+      missing = convergence.missing();
+    }
+    return sim.now - began;
+  }
+}

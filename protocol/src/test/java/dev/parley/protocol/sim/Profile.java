@@ -1,0 +1,61 @@
+package dev.parley.protocol.sim;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What a life's faults are mostly about. */
+enum Profile {
+  MIXED(0),
+  /** Members come, go and lose their disks. */
+  CHURN(0),
+  /** Leaders fall again and again. */
+  LEADERS(14),
+  /** Machines fall while their users type. */
+  SENDERS(0),
+  /** The partition changes quicker than the group can follow. */
+  STORM(0),
+  /** Leaders sleep, or hear and are not heard, while disks are slow. */
+  STALE_LEADER(0);
+
+  private final int moreFaults;
+
+  Profile(int moreFaults) {
+    this.moreFaults = moreFaults;
+  }
+
+  int mostFaults() {
+    return 26 + moreFaults;
+  }
+
+  Map<FaultKind, Integer> weights() {
+    Map<FaultKind, Integer> weights = new EnumMap<>(FaultKind.class);
+    for (FaultKind kind : FaultKind.values()) {
+      weights.put(kind, kind.weight);
+    }
+    switch (this) {
+      case CHURN -> {
+        weights.put(FaultKind.JOIN, 5);
+        weights.put(FaultKind.REMOVE, 4);
+        weights.put(FaultKind.WIPE, 4);
+        weights.put(FaultKind.SPLIT, 6);
+        weights.put(FaultKind.KILL_LEADER, 6);
+      }
+      case LEADERS -> {
+        weights.put(FaultKind.KILL_LEADER, 14);
+        weights.put(FaultKind.RESET_LEADER, 10);
+        weights.put(FaultKind.SPLIT, 8);
+        weights.put(FaultKind.MEND, 8);
+        weights.put(FaultKind.QUIT, 5);
+      }
+      case SENDERS -> {
+        weights.put(FaultKind.SLOW, 10);
+        weights.put(FaultKind.POWER, 12);
+        weights.put(FaultKind.WIPE, 5);
+        weights.put(FaultKind.LOSE_LOG, 5);
+        weights.put(FaultKind.LOSE_OUTBOX, 5);
+      }
+      default -> {}
+    }
+    return weights;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.parley.protocol.sim;
+
+import dev.parley.protocol.PeerStatus;
+import java.util.function.BooleanSupplier;
+
+/** A script's view of a world: short words for what is done to it and waited for. */
+final class Scenario {
+  private final Simulator sim;
+  private final FaultPlayer player;
+
+  Scenario(Simulator sim, FaultPlayer player) {
+    this.sim = sim;
+    this.player = player;
+  }
+
+  /** Waits until it holds, for so many milliseconds at most; false: it never held. */
+  boolean await(int millis, BooleanSupplier holds) {
+    long end = sim.now + millis;
+    while (!holds.getAsBoolean()) {
+      if (sim.now >= end) {
+        return false;
+      }
+      sim.runUntil(sim.now + 5);
+    }
+    return true;
+  }
+
+  void pass(int millis) {
+    sim.runUntil(sim.now + millis);
+  }
+
+  /** Waits for a time between both. */
+  void pass(int low, int high) {
+    pass(sim.dice.between(low, high));
+  }
+
+  boolean chance(double share) {
+    return sim.dice.chance(share);
+  }
+
+  PeerStatus status(int node) {
+    return sim.node(node).process.status();
+  }
+
+  boolean leads(int node) {
+    return sim.node(node).process != null && Simulator.leads(status(node));
+  }
+
+  long committed(int node) {
+    return status(node).committed().seqNo();
+  }
+
+  SimDisk disk(int node) {
+    return sim.node(node).disk;
+  }
+
+  void kill(int node) {
+    sim.stop(sim.node(node), false);
+  }
+
+  void start(int node) {
+    sim.start(sim.node(node));
+  }
+
+  void cut(int one, int... others) {
+    for (int other : others) {
+      sim.network.blockBoth(one, other);
+    }
+  }
+
+  /** What {@code from} says does not reach {@code to}. */
+  void deafen(int to, int from) {
+    sim.network.block(from, to);
+  }
+
+  void mend() {
+    sim.network.unblockAll();
+  }
+
+  void slow(int node, int millis) {
+    sim.node(node).slowUntil = sim.now + millis;
+  }
+
+  void type(int node, int count) {
+    player.type(sim.node(node), count);
+  }
+
+  void loseOutbox(int node) {
+    player.play(new Fault(sim.now, FaultKind.LOSE_OUTBOX, node, 0.9, sim.dice.share()));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.parley.protocol.sim;
+
+import dev.parley.protocol.log.EntryBody;
+import java.util.function.Consumer;
+
+/** Scripts of what chance seldom reaches. Each runs over many seeds of the network. */
+enum Scenarios {
+  /**
+   * The old leader has a change of the voters that is not final; the new one makes another before
+   * its own first entry is final.
+   */
+  TWO_CHANGES(4, Scenarios::twoChanges),
+
+  /** A follower promises a higher term while the sync of an entry of the old one is under way. */
+  LATE_ACK(3, Scenarios::lateAck),
+
+  /** A sender's outbox is lost while a leader without a majority has what it typed. */
+  LOST_OUTBOX(5, Scenarios::lostOutbox);
+
+  private final int founders;
+  private final Consumer<Scenario> script;
+
+  Scenarios(int founders, Consumer<Scenario> script) {
+    this.founders = founders;
+    this.script = script;
+  }
+
+  int founders() {
+    return founders;
+  }
+
+  Settings settings(Settings any) {
+    return any.calm().demotingAfter(3000);
+  }
+
+  void play(Scenario scenario) {
+    script.accept(scenario);
+  }
+
+  private static void twoChanges(Scenario s) {
+    if (!s.await(3000, () -> s.leads(4) && s.committed(4) >= 2)) {
+      return;
+    }
+    s.kill(1); // 4 will take the vote from 1 ...
+    s.pass(2850, 2980);
+    s.cut(4, 1, 2, 3); // ... but is alone when it writes that
+    s.pass(80);
+    s.start(1);
+    if (!s.await(3000, () -> s.leads(3))) {
+      return;
+    }
+    s.deafen(2, 3);
+    s.await(
+        4500,
+        () ->
+            s.committed(3) < s.disk(3).end().seqNo()
+                && s.disk(3).entry(s.disk(3).end().seqNo()).body() instanceof EntryBody.Members
+                && s.disk(1).end().equals(s.disk(3).end()));
+    s.pass(60);
+    s.mend();
+    s.cut(4, 1, 3);
+    s.cut(2, 1, 3); // 2 and 4 are a majority by the change of 4
+    s.pass(3000);
+  }
+
+  private static void lateAck(Scenario s) {
+    if (!s.await(3000, () -> s.leads(3) && s.committed(3) >= 2)) {
+      return;
+    }
+    s.cut(3, 2);
+    s.slow(1, 100);
+    s.pass(5);
+    s.type(3, 1);
+    s.pass(60);
+    s.deafen(1, 3); // 1 does not hear 3 any more, 3 still hears 1
+    s.pass(2500);
+  }
+
+  private static void lostOutbox(Scenario s) {
+    if (!s.await(4000, () -> s.leads(5) && s.committed(5) >= 3)) {
+      return;
+    }
+    s.cut(1, 2, 3, 4);
+    s.cut(5, 2, 3, 4);
+    s.deafen(1, 5); // 5 hears 1, 1 does not hear 5
+    s.type(1, 2);
+    s.await(3000, () -> !s.leads(5));
+    s.pass(0, 300);
+    s.type(1, 2);
+    s.pass(20, 600);
+    s.loseOutbox(1);
+    if (s.chance(0.5)) {
+      s.mend();
+    }
+    s.pass(200, 2000);
+    s.type(1, 2);
+    s.mend();
+    s.pass(500);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.parley.protocol.sim;
+
+import dev.parley.protocol.config.PeerConfig;
+
+/**
+ * What stays the same throughout a life.
+ *
+ * @param late how often a message is late
+ * @param skip how often a connection is not draining when an entry is pushed
+ * @param batchMillis how long inputs may gather before {@code settle}; 0: it follows each of them
+ * @param codec messages are written and read as lines on their way
+ * @param checkpoints a process may start from a checkpoint
+ */
+record Settings(
+    PeerConfig config,
+    double late,
+    double skip,
+    int batchMillis,
+    boolean codec,
+    boolean checkpoints) {
+
+  static Settings of(Dice dice) {
+    PeerConfig config =
+        new PeerConfig(
+            150,
+            600,
+            300,
+            400,
+            dice.pick(3000, 3000, 6000),
+            400,
+            3,
+            dice.pick(3, 5, 5, 7),
+            dice.pick(4, 16),
+            200,
+            8,
+            dice.pick(6, 64, 64),
+            dice.pick(300, 1200, 6000));
+    return new Settings(
+        config,
+        dice.pick(0.03, 0.03, 0.1, 0.25),
+        dice.pick(0.04, 0.04, 0.3),
+        dice.pick(0, 0, 3),
+        dice.chance(0.1),
+        dice.chance(0.5));
+  }
+
+  /** The same with a network that seldom troubles, for scripts that need exact times. */
+  Settings calm() {
+    return new Settings(config, 0.03, 0, 0, codec, checkpoints);
+  }
+
+  /** The same with another time after which an absent voter loses its vote. */
+  Settings demotingAfter(long millis) {
+    PeerConfig c = config;
+    PeerConfig changed =
+        new PeerConfig(
+            c.heartbeatMillis(),
+            c.leaderTimeoutMillis(),
+            c.electionTimeoutMillis(),
+            c.takeoverAfterMillis(),
+            millis,
+            c.resendAfterMillis(),
+            c.minVoters(),
+            c.maxVoters(),
+            c.window(),
+            c.outboxMessages(),
+            c.holdbackEntries(),
+            c.uncommittedEntries(),
+            c.blockBytes());
+    return new Settings(changed, late, skip, batchMillis, codec, checkpoints);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.parley.protocol.sim;
+
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.EntryBody;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is on disk of an outbox file. */
+final class SimOutbox {
+  /** Tells this file from all others of the life. */
+  final int file;
+
+  private String origin;
+  private long next = 1;
+  private final List<EntryBody.Chat> items = new ArrayList<>();
+
+  SimOutbox(int file, String origin) {
+    this.file = file;
+    this.origin = origin;
+  }
+
+  String origin() {
+    return origin;
+  }
+
+  long next() {
+    return next;
+  }
+
+  List<EntryBody.Chat> items() {
+    return items;
+  }
+
+  boolean holds(MessageId id) {
+    return items.stream().anyMatch(item -> item.msgId().equals(id));
+  }
+
+  void add(EntryBody.Chat message) {
+    items.add(message);
+    next = message.msgId().number() + 1;
+  }
+
+  void release(MessageId id) {
+    items.removeIf(item -> item.msgId().equals(id));
+  }
+
+  void renew(String newOrigin, List<EntryBody.Chat> unreleased) {
+    origin = newOrigin;
+    items.clear();
+    items.addAll(unreleased);
+    next = 1;
+    for (EntryBody.Chat item : unreleased) {
+      if (item.msgId().origin().equals(newOrigin)) {
+        next = Math.max(next, item.msgId().number() + 1);
+      }
+    }
+  }
+}

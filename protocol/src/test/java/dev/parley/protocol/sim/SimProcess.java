@@ -1,0 +1,405 @@
+package dev.parley.protocol.sim;
+
+import dev.parley.protocol.Peer;
+import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.Restored;
+import dev.parley.protocol.derived.GroupState;
+import dev.parley.protocol.effect.Effects;
+import dev.parley.protocol.effect.Notice;
+import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.log.HardState;
+import dev.parley.protocol.message.Message;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One run of a peer, and the host that carries out its effects. */
+final class SimProcess implements Effects {
+  final SimNode node;
+  final int number;
+  final SimDisk disk;
+  final SortedMap<Long, SimLink> links = new TreeMap<>();
+  final boolean[] dialling = new boolean[Simulator.NODES];
+
+  /** Stopped by a signal until then; nothing reaches it before. */
+  long pausedUntil;
+
+  private final Simulator sim;
+  private final SyncTold syncTold = new SyncTold();
+  private final boolean[] wanted = new boolean[Simulator.NODES];
+  private Peer peer;
+  private boolean knowsMembers;
+  private boolean running = true;
+  private boolean syncing;
+  private boolean settling;
+  private long wakeAt = Long.MAX_VALUE;
+  private long wanting = Long.MAX_VALUE;
+
+  SimProcess(Simulator sim, SimNode node, int number) {
+    this.sim = sim;
+    this.node = node;
+    this.number = number;
+    this.disk = node.disk;
+  }
+
+  void start() {
+    disk.restart();
+    long hint = disk.committedHint();
+    int bound = (int) hint;
+    long committed = sim.dice.chance(0.75) ? hint : sim.dice.between(0, bound);
+    long from = sim.settings.checkpoints() ? sim.dice.between(0, (int) committed) : 0;
+    Restored restored = disk.restored(from, committed);
+    peer =
+        new Peer(
+            sim.settings.config(),
+            info(),
+            "sim",
+            1_000_000 + number,
+            restored,
+            disk,
+            this,
+            new Random(sim.dice.bits()));
+    if (node.full) {
+      peer.onCanWrite(false, sim.now);
+    }
+    settle();
+    dialAll(1);
+  }
+
+  PeerInfo info() {
+    return sim.info(node);
+  }
+
+  boolean isRunning() {
+    return running;
+  }
+
+  PeerStatus status() {
+    return peer.status(sim.now);
+  }
+
+  /** Killed: what it sent may still arrive, it hears nothing more. */
+  void kill() {
+    running = false;
+    for (SimLink link : List.copyOf(links.values())) {
+      link.closed = true;
+      link.inbox.clear();
+      sim.network.reset(link);
+    }
+    links.clear();
+  }
+
+  /** Ends by itself: what it sent arrives. */
+  private void exit(StopReason reason, String text) {
+    if (running) {
+      running = false;
+      List.copyOf(links.values()).forEach(sim.network::close);
+      sim.exited(this, reason, text);
+    }
+  }
+
+  /** Whether it is paused; then the input comes again when it goes on. */
+  boolean isAway(Runnable input) {
+    if (pausedUntil <= sim.now) {
+      return false;
+    }
+    sim.at(pausedUntil, input);
+    return true;
+  }
+
+  // ------------------------------------------------------------------ inputs
+
+  private void input(Runnable input) {
+    if (!running || isAway(() -> input(input))) {
+      return;
+    }
+    input.run();
+    afterInput();
+  }
+
+  private void afterInput() {
+    if (!running) {
+      return;
+    }
+    if (sim.settings.batchMillis() == 0) {
+      settle();
+    } else if (!settling) {
+      settling = true;
+      sim.in(sim.dice.between(0, sim.settings.batchMillis()), this::settleLater);
+    }
+  }
+
+  private void settleLater() {
+    if (running && !isAway(this::settleLater)) {
+      settling = false;
+      settle();
+    }
+  }
+
+  private void settle() {
+    wanting = Math.max(peer.settle(sim.now), sim.now + 1);
+    sync();
+    if (wanting < wakeAt && wanting < sim.now + 100_000) {
+      wakeAt = wanting;
+      long time = wanting;
+      sim.at(time, () -> wake(time));
+    }
+  }
+
+  private void wake(long time) {
+    if (!running || time != wakeAt || isAway(() -> wake(time))) {
+      return;
+    }
+    wakeAt = Long.MAX_VALUE;
+    if (sim.now < wanting) {
+      long later = wanting;
+      wakeAt = later;
+      sim.at(later, () -> wake(later));
+      return;
+    }
+    peer.onTimer(sim.now);
+    afterInput();
+  }
+
+  /** Something came out of a connection. */
+  void receive(SimLink link, Object what) {
+    if (sim.traces()) {
+      sim.trace(link + " brings " + SimLink.describe(what));
+    }
+    if (what == SimLink.OPENED) {
+      sim.network.send(link, peer.hello());
+      return;
+    }
+    if (what == SimLink.CLOSED) {
+      link.closed = true;
+      links.remove(link.number);
+      sim.network.close(link);
+      if (link.greeted) {
+        peer.onClosed(link.number, sim.now);
+        afterInput();
+      }
+      dialAgain(sim.dice.between(5, 120));
+      return;
+    }
+    if (what instanceof Message.Hello hello) {
+      link.greeted = true;
+      peer.onHello(link.number, link.dialledHere, hello, sim.now);
+    } else {
+      peer.onMessage(link.number, (Message) what, sim.now);
+    }
+    afterInput();
+  }
+
+  void dialRefused(int target) {
+    input(() -> peer.onDialRefused(target, sim.now));
+  }
+
+  /** The user types; false: the text was refused. */
+  boolean type(String text) {
+    boolean[] taken = new boolean[1];
+    input(
+        () -> taken[0] = peer.type("general", text, 5_000_000 + sim.now, sim.now).msgId() != null);
+    return taken[0];
+  }
+
+  void request(Message.RequestKind kind, int about) {
+    input(() -> peer.request(kind, about, "", sim.now));
+  }
+
+  void quit() {
+    input(() -> peer.quit(sim.now));
+  }
+
+  /** The disk takes writes again, or no more. */
+  void canWrite(boolean canWrite) {
+    input(
+        () -> {
+          peer.onCanWrite(canWrite, sim.now);
+          sync();
+        });
+  }
+
+  // ------------------------------------------------------------------ the disk
+
+  private void sync() {
+    if (!syncing && !node.full && disk.hasUnsynced()) {
+      syncing = true;
+      SimDisk.Sync sync = disk.beginSync();
+      int delay = sim.dice.between(1, 10);
+      if (node.slowUntil > sim.now) {
+        delay += sim.dice.between(100, 900);
+      }
+      sim.in(delay, () -> synced(sync));
+    }
+  }
+
+  private void synced(SimDisk.Sync sync) {
+    if (!running || isAway(() -> synced(sync))) {
+      return;
+    }
+    syncing = false;
+    if (!node.full) {
+      disk.endSync(sync, syncTold);
+      afterInput();
+      sync();
+    }
+  }
+
+  private final class SyncTold implements SimDisk.Synced {
+    @Override
+    public void hardState(HardState state) {
+      peer.onHardStateStored(state, sim.now);
+    }
+
+    @Override
+    public void outbox(MessageId last) {
+      peer.onOutboxStored(last, sim.now);
+    }
+
+    @Override
+    public void log(long epoch, long seqNo) {
+      peer.onLogSynced(epoch, seqNo, sim.now);
+    }
+  }
+
+  // ------------------------------------------------------------------ dialling
+
+  boolean wants(int target) {
+    return target != node.id && (knowsMembers ? wanted[target] : node.seeds.contains(target));
+  }
+
+  /** As the host sees it: an accepted connection is known by its HELLO only. */
+  boolean isConnectedWith(int target) {
+    for (SimLink link : links.values()) {
+      if (link.otherNodeId() == target && (link.dialledHere || link.greeted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void dialAgain(int delay) {
+    if (running) {
+      dialAll(delay);
+    }
+  }
+
+  private void dialAll(int delay) {
+    for (int target = 1; target < Simulator.NODES; target++) {
+      if (wants(target) && !isConnectedWith(target)) {
+        sim.network.dialSoon(this, target, delay);
+      }
+    }
+  }
+
+  // ------------------------------------------------------------------ effects
+
+  private void say(String what) {
+    if (sim.traces()) {
+      sim.trace("n" + node.id + " " + what);
+    }
+  }
+
+  @Override
+  public void storeHardState(HardState state) {
+    say("stores " + state);
+    disk.storeHardState(state);
+  }
+
+  @Override
+  public void adoptGroup(String groupId) {
+    say("adopts group " + groupId);
+    disk.adoptGroup(groupId);
+  }
+
+  @Override
+  public void storeOutbox(EntryBody.Chat message) {
+    say("types " + message);
+    sim.invariants.typed(message);
+    disk.storeOutbox(message);
+  }
+
+  @Override
+  public void releaseOutbox(MessageId id) {
+    say("releases " + id);
+    sim.invariants.released(disk, id);
+    disk.releaseOutbox(id);
+  }
+
+  @Override
+  public void renewOutbox(String origin, List<EntryBody.Chat> unreleased) {
+    say("renews its outbox as " + origin + " with " + unreleased);
+    unreleased.stream()
+        .filter(message -> message.msgId().origin().equals(origin))
+        .forEach(sim.invariants::typed);
+    disk.renewOutbox(origin, unreleased);
+  }
+
+  @Override
+  public void send(long link, Message message) {
+    SimLink end = links.get(link);
+    if (end != null) {
+      sim.network.send(end, message);
+    }
+  }
+
+  @Override
+  public void push(Collection<Long> to, Entry entry) {
+    Message message = new Message.Sequenced(entry);
+    for (long link : to) {
+      SimLink end = links.get(link);
+      if (end != null) {
+        sim.network.push(end, message);
+      }
+    }
+  }
+
+  @Override
+  public void close(long link, String why) {
+    say("closes #" + link + ": " + why);
+    SimLink end = links.get(link);
+    if (end != null) {
+      sim.network.close(end);
+      dialAgain(sim.dice.between(50, 300));
+    }
+  }
+
+  @Override
+  public void connect(SortedMap<Integer, String> addresses) {
+    say("connects with " + addresses.keySet());
+    for (int id = 1; id < Simulator.NODES; id++) {
+      String address = addresses.get(id);
+      wanted[id] = address != null && SimNode.idOf(address) == id;
+    }
+    knowsMembers = !addresses.isEmpty();
+    dialAgain(1);
+  }
+
+  @Override
+  public void deliver(Entry entry) {
+    say("delivers " + entry);
+    sim.invariants.delivered(disk, number, entry);
+  }
+
+  @Override
+  public void checkpoint(GroupState state) {
+    say("has a checkpoint at " + state.at());
+  }
+
+  @Override
+  public void notice(Notice notice) {
+    say("notices: " + notice.text());
+  }
+
+  @Override
+  public void stop(StopReason reason, String text) {
+    say("stops, " + reason + ": " + text);
+    sim.in(0, () -> exit(reason, text));
+  }
+}

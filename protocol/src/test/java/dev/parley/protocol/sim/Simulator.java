@@ -1,0 +1,209 @@
+package dev.parley.protocol.sim;
+
+import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.Member;
+import dev.parley.protocol.id.Mode;
+import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.log.EntryFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * A world of peers: virtual time, machines, a network. Everything that is random comes from one
+ * seed, so that a seed is the same life everywhere.
+ */
+final class Simulator {
+  /** One more than the highest node id. */
+  static final int NODES = 16;
+
+  final Dice dice;
+  final Settings settings;
+  final Invariants invariants = new Invariants();
+  final SimNetwork network;
+  final TreeMap<Integer, SimNode> nodes = new TreeMap<>();
+
+  /** Milliseconds since the life began. */
+  long now;
+
+  long steps;
+
+  /** Trouble that stays is set up: connections that stall are not reset. */
+  boolean lasting;
+
+  private final EventQueue events = new EventQueue();
+  private final Trace trace;
+  private final String groupId;
+  private final long seed;
+  private int processes;
+  private int disks;
+
+  /**
+   * @param trace null: none
+   */
+  Simulator(long seed, Settings settings, Trace trace) {
+    this.seed = seed;
+    this.dice = new Dice(seed, 1);
+    this.settings = settings;
+    this.trace = trace;
+    this.groupId = String.format("00000000-0000-4000-8000-%012x", seed & 0xffffffffffffL);
+    this.network = new SimNetwork(this);
+  }
+
+  // ------------------------------------------------------------------ time
+
+  void at(long time, Runnable action) {
+    events.add(time, action);
+  }
+
+  void in(int delay, Runnable action) {
+    events.add(now + delay, action);
+  }
+
+  void runUntil(long time) {
+    while (!events.isEmpty() && events.nextTime() <= time) {
+      now = Math.max(now, events.nextTime());
+      steps++;
+      try {
+        events.poll().run();
+      } catch (Violation violation) {
+        throw violation;
+      } catch (RuntimeException fault) {
+        throw new Violation("a peer threw " + fault, fault);
+      }
+    }
+    now = Math.max(now, time);
+  }
+
+  boolean traces() {
+    return trace != null;
+  }
+
+  void trace(String line) {
+    if (trace != null) {
+      trace.add(now, line);
+    }
+  }
+
+  // ------------------------------------------------------------------ machines
+
+  /** Null: there was never such a machine. */
+  SimNode node(int id) {
+    return nodes.get(id);
+  }
+
+  PeerInfo info(SimNode node) {
+    return new PeerInfo(
+        node.id, "user" + node.id, node.address(), Mode.BOOTSTRAP, node.disk.storageId);
+  }
+
+  /** Founds a group whose first entry all founders have. */
+  void found(int founders, int voters) {
+    List<Member> members = new ArrayList<>();
+    for (int id = 1; id <= founders; id++) {
+      SimNode node = addNode(id);
+      members.add(new Member(info(node), id <= voters));
+    }
+    Entry first =
+        EntryFormat.make(
+            1, 0, new EntryBody.Members("founded", members), EntryFormat.genesis(groupId));
+    invariants.history.commit(first, 0);
+    for (SimNode node : nodes.values()) {
+      node.disk.found(groupId, first);
+    }
+    for (SimNode node : nodes.values()) {
+      start(node);
+    }
+  }
+
+  SimNode addNode(int id) {
+    SimNode node = new SimNode(id);
+    nodes.put(id, node);
+    newDisk(node, newOutbox());
+    return node;
+  }
+
+  SimOutbox newOutbox() {
+    int file = ++disks;
+    return new SimOutbox(file, String.format("%08x%08x", (int) seed, file));
+  }
+
+  /** The machine gets an empty data directory, but for this outbox. */
+  void newDisk(SimNode node, SimOutbox outbox) {
+    if (node.disk != null) {
+      node.disk.destroy();
+    }
+    String storageId = String.format("%08x-0000-4000-8000-%012x", node.id, ++disks);
+    node.disk = new SimDisk(node.id, storageId, outbox, invariants);
+    invariants.history.add(node.disk);
+    List<Integer> others = new ArrayList<>(nodes.keySet());
+    others.remove(Integer.valueOf(node.id));
+    node.seeds = List.copyOf(others);
+  }
+
+  void start(SimNode node) {
+    if (node.process == null) {
+      trace("-- n" + node.id + " starts on " + node.disk.storageId);
+      node.process = new SimProcess(this, node, ++processes);
+      node.process.start();
+    }
+  }
+
+  /** Kills the process; with the power, some of the last writes are lost, too. */
+  void stop(SimNode node, boolean power) {
+    if (node.process != null) {
+      node.process.kill();
+      node.process = null;
+      node.disk.processGone(power || dice.chance(0.3));
+    }
+    if (power) {
+      node.disk.powerCut(dice.between(0, node.disk.unsynced()));
+    }
+  }
+
+  /** A process has stopped by itself. */
+  void exited(SimProcess process, StopReason reason, String text) {
+    SimNode node = process.node;
+    trace("-- n" + node.id + " has stopped: " + reason + " " + text);
+    node.process = null;
+    node.disk.processGone(dice.chance(0.3));
+    if (reason == StopReason.DIVERGED) {
+      throw new Violation(2, "n" + node.id + " stops: " + text);
+    }
+    if (node.left) {
+      return;
+    }
+    if (reason == StopReason.REMOVED) {
+      throw new Violation(8, "n" + node.id + " stops, but nobody removed it: " + text);
+    }
+    in(dice.between(100, 1500), () -> start(node)); // its user tries again
+  }
+
+  // ------------------------------------------------------------------ looking
+
+  List<SimProcess> running() {
+    return nodes.values().stream().filter(SimNode::isAlive).map(node -> node.process).toList();
+  }
+
+  /** The leader of the highest term that thinks it leads; null: nobody does. */
+  SimNode leader() {
+    SimNode best = null;
+    long term = -1;
+    for (SimProcess process : running()) {
+      PeerStatus status = process.status();
+      if (leads(status) && status.term() > term) {
+        best = process.node;
+        term = status.term();
+      }
+    }
+    return best;
+  }
+
+  /** Whether a peer says of itself that it leads; one that is alone or has a full disk may, too. */
+  static boolean leads(PeerStatus status) {
+    return status.state() == PeerStatus.State.LEADER || status.leaderId() == status.nodeId();
+  }
+}

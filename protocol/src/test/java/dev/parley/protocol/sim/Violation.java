@@ -1,0 +1,31 @@
+package dev.parley.protocol.sim;
+
+/** A broken promise of PROTOCOL.md section 9. */
+final class Violation extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  /** What a fault of the program counts as: the peer threw. */
+  static final int THREW = 0;
+
+  private final int item;
+
+  Violation(int item, String text) {
+    super(text);
+    this.item = item;
+  }
+
+  Violation(String text, Throwable cause) {
+    super(text, cause);
+    this.item = THREW;
+  }
+
+  /** The number in section 9, or {@link #THREW}. */
+  int item() {
+    return item;
+  }
+
+  @Override
+  public String toString() {
+    return "item " + item + ": " + getMessage();
+  }
+}
