@@ -230,7 +230,9 @@ public final class LineMode implements CommandContext.Departure {
   }
 
   private void nobodyReads() {
-    leave(new Ended(ExitCode.OK, ""));
+    if (port != null) {
+      leave(new Ended(ExitCode.OK, ""));
+    }
   }
 
   /** A fault of the program in one of its threads ends the run. */

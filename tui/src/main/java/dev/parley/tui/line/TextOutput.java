@@ -97,7 +97,9 @@ final class TextOutput implements Output {
 
   @Override
   public void bye(String reason) throws IOException {
-    tell(reason);
+    if (!reason.isEmpty()) {
+      tell(reason);
+    }
   }
 
   private void tell(String sentence) throws IOException {
