@@ -1,5 +1,9 @@
 package dev.parley.tui.chat;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+
 /**
  * Text of others, made safe for a terminal: nothing in it moves the cursor, changes colours, ends
  * the line or turns the direction of writing.
@@ -35,11 +39,7 @@ public final class CleanText {
 
   /** Several lines: as {@link #line}, but line feeds stay. */
   public static String lines(String text) {
-    StringBuilder lines = new StringBuilder(text.length());
-    for (String line : text.split("\n", -1)) {
-      lines.append(lines.isEmpty() ? "" : "\n").append(line(line));
-    }
-    return lines.toString();
+    return Arrays.stream(text.split("\n", -1)).map(CleanText::line).collect(joining("\n"));
   }
 
   private static char replaced(char c) {
