@@ -99,11 +99,6 @@ public final class Node implements AutoCloseable {
     return parts.from();
   }
 
-  /** The first {@code seq_no} that this run delivers: what {@link #start} made of its argument. */
-  public long deliversFrom() {
-    throw new UnsupportedOperationException();
-  }
-
   /**
    * Queues a text. Completes when number and message are on disk in the outbox, or at once with the
    * reason why not. When the outbox is full, it completes with a refusal whose text begins with
