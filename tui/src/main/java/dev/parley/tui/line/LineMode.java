@@ -256,6 +256,7 @@ public final class LineMode implements CommandContext.Departure {
       case REMOVED -> new Ended(retiring ? ExitCode.OK : ExitCode.REFUSED, stop.text());
       case REFUSED -> new Ended(ExitCode.REFUSED, stop.text());
       case DIVERGED -> new Ended(ExitCode.DAMAGED, stop.text());
+      case FAULT -> new Ended(ExitCode.FAULT, stop.text());
     };
   }
 
