@@ -29,17 +29,16 @@ final class Farewell {
    * Says goodbye when somebody else leads, or when that takes too long. Returns whether this peer
    * is gone.
    */
-  boolean settle(long now) {
+  void settle(long now) {
     int leader = parts.election.heardLeader(now);
     boolean handedOver = leader != 0 && leader != parts.self.nodeId();
     if (!leaving || (!handedOver && now < deadline)) {
-      return false;
+      return;
     }
     for (Link link : parts.links.all()) {
       parts.effects.send(link.id(), new Message.Bye("quit"));
     }
-    parts.effects.stop(StopReason.LEFT, "left");
-    return true;
+    parts.stop(StopReason.LEFT, "left");
   }
 
   long wakeAt() {

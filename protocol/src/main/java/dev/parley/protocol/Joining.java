@@ -74,11 +74,11 @@ final class Joining {
     boolean dismissed =
         refused.code() == RefusalCode.REMOVED || refused.code() == RefusalCode.REPLACED;
     if (fromMember && dismissed) {
-      parts.effects.stop(StopReason.REMOVED, refused.text());
+      parts.stop(StopReason.REMOVED, refused.text());
     } else if (parts.election.follows(from.nodeId()) && refused.code() == RefusalCode.DIVERGED) {
-      parts.effects.stop(StopReason.DIVERGED, refused.text());
+      parts.stop(StopReason.DIVERGED, refused.text());
     } else if (parts.isNewcomer() && refused.code().isFinal()) {
-      parts.effects.stop(StopReason.REFUSED, refused.text());
+      parts.stop(StopReason.REFUSED, refused.text());
     } else {
       parts.effects.notice(new Notice.Refused(refused.code().name(), refused.text()));
     }

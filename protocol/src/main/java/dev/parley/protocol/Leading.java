@@ -30,6 +30,9 @@ import java.util.TreeSet;
  * What a peer does while it leads one term: numbers, counts, keeps the membership, and hands over.
  */
 final class Leading {
+  /** The membership is looked after this often at most: it costs more than a message does. */
+  private static final long CARE_MILLIS = 20;
+
   private final Parts parts;
   private final Leader leader;
   private final long term;
@@ -44,6 +47,7 @@ final class Leading {
   private long endOneBeatAgo;
   private long toldCommit;
   private boolean triedToHandOver;
+  private long nextCareAt;
 
   Leading(Parts parts, Leader leader) {
     this.parts = parts;
@@ -99,14 +103,15 @@ final class Leading {
   }
 
   /**
-   * Counts an acknowledgement. Returns whether it fits this log; a peer that it does not fit must
-   * stop.
+   * Counts an acknowledgement. Returns false for one of another log, or of a log that has forgotten
+   * what it acknowledged in this term (a copy put back): its peer must stop.
    */
   boolean onAck(Link from, Ack ack, long now) {
     if (ack.term() != term || ack.seqNo() > parts.log.end().seqNo()) {
       return true;
     }
-    if (parts.log.position(ack.seqNo()).crc() != ack.crc()) {
+    boolean forgot = ack.seqNo() < tracker.acknowledgedBy(from.replica());
+    if (forgot || parts.log.position(ack.seqNo()).crc() != ack.crc()) {
       diverged.add(from.replica());
       if (parts.voters().hasMajority(diverged::contains)) {
         throw new DivergedException(
@@ -171,8 +176,11 @@ final class Leading {
       }
       return;
     }
-    careForMembers(now);
-    takeOver(now);
+    if (now >= nextCareAt) {
+      nextCareAt = now + CARE_MILLIS;
+      careForMembers(now);
+      takeOver(now);
+    }
   }
 
   private void advance() {
@@ -189,7 +197,7 @@ final class Leading {
   /** Those who belong no more are told so, since nobody speaks to them as to a member. */
   private void dismissRemoved() {
     SortedSet<Integer> removed = parts.log.derived().committedMembership().removed();
-    for (Link link : new ArrayList<>(parts.links.all())) {
+    for (Link link : removed.isEmpty() ? List.<Link>of() : List.copyOf(parts.links.all())) {
       if (removed.contains(link.nodeId())) {
         parts.gate.send(
             link.nodeId(),

@@ -3,6 +3,7 @@ package dev.parley.protocol;
 import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.effect.Effects;
+import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.election.BullyElection;
 import dev.parley.protocol.election.Handover;
 import dev.parley.protocol.election.Surroundings;
@@ -25,7 +26,6 @@ import dev.parley.protocol.outbox.LamportClock;
 import dev.parley.protocol.outbox.Outbox;
 import dev.parley.protocol.quorum.Voters;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 
@@ -53,6 +53,10 @@ final class Parts implements Surroundings {
   private long syncProgressAt;
   private long lastSynced;
   private boolean syncHangs;
+  private boolean stopped;
+  private List<Integer> connected = List.of();
+  private Membership connectedFor;
+  private long connectedAt = -1;
   Message.Presence presence = Message.Presence.ONLINE;
 
   Parts(
@@ -106,13 +110,17 @@ final class Parts implements Surroundings {
     return membership().voters();
   }
 
+  /** Asked for with each message, so it is kept until links or membership change. */
   @Override
-  public Collection<Integer> connectedMembers() {
-    List<Integer> connected = new ArrayList<>();
-    for (Link link : links.all()) {
-      if (membership().contains(link.replica())) {
-        connected.add(link.nodeId());
-      }
+  public List<Integer> connectedMembers() {
+    if (connectedFor != membership() || connectedAt != links.changes()) {
+      connectedFor = membership();
+      connectedAt = links.changes();
+      connected =
+          links.all().stream()
+              .filter(link -> connectedFor.contains(link.replica()))
+              .map(Link::nodeId)
+              .toList();
     }
     return connected;
   }
@@ -162,6 +170,16 @@ final class Parts implements Surroundings {
   @Override
   public long longestLogHeardOf(long now) {
     return monitor.longestLog(now);
+  }
+
+  /** This peer cannot go on: it takes no more inputs. */
+  void stop(StopReason reason, String text) {
+    stopped = true;
+    effects.stop(reason, text);
+  }
+
+  boolean isStopped() {
+    return stopped;
   }
 
   /** A sync that takes this long is as bad as one that fails. */

@@ -56,7 +56,6 @@ public final class Peer {
   private Role role;
   private Leading leading;
   private long now;
-  private boolean stopped;
 
   /**
    * @param random seeded by the host; the only source of chance
@@ -172,8 +171,8 @@ public final class Peer {
 
   /** The user types. {@code wallMillis}, since the epoch, is the time to show. */
   public Typed type(String roomId, String text, long wallMillis, long at) {
-    now = at;
-    return stopped
+    now = Math.max(now, at);
+    return parts.isStopped()
         ? new Typed(null, "the peer has stopped")
         : typing.type(roomId, text, wallMillis);
   }
@@ -195,7 +194,7 @@ public final class Peer {
   // ------------------------------------------------------------------ what follows from the inputs
 
   private void input(long at, Runnable handler) {
-    if (stopped) {
+    if (parts.isStopped()) {
       return;
     }
     boolean later = at > now;
@@ -208,8 +207,7 @@ public final class Peer {
       handler.run();
       followRole();
     } catch (DivergedException diverged) {
-      stopped = true;
-      parts.effects.stop(StopReason.DIVERGED, diverged.getMessage());
+      parts.stop(StopReason.DIVERGED, diverged.getMessage());
     }
   }
 
@@ -241,7 +239,7 @@ public final class Peer {
    */
   public long settle(long at) {
     input(at, this::settleAll);
-    if (stopped) {
+    if (parts.isStopped()) {
       return Long.MAX_VALUE;
     }
     long wake = Math.min(parts.election.wakeAt(now), parts.heartbeats.dueAt());
@@ -266,7 +264,7 @@ public final class Peer {
       beat();
     }
     leaderWatch.look(now);
-    stopped |= farewell.settle(now);
+    farewell.settle(now);
   }
 
   private void beat() {

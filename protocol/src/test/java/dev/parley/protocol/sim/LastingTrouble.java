@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Trouble that stays but leaves a sound majority: then one leader must last, and what is typed at a
- * sound member must become final.
+ * Trouble that stays but leaves a sound majority: then one leader must last, and some of what is
+ * typed at the sound members must become final (who does not hear the leader has to wait).
  */
 final class LastingTrouble {
   /** What the trouble is. */
@@ -23,7 +23,11 @@ final class LastingTrouble {
     DEAF_FOLLOWER
   }
 
-  private static final int CALM_MILLIS = 4000;
+  private static final int CALM_MILLIS = 6000;
+
+  /** Longer than it takes to give or take a vote. */
+  private static final int REST_MILLIS = 1500;
+
   private static final int SETTLE_MILLIS = 3000;
   private static final int LOOK_MILLIS = 2500;
 
@@ -41,32 +45,43 @@ final class LastingTrouble {
     if (kind == Kind.NONE) {
       return;
     }
-    GroupDoesNotConverge convergence = new GroupDoesNotConverge(sim);
     player.heal();
-    long end = sim.now + CALM_MILLIS;
-    while (sim.now < end && convergence.missing() != null) {
-      sim.runUntil(sim.now + 200);
-    }
-    SimNode sound = convergence.missing() == null ? begin(kind) : null;
-    if (sound == null) {
+    List<SimNode> sound = comesToRest() ? begin(kind) : List.of();
+    if (sound.isEmpty()) {
       sim.lasting = false;
       return;
     }
     look(kind, sound);
   }
 
-  private void look(Kind kind, SimNode sound) {
+  /** Whether all is as it should be, and the votes are where they stay. */
+  private boolean comesToRest() {
+    GroupDoesNotConverge convergence = new GroupDoesNotConverge(sim);
+    long end = sim.now + CALM_MILLIS;
+    long restSince = sim.now;
+    long committed = 0;
+    while (sim.now < end && sim.now - restSince < REST_MILLIS) {
+      sim.runUntil(sim.now + 200);
+      long now = sim.invariants.history.committedEnd();
+      if (now != committed || convergence.missing() != null) {
+        committed = now;
+        restSince = sim.now;
+      }
+    }
+    return sim.now - restSince >= REST_MILLIS;
+  }
+
+  private void look(Kind kind, List<SimNode> sound) {
     History history = sim.invariants.history;
     sim.runUntil(sim.now + SETTLE_MILLIS);
     long before = history.chats();
-    player.type(sound, 1);
+    sound.forEach(node -> player.type(node, 1));
     sim.runUntil(sim.now + LOOK_MILLIS);
     SimNode leader = sim.leader();
     long term = history.highestTerm();
     sim.runUntil(sim.now + LOOK_MILLIS);
     if (history.chats() == before) {
-      throw new Violation(
-          8, kind + ": what n" + sound.id + " typed is not final, though a majority is sound");
+      throw new Violation(8, kind + ": nothing becomes final, though a majority is sound");
     }
     if (leader == null || leader != sim.leader() || term != history.highestTerm()) {
       throw new Violation(
@@ -81,8 +96,8 @@ final class LastingTrouble {
     }
   }
 
-  /** Returns a member of the sound majority; null: there can be none. */
-  private SimNode begin(Kind kind) {
+  /** Returns the members of a sound majority; empty: there can be none. */
+  private List<SimNode> begin(Kind kind) {
     sim.lasting = kind != Kind.MISSING_LINKS;
     List<SimNode> sound = new ArrayList<>(sim.nodes.values());
     sound.removeIf(node -> node.left);
@@ -93,7 +108,7 @@ final class LastingTrouble {
         SimNode companion = sim.dice.pick(sound);
         sound.remove(leader);
         if (companion == leader || !fairness.isMajority(sound)) {
-          return null;
+          return List.of();
         }
         for (SimNode node : sound) {
           if (node != companion) {
@@ -105,20 +120,20 @@ final class LastingTrouble {
         SimNode deaf = sim.dice.pick(sound);
         sound.remove(deaf);
         if (deaf == leader || !fairness.isMajority(sound)) {
-          return null;
+          return List.of();
         }
         sim.network.block(leader.id, deaf.id);
       }
       default -> {
         shrink(sound);
         if (!fairness.isMajority(sound) || sound.size() == all) {
-          return null;
+          return List.of();
         }
         trouble(kind, sound);
       }
     }
-    sim.trace("-- " + kind + " that stays; n" + sound.get(0).id + " is sound");
-    return sim.dice.pick(sound);
+    sim.trace("-- " + kind + " that stays; sound: " + sound.stream().map(node -> node.id).toList());
+    return sound;
   }
 
   /** Leaves as few as make a majority; now and then the lowest. */

@@ -20,6 +20,9 @@ import java.util.SortedMap;
 
 /** One run of a peer, and the host that carries out its effects. */
 final class SimProcess extends SimHost implements Effects {
+  /** Beyond the end of any life. */
+  private static final long FAR_MILLIS = 100_000;
+
   final SimNode node;
   final int number;
   final SimDisk disk;
@@ -133,7 +136,11 @@ final class SimProcess extends SimHost implements Effects {
   private void settle() {
     wanting = Math.max(peer.settle(sim.now), sim.now + 1);
     sync();
-    if (wanting < wakeAt && wanting < sim.now + 100_000) {
+    setAlarm();
+  }
+
+  private void setAlarm() {
+    if (wanting < wakeAt && wanting < sim.now + FAR_MILLIS) {
       wakeAt = wanting;
       long time = wanting;
       sim.at(time, () -> wake(time));
@@ -146,12 +153,10 @@ final class SimProcess extends SimHost implements Effects {
     }
     wakeAt = Long.MAX_VALUE;
     if (sim.now < wanting) {
-      long later = wanting;
-      wakeAt = later;
-      sim.at(later, () -> wake(later));
-      return;
+      setAlarm();
+    } else {
+      settle();
     }
-    settle();
   }
 
   @Override
