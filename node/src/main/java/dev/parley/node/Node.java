@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One running peer: assembles its parts, and is what an application embeds. Every method is safe
- * for any thread. Futures complete on the listener's thread.
+ * for any thread. The future of a typed text completes on the listener's thread.
  */
 public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
@@ -142,7 +142,7 @@ public final class Node implements AutoCloseable {
 
   private <T> CompletableFuture<T> ask(BiFunction<Peer, Moment, T> how) {
     CompletableFuture<T> future = new CompletableFuture<>();
-    tell(new Question<>(how, parts.effects(), future));
+    tell(new Question<>(how, future));
     return future;
   }
 

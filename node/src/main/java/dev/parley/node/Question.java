@@ -4,14 +4,16 @@ import dev.parley.protocol.Peer;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
-/** Asks the peer something on its own thread. */
-record Question<T>(
-    BiFunction<Peer, Moment, T> how, HostEffects effects, CompletableFuture<T> future)
-    implements Input {
+/**
+ * Asks the peer something on its own thread. The answer is given on a thread of the common pool, so
+ * that a listener which waits for it does not wait for itself.
+ */
+record Question<T>(BiFunction<Peer, Moment, T> how, CompletableFuture<T> future) implements Input {
 
   @Override
   public void apply(Peer peer, Moment at) {
-    effects.answers().add(new Answer<>(future, how.apply(peer, at)));
+    T answer = how.apply(peer, at);
+    future.completeAsync(() -> answer);
   }
 
   @Override

@@ -105,7 +105,7 @@ final class PeerLoopTest {
         .mailbox()
         .put(
             (peer, at) -> {
-              parts.mailbox().put(new Question<>((p, m) -> 1, parts.effects(), asked));
+              parts.mailbox().put(new Question<>((p, m) -> 1, asked));
               parts.effects().stop(new Stop(StopReason.LEFT, "bye", true));
             });
     await().until(asked::isCompletedExceptionally);

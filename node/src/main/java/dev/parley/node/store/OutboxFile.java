@@ -39,8 +39,9 @@ final class OutboxFile {
   }
 
   /**
-   * Reads the file and writes it anew, so that all of it is on disk. One that is missing or not
-   * sound goes on under a new origin.
+   * Reads the file and syncs it: what was read may only have been in the system's cache. That needs
+   * no space, so that a peer can start on a full disk. A file that is missing or not sound is
+   * written anew, and goes on under a new origin.
    *
    * @param isExpected whether it is worth a word that there is none
    * @param report gets sentences for people
@@ -55,7 +56,10 @@ final class OutboxFile {
       if (isExpected) {
         report.add("the outbox was missing: what it held is not sent");
       }
-    } else if (!outbox.readAll(bytes, report)) {
+    } else if (outbox.readAll(bytes, report)) {
+      outbox.goOn(bytes.length);
+      return outbox;
+    } else {
       outbox.begin(newOrigin.get(), 1);
       String aside = aside(folder);
       folder.replace(aside, bytes);
@@ -63,6 +67,12 @@ final class OutboxFile {
     }
     outbox.writeAnew();
     return outbox;
+  }
+
+  private void goOn(long length) throws IOException {
+    file = folder.open(NAME, StandardOpenOption.WRITE);
+    folder.force(file);
+    end = length;
   }
 
   private static String aside(Folder folder) throws IOException {
@@ -125,6 +135,7 @@ final class OutboxFile {
       keep(typed.chat());
     } else if (line instanceof OutboxLines.Released released) {
       unreleased.remove(released.id());
+      releasedLines++;
     }
     return line != null;
   }

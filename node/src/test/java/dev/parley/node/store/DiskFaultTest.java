@@ -116,6 +116,25 @@ class DiskFaultTest {
   }
 
   @Test
+  void aPeerStartsOnAFullDisk() throws Exception {
+    LogPosition end;
+    try (Store store = open()) {
+      Samples.append(store.log(), 2);
+      String origin = store.restored().outbox().origin();
+      store.storeOutbox(Samples.chat(origin, 1, "released"));
+      store.storeOutbox(Samples.chat(origin, 2, "waits"));
+      store.releaseOutbox(Samples.chat(origin, 1, "released").msgId());
+      end = store.log().end();
+    }
+    disk.mayGrow(false);
+    try (Store store = open()) {
+      assertEquals(end, store.log().end());
+      assertEquals("waits", store.restored().outbox().unreleased().get(0).payload());
+      assertEquals(1, store.restored().outbox().unreleased().size());
+    }
+  }
+
+  @Test
   void aDiskThatStaysFullDoesNotKeepTheStoreFromClosing() throws Exception {
     LogPosition synced;
     try (Store store = open()) {

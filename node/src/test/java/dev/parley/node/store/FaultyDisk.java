@@ -20,11 +20,17 @@ final class FaultyDisk extends SystemDisk {
   final List<String> steps = new ArrayList<>();
   private final Map<FileChannel, String> names = new ConcurrentHashMap<>();
   private volatile long freeBytes = Long.MAX_VALUE;
+  private volatile boolean mayGrow = true;
   private volatile Predicate<String> failsToForce = name -> false;
 
   /** Only so many bytes can be written from now on. */
   void free(long bytes) {
     freeBytes = bytes;
+  }
+
+  /** Whether files may become longer; bytes that they have can be overwritten. */
+  void mayGrow(boolean may) {
+    mayGrow = may;
   }
 
   void failsToForce(Predicate<String> name) {
@@ -62,6 +68,9 @@ final class FaultyDisk extends SystemDisk {
   @Override
   public void write(FileChannel file, ByteBuffer from, long position) throws IOException {
     int wanted = from.remaining();
+    if (!mayGrow && position + wanted > file.size()) {
+      throw new IOException("No space left on device");
+    }
     if (wanted > freeBytes) {
       ByteBuffer part = from.duplicate().limit(from.position() + (int) freeBytes);
       super.write(file, part, position);

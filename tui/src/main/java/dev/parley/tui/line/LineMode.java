@@ -130,7 +130,6 @@ public final class LineMode implements CommandContext.Departure {
       tail.forEach(from, upTo, piece -> voice.say(output -> output.entries(piece, names)));
     }
     listener.open(port);
-    listener.onStatus(status);
   }
 
   private void startReading(InputStream in) {
