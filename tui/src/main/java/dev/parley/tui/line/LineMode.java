@@ -237,6 +237,10 @@ public final class LineMode implements CommandContext.Departure {
 
   /** A fault of the program in one of its threads ends the run. */
   void fault(RuntimeException fault) {
+    if (listener.stopped().isDone()) {
+      // A peer that is closed takes nothing more, and may say so in its own way.
+      return;
+    }
     LoggerFactory.getLogger(LineMode.class).error("input", fault);
     leave(new Ended(ExitCode.FAULT, "a fault in the program: " + fault));
   }
