@@ -2,22 +2,41 @@ package dev.parley.protocol;
 
 import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.effect.Effects;
+import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.election.Leader;
+import dev.parley.protocol.election.Role;
+import dev.parley.protocol.election.StatedTerm;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.link.Link;
+import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryLog;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.message.Message;
+import dev.parley.protocol.ordering.DivergedException;
+import java.util.List;
 import java.util.Random;
 
 /**
  * A peer: a deterministic function of its inputs and the time that each of them brings.
  *
  * <p>Every public method that takes {@code now} (milliseconds of a clock that never goes back) is
- * an input. The host calls them from one thread, calls {@link #settle} after each batch of them,
- * and calls {@link #onTimer} at the latest at the time that {@code settle} returned. What the peer
- * wants done it says to its {@link Effects}.
+ * an input. The host calls them from one thread and calls {@link #settle} after each batch of them,
+ * and at the latest at the time that it returned last. What the peer wants done it says to its
+ * {@link Effects}.
+ *
+ * <p>This class only routes: the term rule once, then each message to the module that it is for.
  */
 public final class Peer {
+
+  /**
+   * Who a peer is.
+   *
+   * @param self as HELLO shows it
+   * @param groupName as people give it
+   * @param startedAt milliseconds since the epoch, of this process; another value than last time
+   */
+  public record Identity(PeerInfo self, String groupName, long startedAt) {}
 
   /**
    * What became of a typed text: a message id, or the reason why it was not taken (then the id is
@@ -25,22 +44,39 @@ public final class Peer {
    */
   public record Typed(MessageId msgId, String refusal) {}
 
+  private final Parts parts;
+  private final Following following;
+  private final Joining joining;
+  private final Typing typing;
+  private final Connecting connecting;
+  private final Farewell farewell;
+  private final StatusReport report;
+  private final LeaderWatch leaderWatch;
+  private final Routes routes;
+  private Role role;
+  private Leading leading;
+  private long now;
+
   /**
-   * @param self as HELLO shows it
-   * @param groupName as people give it
-   * @param startedAt milliseconds since the epoch, of this process; another value than last time
-   * @param random seeded by the host
+   * @param random seeded by the host; the only source of chance
    */
   public Peer(
       PeerConfig config,
-      PeerInfo self,
-      String groupName,
-      long startedAt,
+      Identity identity,
       Restored restored,
       EntryLog log,
       Effects effects,
       Random random) {
-    throw new UnsupportedOperationException();
+    parts = new Parts(config, identity, restored, log, effects, random);
+    following = new Following(parts);
+    joining = new Joining(parts);
+    typing = new Typing(parts);
+    connecting = new Connecting(parts);
+    routes = new Routes(parts, following, joining, connecting);
+    farewell = new Farewell(parts);
+    report = new StatusReport(parts);
+    leaderWatch = new LeaderWatch(parts);
+    role = parts.election.role();
   }
 
   /**
@@ -48,65 +84,213 @@ public final class Peer {
    * each.
    */
   public Message.Hello hello() {
-    throw new UnsupportedOperationException();
+    return parts.hello();
   }
 
+  // ------------------------------------------------------------------ inputs: connections
+
   /**
-   * A connection is open and its other end has said HELLO. {@code link} is the host's number for
+   * A connection is open and its other end has said HELLO. {@code linkId} is the host's number for
    * it, never used twice.
    */
-  public void onHello(long link, boolean dialledHere, Message.Hello hello, long now) {}
+  public void onHello(long linkId, boolean dialledHere, Message.Hello hello, long at) {
+    input(
+        at,
+        () -> {
+          Link opened = new Link(linkId, dialledHere, hello);
+          if (connecting.open(opened, now)) {
+            joining.onLink(opened);
+            if (leading != null && parts.membership().contains(opened.replica())) {
+              leading.announce(opened.nodeId());
+            }
+            parts.beat(opened.nodeId(), leading != null, now);
+          }
+        });
+  }
 
   /** A connection that was not closed by {@link Effects#close} is gone. */
-  public void onClosed(long link, long now) {}
+  public void onClosed(long linkId, long at) {
+    input(at, () -> connecting.closed(linkId, "connection lost", now));
+  }
 
   /** Dialling that member was refused: no process listens there. */
-  public void onDialRefused(int nodeId, long now) {}
+  public void onDialRefused(int nodeId, long at) {
+    input(at, () -> connecting.refused(nodeId));
+  }
 
   /**
    * A message came on a connection that has said HELLO. Those of unknown or closed links are
    * ignored.
    */
-  public void onMessage(long link, Message message, long now) {}
+  public void onMessage(long linkId, Message message, long at) {
+    input(
+        at,
+        () -> {
+          Link link = parts.links.byId(linkId);
+          if (link != null) {
+            parts.monitor.heard(link.nodeId(), now);
+            parts.election.sawTerm(StatedTerm.of(message), now);
+            followRole();
+            routes.route(message, link, leading, now);
+          }
+        });
+  }
+
+  // ------------------------------------------------------------------ inputs: the disk
 
   /** All entries up to {@code seqNo} that the log had in {@code epoch} are on disk. */
-  public void onLogSynced(long epoch, long seqNo, long now) {}
+  public void onLogSynced(long epoch, long seqNo, long at) {
+    input(at, () -> parts.log.synced(epoch, seqNo));
+  }
 
-  public void onHardStateStored(HardState state, long now) {}
+  public void onHardStateStored(HardState state, long at) {
+    input(
+        at,
+        () -> {
+          parts.election.onHardStateStored(state, now);
+          parts.gate.onStored(state);
+        });
+  }
 
   /** That message, and all before it, is on disk in the outbox file. */
-  public void onOutboxStored(MessageId id, long now) {}
+  public void onOutboxStored(MessageId id, long at) {
+    input(at, () -> parts.outbox.onStored(id));
+  }
 
-  /**
-   * Whether the disk takes writes. Entries that it did not take are still to be written by the
-   * host, or are lost with it.
-   */
-  public void onCanWrite(boolean canWrite, long now) {}
+  /** Whether the disk takes writes. What it did not take the host goes on trying to write. */
+  public void onCanWrite(boolean canWrite, long at) {
+    input(
+        at,
+        () -> {
+          parts.diskTakesWrites = canWrite;
+          parts.heartbeats.hurry();
+        });
+  }
 
-  /** The user types. {@code wallMillis} is the time to show. */
-  public Typed type(String roomId, String text, long wallMillis, long now) {
-    throw new UnsupportedOperationException();
+  // ------------------------------------------------------------------ inputs: the user
+
+  /** The user types. {@code wallMillis}, since the epoch, is the time to show. */
+  public Typed type(String roomId, String text, long wallMillis, long at) {
+    now = Math.max(now, at);
+    return parts.isStopped()
+        ? new Typed(null, "the peer has stopped")
+        : typing.type(roomId, text, wallMillis);
   }
 
   /** The user wants another name, or somebody removed; repeated until the log shows it. */
-  public void request(Message.RequestKind kind, int nodeId, String value, long now) {}
-
-  /** The user leaves: hands over if it leads, says BYE, then {@code Effects.stop(LEFT)}. */
-  public void quit(long now) {}
-
-  public void presence(Message.Presence presence, long now) {}
-
-  public void onTimer(long now) {}
-
-  /**
-   * Draws the consequences of the inputs since the last call. Returns when {@link #onTimer} must be
-   * called at the latest.
-   */
-  public long settle(long now) {
-    return now;
+  public void request(Message.RequestKind kind, int nodeId, String value, long at) {
+    input(at, () -> typing.request(new Message.Request(kind, nodeId, value)));
   }
 
-  public PeerStatus status(long now) {
-    throw new UnsupportedOperationException();
+  /** The user leaves: hands over if it leads, says BYE, then {@code Effects.stop(LEFT)}. */
+  public void quit(long at) {
+    input(at, () -> farewell.begin(leading, now));
+  }
+
+  public void presence(Message.Presence presence, long at) {
+    input(at, () -> parts.presence = presence);
+  }
+
+  // ------------------------------------------------------------------ what follows from the inputs
+
+  private void input(long at, Runnable handler) {
+    if (parts.isStopped()) {
+      return;
+    }
+    boolean later = at > now;
+    now = Math.max(now, at);
+    try {
+      if (later) {
+        parts.election.tick(now);
+        followRole();
+      }
+      handler.run();
+      followRole();
+    } catch (DivergedException diverged) {
+      parts.stop(StopReason.DIVERGED, diverged.getMessage());
+    }
+  }
+
+  /** Takes up and lays down what goes with the role. */
+  private void followRole() {
+    if (parts.election.role() == role) {
+      return;
+    }
+    role = parts.election.role();
+    if (leading != null) {
+      leading = null;
+      parts.handover.onLeadLost();
+      parts.heartbeats.hurry();
+    }
+    if (role instanceof Leader leader) {
+      following.reset();
+      parts.handover.onLeader(parts.self.nodeId());
+      leading = new Leading(parts, leader);
+      leading.begin(now);
+      parts.heartbeats.hurry();
+    } else if (!parts.election.hasLeader()) {
+      following.reset();
+    }
+  }
+
+  /**
+   * Draws the consequences of the inputs since the last call, and lets time pass. Returns when it
+   * must be called again at the latest.
+   */
+  public long settle(long at) {
+    input(at, this::settleAll);
+    if (parts.isStopped()) {
+      return Long.MAX_VALUE;
+    }
+    long wake = Math.min(parts.election.wakeAt(now), parts.heartbeats.dueAt());
+    wake = Math.min(wake, Math.min(parts.handover.deadline(), parts.catchUp.deadline()));
+    wake = Math.min(wake, Math.min(typing.wakeAt(), joining.wakeAt()));
+    return Math.max(now + 1, Math.min(wake, farewell.wakeAt()));
+  }
+
+  private void settleAll() {
+    parts.election.tick(now);
+    followRole();
+    parts.watchDisk(now);
+    typing.settle(leading, now);
+    if (leading != null) {
+      leading.settle(now);
+      typing.settle(leading, now);
+    } else {
+      following.settle(now);
+    }
+    joining.settle(now);
+    if (parts.heartbeats.isDue(now)) {
+      beat();
+    }
+    leaderWatch.look(now);
+    farewell.settle(now);
+  }
+
+  private void beat() {
+    boolean all = parts.heartbeats.beat(now);
+    if (leading != null) {
+      leading.onBeat();
+    }
+    for (Link other : List.copyOf(parts.links.all())) {
+      boolean close =
+          leading != null
+              || parts.election.follows(other.nodeId())
+              || (parts.voters().contains(parts.self.replica())
+                  && parts.voters().contains(other.replica()));
+      if (all || close) {
+        parts.beat(other.nodeId(), leading != null, now);
+      }
+    }
+  }
+
+  public PeerStatus status(long at) {
+    now = Math.max(now, at);
+    return report.make(farewell.isLeaving(), now);
+  }
+
+  /** What was typed here and is not final yet, oldest first. */
+  public List<EntryBody.Chat> queued() {
+    return parts.outbox.messages();
   }
 }

@@ -11,18 +11,17 @@ final class Checkpoints {
   /** Writes the state at a segment's last entry. */
   static void write(Folder folder, GroupState state) throws IOException {
     long first = SegmentName.first(state.at().seqNo());
-    folder.replace(SegmentName.checkpoint(first), Sealed.seal(GroupStateJson.write(state)));
+    folder.replace(SegmentName.checkpoint(first), GroupStateJson.write(state));
   }
 
   /** The state at a segment's last entry; null if there is none or it is not sound. */
   static GroupState read(Folder folder, long first) throws IOException {
-    byte[] sealed = folder.read(SegmentName.checkpoint(first));
-    byte[] state = sealed == null ? null : Sealed.open(sealed);
-    if (state == null) {
+    byte[] bytes = folder.read(SegmentName.checkpoint(first));
+    if (bytes == null) {
       return null;
     }
     try {
-      GroupState read = GroupStateJson.read(state);
+      GroupState read = GroupStateJson.read(bytes);
       return read.at().seqNo() == SegmentName.last(first) ? read : null;
     } catch (IllegalArgumentException e) {
       return null;

@@ -95,4 +95,15 @@ record Folder(Disk disk, Path path, boolean sync) {
       }
     }
   }
+
+  /** For a file whose bytes are on disk, or need not be: to close it adds nothing. */
+  static void closeQuietly(FileChannel file) {
+    try {
+      if (file != null) {
+        file.close();
+      }
+    } catch (IOException e) {
+      return;
+    }
+  }
 }

@@ -98,8 +98,7 @@ final class LineScanner {
     chunk = to;
     start = 0;
     end = length;
-    int read =
-        source.read(ByteBuffer.wrap(chunk, end, chunk.length - end), startOffset + length);
+    int read = source.read(ByteBuffer.wrap(chunk, end, chunk.length - end), startOffset + length);
     end += Math.max(0, read);
     return read > 0;
   }

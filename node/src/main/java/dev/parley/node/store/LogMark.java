@@ -8,11 +8,12 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * How far the log is known to be on disk. Two slots with a checksum each, written in turn, so that
- * a torn write leaves the other. Written after each sync of the log and not itself synced: it is
- * never ahead of the log. A cut takes the mark back first, in both slots and synced; or a mark from
- * before the cut would show as damage. Used by the disk thread.
+ * one that is lost leaves the other; each within one sector, which a disk writes as a whole.
+ * Written after each sync of the log and not itself synced: it is never ahead of the log. A cut
+ * takes the mark back first, in both slots and synced; or a mark from before the cut would show as
+ * damage. Used by the disk thread.
  */
-final class LogMark implements AutoCloseable {
+final class LogMark {
   private static final String NAME = "mark";
   private static final int SLOT_BYTES = 40;
 
@@ -105,8 +106,7 @@ final class LogMark implements AutoCloseable {
     folder.force(file);
   }
 
-  @Override
-  public void close() throws IOException {
-    file.close();
+  void close() {
+    Folder.closeQuietly(file);
   }
 }

@@ -28,7 +28,11 @@ final class LogRecovery {
 
   /** A log that is sound, and all of it on disk. */
   record Recovered(
-      Segments segments, LogTail tail, LogWriter writer, GroupState checkpoint, long committedSeq) {}
+      Segments segments,
+      LogTail tail,
+      LogWriter writer,
+      GroupState checkpoint,
+      long committedSeq) {}
 
   LogRecovery(Folder folder, LogMark mark, List<String> report) {
     this.folder = folder;

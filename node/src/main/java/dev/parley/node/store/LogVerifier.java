@@ -61,8 +61,7 @@ public final class LogVerifier {
     Identity identity = IdentityFile.read(data);
     String groupId = identity == null ? null : identity.groupId();
     end = new LogPosition(0, 0, groupId == null ? 0 : EntryFormat.genesis(groupId));
-    List<Long> firsts =
-        Files.isDirectory(log.path()) ? SegmentName.firsts(log.list()) : List.of();
+    List<Long> firsts = Files.isDirectory(log.path()) ? SegmentName.firsts(log.list()) : List.of();
     if (groupId == null && !firsts.isEmpty()) {
       problem = "id.json does not say to which group the log belongs";
     }
@@ -90,7 +89,8 @@ public final class LogVerifier {
       }
     }
     long count = end.seqNo() - first + 1;
-    if (problem == null && (count > Limits.SEGMENT_ENTRIES || (!isLast && count < Limits.SEGMENT_ENTRIES))) {
+    if (problem == null
+        && (count > Limits.SEGMENT_ENTRIES || (!isLast && count < Limits.SEGMENT_ENTRIES))) {
       problem = "the segment " + SegmentName.lines(first) + " holds " + count + " entries";
     }
   }

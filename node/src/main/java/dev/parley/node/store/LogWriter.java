@@ -15,7 +15,7 @@ import java.util.List;
  * write, and would then call the file clean. What was written since the last good sync is written
  * to a new file instead. Used by the disk thread.
  */
-final class LogWriter implements AutoCloseable {
+final class LogWriter {
   /** A write; more than the longest line. */
   private static final int BUFFER_BYTES = 512 * 1024;
 
@@ -83,6 +83,21 @@ final class LogWriter implements AutoCloseable {
       next = writeSome(entries, next);
     }
     sync();
+    markSynced(commitSeq);
+  }
+
+  /**
+   * Writes and syncs the first entry of a group that is not founded yet: the mark stays where it
+   * was.
+   */
+  void found(Entry first) throws IOException {
+    beginSegment(first.seqNo());
+    writeSome(List.of(first), 0);
+    sync();
+  }
+
+  /** Tells the mark how far the log is on disk. */
+  void markSynced(long commitSeq) throws IOException {
     mark.write(synced, commitSeq);
   }
 
@@ -233,16 +248,13 @@ final class LogWriter implements AutoCloseable {
     }
   }
 
-  private void closeFile() throws IOException {
-    if (file != null) {
-      file.close();
-      file = null;
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
+  void close() {
     closeFile();
     mark.close();
+  }
+
+  private void closeFile() {
+    Folder.closeQuietly(file);
+    file = null;
   }
 }

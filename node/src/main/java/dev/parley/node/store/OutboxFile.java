@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * anew. Each method may be called again after it has thrown; a file that failed is written anew as
  * a whole. Used by the disk thread.
  */
-final class OutboxFile implements AutoCloseable {
+final class OutboxFile {
   private static final String NAME = "outbox.ndjson";
 
   /** Released lines that are left in the file before it is written anew. */
@@ -39,8 +39,9 @@ final class OutboxFile implements AutoCloseable {
   }
 
   /**
-   * Reads the file and writes it anew, so that all of it is on disk. One that is missing or not
-   * sound goes on under a new origin.
+   * Reads the file and syncs it: what was read may only have been in the system's cache. That needs
+   * no space, so that a peer can start on a full disk. A file that is missing or not sound is
+   * written anew, and goes on under a new origin.
    *
    * @param isExpected whether it is worth a word that there is none
    * @param report gets sentences for people
@@ -55,7 +56,10 @@ final class OutboxFile implements AutoCloseable {
       if (isExpected) {
         report.add("the outbox was missing: what it held is not sent");
       }
-    } else if (!outbox.readAll(bytes, report)) {
+    } else if (outbox.readAll(bytes, report)) {
+      outbox.goOn(bytes.length);
+      return outbox;
+    } else {
       outbox.begin(newOrigin.get(), 1);
       String aside = aside(folder);
       folder.replace(aside, bytes);
@@ -63,6 +67,12 @@ final class OutboxFile implements AutoCloseable {
     }
     outbox.writeAnew();
     return outbox;
+  }
+
+  private void goOn(long length) throws IOException {
+    file = folder.open(NAME, StandardOpenOption.WRITE);
+    folder.force(file);
+    end = length;
   }
 
   private static String aside(Folder folder) throws IOException {
@@ -125,6 +135,7 @@ final class OutboxFile implements AutoCloseable {
       keep(typed.chat());
     } else if (line instanceof OutboxLines.Released released) {
       unreleased.remove(released.id());
+      releasedLines++;
     }
     return line != null;
   }
@@ -215,12 +226,9 @@ final class OutboxFile implements AutoCloseable {
     return bytes.toByteArray();
   }
 
-  @Override
-  public void close() throws IOException {
-    if (file != null) {
-      FileChannel closed = file;
-      file = null;
-      closed.close();
-    }
+  /** Closes the file; it is opened again by the next change. */
+  void close() {
+    Folder.closeQuietly(file);
+    file = null;
   }
 }

@@ -2,6 +2,7 @@ package dev.parley.node.store;
 
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBlock;
+import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.log.EntryLog;
 import dev.parley.protocol.log.LogPosition;
 import java.io.IOException;
@@ -104,6 +105,9 @@ final class SegmentedLog implements EntryLog, LogReader {
 
   @Override
   public void append(Entry entry) {
+    if (!EntryFormat.follows(entry, tail.end().crc())) {
+      throw new IllegalStateException(entry + " is not of the chain that ends at " + tail.end());
+    }
     tail.append(entry);
     changes.append(entry, tail.epoch());
   }
@@ -148,8 +152,7 @@ final class SegmentedLog implements EntryLog, LogReader {
 
   @Override
   public List<Entry> read(long from, long upTo, int maxBytes) {
-    long last =
-        Math.min(Math.min(upTo, committedSeq), SegmentName.last(SegmentName.first(from)));
+    long last = Math.min(Math.min(upTo, committedSeq), SegmentName.last(SegmentName.first(from)));
     if (from < 1 || from > last) {
       return List.of();
     }

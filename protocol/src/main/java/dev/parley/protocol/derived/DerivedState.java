@@ -23,9 +23,11 @@ public final class DerivedState {
   private final SortedMap<String, Long> numbers;
   private final SortedMap<String, Long> finalNumbers;
   private LogPosition committed;
+  private long lamport;
 
   public DerivedState(GroupState from) {
     committed = from.at();
+    lamport = from.lamport();
     versions.add(new Version(from.at().seqNo(), from.membership()));
     numbers = new TreeMap<>(from.numbers());
     finalNumbers = new TreeMap<>(from.numbers());
@@ -35,6 +37,7 @@ public final class DerivedState {
   public void append(Entry entry) {
     if (entry.body() instanceof EntryBody.Chat chat) {
       numbers.put(chat.msgId().origin(), chat.msgId().number());
+      lamport = Math.max(lamport, chat.lamport());
     } else {
       Membership after = newest().after(entry.body());
       if (after != newest()) {
@@ -103,8 +106,13 @@ public final class DerivedState {
     return finalNumbers.getOrDefault(origin, 0L);
   }
 
+  /** No message up to the end of the log bears a higher Lamport time; not taken back by a cut. */
+  public long lamport() {
+    return lamport;
+  }
+
   /** The state at the commit point. */
   public GroupState snapshot() {
-    return new GroupState(committed, committedMembership(), finalNumbers);
+    return new GroupState(committed, committedMembership(), finalNumbers, lamport);
   }
 }

@@ -10,14 +10,16 @@ import java.util.TreeMap;
  *
  * @param at the last entry that it holds
  * @param numbers the last number of each origin, kept for ever
+ * @param lamport no message up to there bears a higher Lamport time
  */
-public record GroupState(LogPosition at, Membership membership, SortedMap<String, Long> numbers) {
+public record GroupState(
+    LogPosition at, Membership membership, SortedMap<String, Long> numbers, long lamport) {
   public GroupState {
     numbers = Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
   }
 
   /** Before the first entry of a group's log. */
   public static GroupState empty(int genesisCrc) {
-    return new GroupState(new LogPosition(0, 0, genesisCrc), Membership.EMPTY, new TreeMap<>());
+    return new GroupState(new LogPosition(0, 0, genesisCrc), Membership.EMPTY, new TreeMap<>(), 0);
   }
 }

@@ -34,7 +34,8 @@ public final class GroupStateJson {
             .number("seq_no", state.at().seqNo())
             .number("term", state.at().term())
             .crc("crc", state.at().crc())
-            .endObject();
+            .endObject()
+            .number("lamport", state.lamport());
     PeerJson.write(json, List.copyOf(membership.members().values()))
         .numbers("removed", membership.removed())
         .texts("replaced", membership.replaced());
@@ -60,7 +61,7 @@ public final class GroupStateJson {
     SortedSet<Integer> removed = new TreeSet<>(fields.nodeIds("removed", MAX_ELEMENTS));
     SortedSet<String> replaced = new TreeSet<>(fields.texts("replaced", MAX_ELEMENTS));
     Membership membership = Membership.of(PeerJson.readMembers(fields), removed, replaced);
-    return new GroupState(position, membership, readNumbers(fields));
+    return new GroupState(position, membership, readNumbers(fields), fields.number("lamport", 0));
   }
 
   private static SortedMap<String, Long> readNumbers(Fields fields) {

@@ -11,7 +11,6 @@ import dev.parley.protocol.message.Message.Coordinator;
 import dev.parley.protocol.message.Message.Election;
 import dev.parley.protocol.message.Message.ElectionAnswer;
 import dev.parley.protocol.message.Message.ElectionOk;
-import dev.parley.protocol.quorum.Voters;
 import java.util.Random;
 
 /**
@@ -42,6 +41,7 @@ public final class BullyElection {
   private final Outgoing outgoing;
   private final Random random;
   private final Probing probing;
+  private final Campaign campaign;
 
   private HardState state;
   private Role role = Follower.ofNobody(Follower.NEVER);
@@ -63,6 +63,7 @@ public final class BullyElection {
     this.outgoing = outgoing;
     this.random = random;
     this.probing = new Probing(self, config, surroundings, outgoing, random);
+    this.campaign = new Campaign(self, config, surroundings, outgoing);
     this.state = restored;
     this.highestSeen = restored.term();
   }
@@ -88,14 +89,21 @@ public final class BullyElection {
     return replica != null && replica.equals(state.promised());
   }
 
+  /** Whether somebody, or this peer itself, leads its term as far as it knows; heard or not. */
+  public boolean hasLeader() {
+    return role instanceof Leader || (role instanceof Follower f && f.leaderId() != 0);
+  }
+
+  public boolean isCandidate() {
+    return role instanceof Candidate;
+  }
+
   /** The member whose log this candidate fetches; 0: it fetches none. */
   public int fetchingFrom() {
     return role instanceof Candidate candidate && candidate.phase == Candidate.Phase.FETCHING
         ? candidate.source
         : 0;
   }
-
-  // ------------------------------------------------------------------ time
 
   /** Lets time pass. */
   public void tick(long now) {
@@ -104,11 +112,7 @@ public final class BullyElection {
         stepDown("no majority follows", now);
       }
     } else if (role instanceof Candidate candidate) {
-      if (now >= candidate.deadline) {
-        giveUp("no majority promised in time", now);
-      } else {
-        judgePromises(candidate, now);
-      }
+      conclude(candidate, campaign.tick(candidate, now), now);
     } else if (role instanceof Follower follower
         && !follower.hears(now, config.leaderTimeoutMillis())
         && probing.tick(follower, state.term(), now)) {
@@ -119,7 +123,9 @@ public final class BullyElection {
   /** When {@link #tick} must be called at the latest. */
   public long wakeAt(long now) {
     if (role instanceof Candidate candidate) {
-      return Math.min(candidate.deadline, Math.max(candidate.patienceEnds, now + 1));
+      return candidate.patienceEnds > now
+          ? Math.min(candidate.deadline, candidate.patienceEnds)
+          : candidate.deadline;
     }
     if (role instanceof Follower follower) {
       long at = follower.wakeAt(now, config.leaderTimeoutMillis());
@@ -127,8 +133,6 @@ public final class BullyElection {
     }
     return Long.MAX_VALUE;
   }
-
-  // ------------------------------------------------------------------ hearing
 
   /**
    * The leader of this peer's term said something as such. Returns whether that is who {@code from}
@@ -145,7 +149,7 @@ public final class BullyElection {
 
   /** Whether that member announced itself as the leader of this peer's term. */
   public boolean follows(int nodeId) {
-    return role instanceof Follower follower && follower.leaderId() == nodeId && nodeId != 0;
+    return role instanceof Follower follower && follower.leaderId() == nodeId;
   }
 
   /** That member leads no more: it said so, restarted, or no process listens where it was. */
@@ -175,15 +179,9 @@ public final class BullyElection {
   /** The connection to that member is gone. */
   public void onClosed(int nodeId, long now) {
     if (role instanceof Candidate candidate) {
-      candidate.dropGrant(nodeId);
-      if (candidate.phase == Candidate.Phase.FETCHING && candidate.source == nodeId) {
-        candidate.phase = Candidate.Phase.ASKING;
-      }
-      judgePromises(candidate, now);
+      conclude(candidate, campaign.onClosed(candidate, nodeId, now), now);
     }
   }
-
-  // ------------------------------------------------------------------ asked by others
 
   public void onElection(int from, Election election, long now) {
     if (election.probe()) {
@@ -194,7 +192,7 @@ public final class BullyElection {
       answer(from, answer, election.round());
       return;
     }
-    ReplicaId candidate = surroundings.connectedReplica(from);
+    var candidate = surroundings.connectedReplica(from);
     boolean again = election.term() == state.term() && isPromisedTo(candidate);
     int leader = heardLeader(now);
     boolean led = leader != 0 && leader != from && !election.handover();
@@ -222,10 +220,8 @@ public final class BullyElection {
     state = promised;
     highestSeen = Math.max(highestSeen, promised.term());
     promisedAt = now;
-    effects.storeHardState(promised);
+    outgoing.promise(promised);
   }
-
-  // ------------------------------------------------------------------ rounds 2 and 3
 
   /** The leader of that term asks this peer to lead. */
   public void onHandover(int from, long term, long now) {
@@ -236,29 +232,21 @@ public final class BullyElection {
 
   private void stand(boolean handover, long now) {
     promise(new HardState(highestSeen + 1, self), now);
-    Candidate candidate = new Candidate(handover, now + 2 * config.electionTimeoutMillis());
-    candidate.granted(
-        self.nodeId(),
-        new Candidate.Grant(self.storageId(), surroundings.logEnd(), surroundings.commitSeq()));
-    role = candidate;
+    role = campaign.begin(state.term(), handover, now);
   }
 
   public void onHardStateStored(HardState stored, long now) {
     if (role instanceof Candidate candidate
         && candidate.phase == Candidate.Phase.STORING
         && stored.equals(state)) {
-      candidate.phase = Candidate.Phase.ASKING;
-      candidate.patienceEnds = now + config.electionTimeoutMillis() / 2;
-      judgePromises(candidate, now);
+      conclude(candidate, campaign.onStored(candidate, now), now);
     }
   }
 
   public void onElectionOk(int from, ElectionOk answer, long now) {
     if (answer.answer() == ElectionAnswer.GRANTED) {
       if (role instanceof Candidate candidate && answer.term() == state.term()) {
-        candidate.granted(
-            from, new Candidate.Grant(answer.storageId(), answer.last(), answer.commitSeq()));
-        judgePromises(candidate, now);
+        conclude(candidate, campaign.onGranted(candidate, from, answer, now), now);
       }
     } else if (answer.answer() != ElectionAnswer.REFUSED
         && role instanceof Follower follower
@@ -267,65 +255,29 @@ public final class BullyElection {
     }
   }
 
-  private void judgePromises(Candidate candidate, long now) {
-    if (candidate.phase != Candidate.Phase.ASKING) {
-      return;
+  /** Entries came from the grantor whose log is fetched; {@code more}: it has more. */
+  public void onFetched(boolean more, long now) {
+    if (role instanceof Candidate candidate) {
+      conclude(candidate, campaign.onFetched(candidate, more, now), now);
     }
-    Voters voters = surroundings.voters();
-    boolean majority = voters.hasMajority(candidate::isGrantedBy);
-    int better = candidate.betterGrantor(surroundings.logEnd());
-    if (better != 0) {
-      if (majority || now >= candidate.patienceEnds) {
-        candidate.phase = Candidate.Phase.FETCHING;
-        candidate.source = better;
-        candidate.deadline = now + config.electionTimeoutMillis();
-      }
-    } else if (majority && voters.contains(self)) {
+  }
+
+  private void conclude(Candidate candidate, Campaign.Verdict verdict, long now) {
+    if (verdict == Campaign.Verdict.WON) {
       role = new Leader(self, surroundings.logEnd(), candidate.highestCommit());
       candidate.grants().forEach((id, g) -> followedBy(new ReplicaId(id, g.storageId()), now));
       probing.leaderHeard();
-    } else if (majority) {
-      giveUp("the best log names it no voter", now);
-    } else {
-      ask(candidate);
+    } else if (verdict == Campaign.Verdict.LOST) {
+      effects.notice(new Notice.Event("gives up the election for term " + state.term()));
+      role = Follower.ofNobody(now + 60 + random.nextInt(340));
     }
   }
-
-  private void ask(Candidate candidate) {
-    for (int member : surroundings.connectedMembers()) {
-      if (candidate.asked.add(member)) {
-        outgoing.send(member, new Election(false, state.term(), 0, candidate.handover));
-      }
-    }
-  }
-
-  /** Entries came from the grantor whose log is fetched; {@code more}: it has more. */
-  public void onFetched(boolean more, long now) {
-    if (role instanceof Candidate candidate && candidate.phase == Candidate.Phase.FETCHING) {
-      candidate.deadline = now + config.electionTimeoutMillis();
-      if (!more) {
-        if (candidate.betterGrantor(surroundings.logEnd()) == candidate.source) {
-          candidate.dropGrant(candidate.source);
-        }
-        candidate.phase = Candidate.Phase.ASKING;
-        judgePromises(candidate, now);
-      }
-    }
-  }
-
-  private void giveUp(String why, long now) {
-    effects.notice(new Notice.Event("gives up the election for term " + state.term() + ": " + why));
-    role = Follower.ofNobody(now + 60 + random.nextInt(340));
-  }
-
-  // ------------------------------------------------------------------ somebody leads
 
   /** Follows the sender, unless it is of the past. Returns whether it does now. */
   public boolean onCoordinator(int from, Coordinator coordinator, long now) {
-    if (coordinator.term() < state.term() || from != coordinator.leader().nodeId()) {
-      return false;
-    }
-    if (coordinator.term() == state.term() && role instanceof Leader) {
+    boolean past = coordinator.term() < state.term();
+    boolean mine = coordinator.term() == state.term() && role instanceof Leader;
+    if (past || mine || from != coordinator.leader().nodeId()) {
       return false;
     }
     if (coordinator.term() > state.term()) {

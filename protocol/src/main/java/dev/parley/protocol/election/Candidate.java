@@ -23,6 +23,7 @@ public final class Candidate implements Role {
   /** What a grantor promised with, and the log that it has. */
   record Grant(String storageId, LogPosition last, long commitSeq) {}
 
+  final long term;
   final boolean handover;
   final SortedSet<Integer> asked = new TreeSet<>();
   private final Map<Integer, Grant> grants = new TreeMap<>();
@@ -33,7 +34,8 @@ public final class Candidate implements Role {
   /** From when on the best log so far is fetched, although more grants may come. */
   long patienceEnds = Long.MAX_VALUE;
 
-  Candidate(boolean handover, long deadline) {
+  Candidate(long term, boolean handover, long deadline) {
+    this.term = term;
     this.handover = handover;
     this.deadline = deadline;
   }

@@ -93,7 +93,10 @@ final class Probing {
     if (heardLeader != 0 && heardLeader != from) {
       return ElectionAnswer.HEARS_LEADER;
     }
-    if (self.nodeId() > from && mayStand() && surroundings.reachesMajority(now) && !isFarBehind()) {
+    if (self.nodeId() > from
+        && mayStand()
+        && surroundings.reachesMajority(now)
+        && !isFarBehind(now)) {
       return ElectionAnswer.CLAIM;
     }
     return now - promisedAt < config.electionTimeoutMillis()
@@ -101,8 +104,8 @@ final class Probing {
         : ElectionAnswer.GO_AHEAD;
   }
 
-  private boolean isFarBehind() {
-    return surroundings.longestLogHeardOf() - surroundings.logEnd().seqNo()
+  private boolean isFarBehind(long now) {
+    return surroundings.longestLogHeardOf(now) - surroundings.logEnd().seqNo()
         > PeerConfig.FAR_BEHIND_ENTRIES;
   }
 

@@ -28,7 +28,7 @@ public interface Surroundings {
   long commitSeq();
 
   /** The end of the longest log that this peer has heard of. */
-  long longestLogHeardOf();
+  long longestLogHeardOf(long now);
 
   boolean canWrite();
 }

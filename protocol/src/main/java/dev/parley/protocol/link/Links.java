@@ -14,6 +14,7 @@ public final class Links {
   private final int self;
   private final Map<Integer, Link> byNode = new TreeMap<>();
   private final Map<Long, Link> byId = new TreeMap<>();
+  private long changes;
 
   public Links(int self) {
     this.self = self;
@@ -32,6 +33,11 @@ public final class Links {
   /** Ascending by node id. */
   public Collection<Link> all() {
     return Collections.unmodifiableCollection(byNode.values());
+  }
+
+  /** Grows with each change, so that what is derived from the links can be kept until the next. */
+  public long changes() {
+    return changes;
   }
 
   /**
@@ -53,6 +59,7 @@ public final class Links {
       byId.remove(old.id());
     }
     byId.put(link.id(), link);
+    changes++;
     return old;
   }
 
@@ -61,6 +68,7 @@ public final class Links {
     Link link = byId.remove(linkId);
     if (link != null) {
       byNode.remove(link.nodeId());
+      changes++;
     }
     return link;
   }

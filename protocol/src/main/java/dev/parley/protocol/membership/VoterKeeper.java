@@ -40,6 +40,18 @@ public final class VoterKeeper {
     joining.put(peer.nodeId(), peer);
   }
 
+  /**
+   * A member is here as it says itself: if its address or mode is not what the log says, that
+   * changes.
+   */
+  public void noticeMove(Membership now, PeerInfo peer) {
+    Member known = now.member(peer.nodeId());
+    if (hasMoved(known.info(), peer)) {
+      join(peer);
+    }
+  }
+
+  /** That member leaves the group for good. */
   public void leave(int nodeId) {
     leaving.add(nodeId);
   }
@@ -93,7 +105,9 @@ public final class VoterKeeper {
     if (present != null) {
       return present.info().name();
     }
-    return now.isNameTaken(peer.name()) ? peer.name() + "-" + peer.nodeId() : peer.name();
+    return now.isNameTaken(peer.name())
+        ? Limits.suffixed(peer.name(), "-" + peer.nodeId())
+        : peer.name();
   }
 
   private static boolean hasMoved(PeerInfo from, PeerInfo to) {

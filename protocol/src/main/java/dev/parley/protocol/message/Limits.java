@@ -48,6 +48,15 @@ public final class Limits {
     return Bounds.isName(text);
   }
 
+  /** That name with a suffix of ASCII, its end cut off as far as the result would be no name. */
+  public static String suffixed(String name, String suffix) {
+    String cut = name;
+    while (!cut.isEmpty() && !isName(cut + suffix)) {
+      cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
+    }
+    return cut + suffix;
+  }
+
   /** Whether a message can be sent and get any number; see {@link EntryFormat#fits}. */
   public static boolean fits(EntryBody.Chat chat) {
     return EntryFormat.fits(chat);

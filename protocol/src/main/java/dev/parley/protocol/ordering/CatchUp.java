@@ -60,6 +60,11 @@ public final class CatchUp {
     next = 0;
   }
 
+  /** No pull is under way any more. */
+  public void cancel() {
+    source = 0;
+  }
+
   /** The pull from that member will not be answered any more. */
   public void forget(int from) {
     if (source == from) {

@@ -5,6 +5,9 @@ package dev.parley.protocol.outbox;
  * number.
  */
 public final class LamportClock {
+  /** The largest number that every reader of JSON has; time stands still there. */
+  private static final long MAX = (1L << 53) - 1;
+
   private long time;
 
   /** Something with that time was seen. */
@@ -14,6 +17,7 @@ public final class LamportClock {
 
   /** The time of a new event, 1 or more. */
   public long tick() {
-    return ++time;
+    time = Math.min(time + 1, MAX);
+    return time;
   }
 }

@@ -41,20 +41,14 @@ public final class Outbox {
 
   /** Takes what the outbox file held. */
   public Outbox(
-      int nodeId,
-      PeerConfig config,
-      Effects effects,
-      Random random,
-      String origin,
-      long nextNumber,
-      List<Chat> messages) {
+      int nodeId, PeerConfig config, Effects effects, Random random, OutboxContents contents) {
     this.nodeId = nodeId;
     this.config = config;
     this.effects = effects;
     this.random = random;
-    this.origin = origin;
-    this.nextNumber = nextNumber;
-    messages.forEach(message -> unreleased.put(message.msgId(), message));
+    this.origin = contents.origin();
+    this.nextNumber = contents.nextNumber();
+    contents.unreleased().forEach(message -> unreleased.put(message.msgId(), message));
     this.storedNumber = nextNumber - 1;
     this.backoffMillis = config.resendAfterMillis();
   }
@@ -129,6 +123,20 @@ public final class Outbox {
   /** When {@link #send} has something to send again. */
   public long resendAt() {
     return unreleased.isEmpty() ? Long.MAX_VALUE : resendAt;
+  }
+
+  /**
+   * The log, as far as it is final at the start, has this number of the outbox's origin: one that
+   * this outbox never gave shows that it is an old copy.
+   */
+  public void onStart(long finalNumber) {
+    if (finalNumber >= nextNumber) {
+      renew(null);
+    }
+  }
+
+  public String origin() {
+    return origin;
   }
 
   /** An entry is final and on this peer's own disk. */

@@ -188,4 +188,12 @@ class MessageJsonTest {
       assertFalse(Limits.isName(name), name);
     }
   }
+
+  @Test
+  void aSuffixedNameIsStillAName() {
+    assertEquals("bob-3", Limits.suffixed("bob", "-3"));
+    assertEquals("x".repeat(62) + "-3", Limits.suffixed("x".repeat(64), "-3"));
+    assertEquals(
+        "\ud83d\ude00".repeat(15) + "-3", Limits.suffixed("\ud83d\ude00".repeat(16), "-3"));
+  }
 }

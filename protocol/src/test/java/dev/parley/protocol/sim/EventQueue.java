@@ -20,6 +20,7 @@ final class EventQueue {
     return keys[0] >>> COUNT_BITS;
   }
 
+  /** {@code time} in milliseconds, less than 2^27. */
   void add(long time, Runnable action) {
     if (size == keys.length) {
       keys = Arrays.copyOf(keys, 2 * size);

@@ -11,8 +11,9 @@ import java.util.Map;
  * @param founders how many members found the group
  * @param voters how many of them have a vote
  * @param faults in the order of time
+ * @param lasting what stays for a while when they are over
  */
-record FaultPlan(int founders, int voters, List<Fault> faults) {
+record FaultPlan(int founders, int voters, List<Fault> faults, LastingTrouble.Kind lasting) {
   /** When the last fault is over at the latest. */
   static final int FAULT_MILLIS = 9000;
 
@@ -21,7 +22,7 @@ record FaultPlan(int founders, int voters, List<Fault> faults) {
   }
 
   FaultPlan with(List<Fault> fewer) {
-    return new FaultPlan(founders, voters, fewer);
+    return new FaultPlan(founders, voters, fewer, lasting);
   }
 
   /**
@@ -33,7 +34,10 @@ record FaultPlan(int founders, int voters, List<Fault> faults) {
     int voters = dice.pick(founders, founders, Math.min(3, founders), 1);
     Profile any = dice.pick(List.of(Profile.values()));
     Profile profile = wanted == null ? any : wanted;
-    return new FaultPlan(founders, voters, new Maker(dice, founders, profile).faults());
+    List<Fault> faults = new Maker(dice, founders, profile).faults();
+    LastingTrouble.Kind trouble = dice.pick(List.of(LastingTrouble.Kind.values()));
+    return new FaultPlan(
+        founders, voters, faults, dice.chance(0.5) ? LastingTrouble.Kind.NONE : trouble);
   }
 
   /** Draws the faults. */

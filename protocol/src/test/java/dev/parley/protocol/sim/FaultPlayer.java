@@ -1,7 +1,5 @@
 package dev.parley.protocol.sim;
 
-import dev.parley.protocol.id.Member;
-import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.message.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +8,13 @@ import java.util.List;
 final class FaultPlayer {
   private final Simulator sim;
   private final Dice dice;
+  private final Fairness fairness;
   private int typed;
 
   FaultPlayer(Simulator sim) {
     this.sim = sim;
     this.dice = sim.dice;
+    this.fairness = new Fairness(sim);
   }
 
   void play(Fault fault) {
@@ -68,7 +68,7 @@ final class FaultPlayer {
   }
 
   private void loseLog(Fault fault, SimNode node) {
-    if (!mayLose()) {
+    if (!fairness.mayLoseADisk()) {
       return;
     }
     sim.stop(node, fault.a() < 0.5);
@@ -179,7 +179,7 @@ final class FaultPlayer {
   private void remove(SimNode node) {
     List<SimNode> staying = new ArrayList<>(sim.nodes.values());
     staying.removeIf(each -> each.left || each == node);
-    if (!node.left && staying.size() >= 3 && mayLose()) {
+    if (!node.left && staying.size() >= 3 && fairness.mayLoseADisk()) {
       node.left = true;
       askForRemovals();
     }
@@ -201,46 +201,6 @@ final class FaultPlayer {
         node.process.type("m" + ++typed);
       }
     }
-  }
-
-  // ------------------------------------------------------------------ fairness
-
-  /**
-   * A disk may be lost only while a majority of the voters keeps theirs, by every membership that
-   * may still count: otherwise loss is not the protocol's fault.
-   */
-  private boolean mayLose() {
-    for (List<Member> members : memberships()) {
-      int voters = 0;
-      for (Member member : members) {
-        if (member.voter()) {
-          voters++;
-          SimNode other = sim.node(member.info().nodeId());
-          SimDisk disk = sim.invariants.history.disks().get(member.info().storageId());
-          if (disk.destroyed() || other.left) {
-            return false;
-          }
-        }
-      }
-      if (voters < 3) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private List<List<Member>> memberships() {
-    History history = sim.invariants.history;
-    List<List<Member>> all = new ArrayList<>();
-    long newest = history.committedEnd();
-    while (!(history.committed(newest).body() instanceof EntryBody.Members)) {
-      newest--;
-    }
-    all.add(((EntryBody.Members) history.committed(newest).body()).members());
-    for (SimNode node : sim.nodes.values()) {
-      all.addAll(node.disk.membershipsFrom(newest));
-    }
-    return all;
   }
 
   /** All that was done to the group ends. */

@@ -53,6 +53,11 @@ final class History {
     }
   }
 
+  /** How many messages are final. */
+  long chats() {
+    return places.size();
+  }
+
   /** Null: not final. */
   Long place(MessageId id) {
     return places.get(id);

@@ -55,6 +55,7 @@ record Life(long seed, Profile profile, Scenarios scenario) {
         player.play(fault);
       }
       sim.runUntil(FaultPlan.FAULT_MILLIS);
+      new LastingTrouble(sim, player).play(plan.lasting());
     } else {
       sim.found(scenario.founders(), scenario.founders());
       scenario.play(new Scenario(sim, player));

@@ -14,6 +14,7 @@ import dev.parley.protocol.log.EntryLog;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.log.MemoryEntryLog;
+import dev.parley.protocol.outbox.OutboxContents;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -305,9 +306,7 @@ final class SimDisk implements EntryLog {
         hardState,
         state.snapshot(),
         committed,
-        outbox.origin(),
-        outbox.next(),
-        outbox.items());
+        new OutboxContents(outbox.origin(), outbox.next(), outbox.items()));
   }
 
   // ------------------------------------------------------------------ reading

@@ -1,6 +1,7 @@
 package dev.parley.protocol.sim;
 
 import dev.parley.protocol.message.Message;
+import dev.parley.protocol.message.Transcript;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -16,7 +17,7 @@ final class SimLink {
   record Parcel(long due, Object what) {}
 
   final long number;
-  final SimProcess process;
+  final SimHost host;
   final boolean dialledHere;
   final Deque<Parcel> inbox = new ArrayDeque<>();
 
@@ -27,26 +28,23 @@ final class SimLink {
   boolean pumping;
   long lastDue;
 
-  SimLink(long number, SimProcess process, boolean dialledHere) {
+  SimLink(long number, SimHost host, boolean dialledHere) {
     this.number = number;
-    this.process = process;
+    this.host = host;
     this.dialledHere = dialledHere;
   }
 
   int nodeId() {
-    return process.node.id;
+    return host.nodeId;
   }
 
   int otherNodeId() {
-    return other.process.node.id;
+    return other.host.nodeId;
   }
 
-  @Override
-  public String toString() {
-    return "n" + nodeId() + (dialledHere ? ">" : "<") + "n" + otherNodeId() + "#" + number;
-  }
-
-  static String describe(Object what) {
-    return what instanceof Message message ? Wire.describe(message) : what.toString();
+  /** What arrives here, as one readable line. */
+  String describe(Object what) {
+    String text = what instanceof Message message ? Transcript.describe(message) : what.toString();
+    return "n" + nodeId() + " <- n" + otherNodeId() + " on " + number + ": " + text;
   }
 }

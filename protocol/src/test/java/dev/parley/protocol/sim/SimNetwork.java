@@ -4,6 +4,7 @@ import dev.parley.protocol.message.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Connections as TCP behaves. Each way is first in, first out; a message that is late delays those
@@ -16,6 +17,7 @@ final class SimNetwork {
   private static final int BOUND = 4000;
 
   private final Simulator sim;
+  private final IntFunction<SimHost> hosts;
   private final Dice dice;
   private final boolean[][] blocked = new boolean[Simulator.NODES][Simulator.NODES];
   private final List<SimLink> open = new ArrayList<>();
@@ -23,7 +25,11 @@ final class SimNetwork {
   private double skip;
   private long links;
 
-  SimNetwork(Simulator sim) {
+  /**
+   * @param hosts the process that runs at a node; null: none
+   */
+  SimNetwork(Simulator sim, IntFunction<SimHost> hosts) {
+    this.hosts = hosts;
     this.sim = sim;
     this.dice = sim.dice;
     calm(sim.settings.late(), sim.settings.skip());
@@ -83,35 +89,39 @@ final class SimNetwork {
   // ------------------------------------------------------------------ connections
 
   /** A process wants a connection with that member. */
-  void dialSoon(SimProcess from, int target, int delay) {
+  void dialSoon(SimHost from, int target, int delay) {
     if (!from.dialling[target]) {
       from.dialling[target] = true;
       sim.in(delay, () -> dial(from, target));
     }
   }
 
-  private void dial(SimProcess from, int target) {
-    if (!from.isRunning() || from.isAway(() -> dial(from, target))) {
+  private void dial(SimHost from, int target) {
+    if (!from.running) {
+      return;
+    }
+    if (from.pausedUntil > sim.now) {
+      sim.at(from.pausedUntil, () -> dial(from, target));
       return;
     }
     from.dialling[target] = false;
     if (!from.wants(target) || from.isConnectedWith(target)) {
       return;
     }
-    if (blocked[from.node.id][target] || blocked[target][from.node.id]) {
+    if (blocked[from.nodeId][target] || blocked[target][from.nodeId]) {
       dialSoon(from, target, dice.between(60, 250));
       return;
     }
-    SimNode node = sim.node(target);
-    if (node == null || node.process == null) {
+    SimHost to = hosts.apply(target);
+    if (to == null) {
       sim.in(dice.between(1, 3), () -> from.dialRefused(target));
       dialSoon(from, target, dice.between(80, 300));
       return;
     }
-    connect(from, node.process);
+    connect(from, to);
   }
 
-  private void connect(SimProcess from, SimProcess to) {
+  private void connect(SimHost from, SimHost to) {
     SimLink near = new SimLink(++links, from, true);
     SimLink far = new SimLink(++links, to, false);
     near.other = far;
@@ -143,7 +153,7 @@ final class SimNetwork {
   /** One end closes after what it sent. */
   void close(SimLink link) {
     link.closed = true;
-    link.process.links.remove(link.number);
+    link.host.links.remove(link.number);
     link.inbox.clear();
     open.remove(link);
     if (!link.reset) {
@@ -198,7 +208,7 @@ final class SimNetwork {
 
   private void pump(SimLink to) {
     to.pumping = false;
-    if (to.closed || !to.process.isRunning() || to.inbox.isEmpty()) {
+    if (to.closed || !to.host.running || to.inbox.isEmpty()) {
       to.inbox.clear();
       return;
     }
@@ -207,8 +217,8 @@ final class SimNetwork {
       pumpAt(to, due);
       return;
     }
-    if (to.process.pausedUntil > sim.now) {
-      pumpAt(to, to.process.pausedUntil);
+    if (to.host.pausedUntil > sim.now) {
+      pumpAt(to, to.host.pausedUntil);
       return;
     }
     if (blocked[to.otherNodeId()][to.nodeId()] && !to.reset) {
@@ -219,6 +229,6 @@ final class SimNetwork {
     if (!to.inbox.isEmpty()) {
       pumpAt(to, Math.max(sim.now, to.inbox.peekFirst().due()));
     }
-    to.process.receive(to, what);
+    to.host.receive(to, what);
   }
 }

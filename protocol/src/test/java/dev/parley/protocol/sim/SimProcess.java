@@ -17,31 +17,28 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** One run of a peer, and the host that carries out its effects. */
-final class SimProcess implements Effects {
+final class SimProcess extends SimHost implements Effects {
+  /** Beyond the end of any life. */
+  private static final long FAR_MILLIS = 100_000;
+
   final SimNode node;
   final int number;
   final SimDisk disk;
-  final SortedMap<Long, SimLink> links = new TreeMap<>();
-  final boolean[] dialling = new boolean[Simulator.NODES];
-
-  /** Stopped by a signal until then; nothing reaches it before. */
-  long pausedUntil;
 
   private final Simulator sim;
   private final SyncTold syncTold = new SyncTold();
   private final boolean[] wanted = new boolean[Simulator.NODES];
   private Peer peer;
   private boolean knowsMembers;
-  private boolean running = true;
   private boolean syncing;
   private boolean settling;
   private long wakeAt = Long.MAX_VALUE;
   private long wanting = Long.MAX_VALUE;
 
   SimProcess(Simulator sim, SimNode node, int number) {
+    super(node.id);
     this.sim = sim;
     this.node = node;
     this.number = number;
@@ -58,9 +55,7 @@ final class SimProcess implements Effects {
     peer =
         new Peer(
             sim.settings.config(),
-            info(),
-            "sim",
-            1_000_000 + number,
+            new Peer.Identity(info(), "sim", 1_000_000 + number),
             restored,
             disk,
             this,
@@ -74,10 +69,6 @@ final class SimProcess implements Effects {
 
   PeerInfo info() {
     return sim.info(node);
-  }
-
-  boolean isRunning() {
-    return running;
   }
 
   PeerStatus status() {
@@ -145,7 +136,11 @@ final class SimProcess implements Effects {
   private void settle() {
     wanting = Math.max(peer.settle(sim.now), sim.now + 1);
     sync();
-    if (wanting < wakeAt && wanting < sim.now + 100_000) {
+    setAlarm();
+  }
+
+  private void setAlarm() {
+    if (wanting < wakeAt && wanting < sim.now + FAR_MILLIS) {
       wakeAt = wanting;
       long time = wanting;
       sim.at(time, () -> wake(time));
@@ -158,19 +153,16 @@ final class SimProcess implements Effects {
     }
     wakeAt = Long.MAX_VALUE;
     if (sim.now < wanting) {
-      long later = wanting;
-      wakeAt = later;
-      sim.at(later, () -> wake(later));
-      return;
+      setAlarm();
+    } else {
+      settle();
     }
-    peer.onTimer(sim.now);
-    afterInput();
   }
 
-  /** Something came out of a connection. */
+  @Override
   void receive(SimLink link, Object what) {
     if (sim.traces()) {
-      sim.trace(link + " brings " + SimLink.describe(what));
+      sim.trace(link.describe(what));
     }
     if (what == SimLink.OPENED) {
       sim.network.send(link, peer.hello());
@@ -196,6 +188,7 @@ final class SimProcess implements Effects {
     afterInput();
   }
 
+  @Override
   void dialRefused(int target) {
     input(() -> peer.onDialRefused(target, sim.now));
   }
@@ -270,18 +263,9 @@ final class SimProcess implements Effects {
 
   // ------------------------------------------------------------------ dialling
 
+  @Override
   boolean wants(int target) {
     return target != node.id && (knowsMembers ? wanted[target] : node.seeds.contains(target));
-  }
-
-  /** As the host sees it: an accepted connection is known by its HELLO only. */
-  boolean isConnectedWith(int target) {
-    for (SimLink link : links.values()) {
-      if (link.otherNodeId() == target && (link.dialledHere || link.greeted)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void dialAgain(int delay) {

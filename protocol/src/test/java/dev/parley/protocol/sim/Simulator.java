@@ -50,7 +50,7 @@ final class Simulator {
     this.settings = settings;
     this.trace = trace;
     this.groupId = String.format("00000000-0000-4000-8000-%012x", seed & 0xffffffffffffL);
-    this.network = new SimNetwork(this);
+    this.network = new SimNetwork(this, id -> nodes.containsKey(id) ? nodes.get(id).process : null);
   }
 
   // ------------------------------------------------------------------ time

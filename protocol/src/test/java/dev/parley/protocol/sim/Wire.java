@@ -32,9 +32,4 @@ final class Wire {
     }
     return read;
   }
-
-  /** One readable line. */
-  static String describe(Message message) {
-    return message.toString();
-  }
 }

@@ -29,6 +29,7 @@ public final class CommandLines {
             .registerConverter(Duration.class, new DurationConverter())
             .setDefaultValueProvider(defaults)
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setAllowSubcommandsAsOptionParameters(true)
             .setUsageHelpAutoWidth(true)
             .setParameterExceptionHandler((fault, given) -> usage(fault))
             .setExecutionExceptionHandler(

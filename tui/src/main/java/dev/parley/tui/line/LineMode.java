@@ -130,7 +130,6 @@ public final class LineMode implements CommandContext.Departure {
       tail.forEach(from, upTo, piece -> voice.say(output -> output.entries(piece, names)));
     }
     listener.open(port);
-    listener.onStatus(status);
   }
 
   private void startReading(InputStream in) {
@@ -260,6 +259,7 @@ public final class LineMode implements CommandContext.Departure {
       case REMOVED -> new Ended(retiring ? ExitCode.OK : ExitCode.REFUSED, stop.text());
       case REFUSED -> new Ended(ExitCode.REFUSED, stop.text());
       case DIVERGED -> new Ended(ExitCode.DAMAGED, stop.text());
+      case FAULT -> new Ended(ExitCode.FAULT, stop.text());
     };
   }
 

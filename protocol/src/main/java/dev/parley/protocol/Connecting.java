@@ -1,0 +1,93 @@
+package dev.parley.protocol;
+
+import dev.parley.protocol.effect.Notice;
+import dev.parley.protocol.link.Doorkeeper;
+import dev.parley.protocol.link.Link;
+import dev.parley.protocol.message.Message.Ack;
+import dev.parley.protocol.message.Message.JoinRefused;
+import dev.parley.protocol.message.Message.RefusalCode;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Opens and closes the connections of a peer, and tells its modules who came and went. */
+final class Connecting {
+  private final Parts parts;
+
+  /** The last connection to each node, open or not: shows who was restarted since. */
+  private final Map<Integer, Link> lastKnown = new TreeMap<>();
+
+  Connecting(Parts parts) {
+    this.parts = parts;
+  }
+
+  /** Takes a new connection, or closes it. Returns whether it was taken. */
+  boolean open(Link opened, long now) {
+    int nodeId = opened.nodeId();
+    Link present = parts.links.toNode(nodeId);
+    boolean isHeard = present != null && parts.monitor.isHeard(nodeId, now);
+    JoinRefused refusal =
+        Doorkeeper.refusal(
+            opened.hello(), parts.hello(), parts.membership(), isHeard ? present : null);
+    if (refusal != null) {
+      if (!opened.hello().equals(parts.hello())) {
+        parts.effects.send(opened.id(), refusal);
+      }
+      parts.effects.close(opened.id(), refusal.text());
+      return false;
+    }
+    if (present != null && !parts.links.supersedes(opened, present, isHeard)) {
+      parts.effects.close(opened.id(), "another connection to it is open");
+      return false;
+    }
+    if (present != null) {
+      parts.effects.close(present.id(), "a newer connection takes its place");
+      parts.links.remove(present.id());
+      left(present, now);
+    }
+    Link before = lastKnown.put(nodeId, opened);
+    if (before != null && !opened.isSameProcess(before)) {
+      parts.monitor.forget(nodeId);
+      parts.election.loseLeader(nodeId);
+    }
+    parts.links.put(opened);
+    parts.monitor.heard(nodeId, now);
+    if (present == null) {
+      parts.effects.notice(new Notice.MemberSeen(nodeId, true, ""));
+    }
+    return true;
+  }
+
+  void closed(long linkId, String why, long now) {
+    Link closed = parts.links.remove(linkId);
+    if (closed != null) {
+      left(closed, now);
+      parts.effects.notice(new Notice.MemberSeen(closed.nodeId(), false, why));
+    }
+  }
+
+  /** Closes a connection from this end. */
+  void close(Link link, String why, long now) {
+    parts.effects.close(link.id(), why);
+    closed(link.id(), why, now);
+  }
+
+  private void left(Link link, long now) {
+    parts.catchUp.forget(link.nodeId());
+    parts.election.onClosed(link.nodeId(), now);
+  }
+
+  /** No process listens where that member was. */
+  void refused(int nodeId) {
+    if (parts.links.toNode(nodeId) == null) {
+      parts.election.loseLeader(nodeId);
+    }
+  }
+
+  /** That replica acknowledged other entries than this leader has: it must stop, and is told so. */
+  void cutOffDiverged(Link link, Ack ack, long now) {
+    String text = "entry #" + ack.seqNo() + " of n" + link.nodeId() + " differs from the group's";
+    parts.effects.send(link.id(), new JoinRefused(RefusalCode.DIVERGED, text));
+    parts.effects.notice(new Notice.Event(text + ": it was cut off"));
+    close(link, text, now);
+  }
+}

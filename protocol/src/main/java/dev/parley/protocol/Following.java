@@ -1,0 +1,141 @@
+package dev.parley.protocol;
+
+import dev.parley.protocol.link.Link;
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.message.Message.Ack;
+import dev.parley.protocol.message.Message.CatchupReq;
+import dev.parley.protocol.message.Message.CatchupResp;
+import dev.parley.protocol.message.Message.Commit;
+import dev.parley.protocol.message.Message.Coordinator;
+import dev.parley.protocol.message.Message.Heartbeat;
+import dev.parley.protocol.message.Message.Source;
+
+/**
+ * A peer that does not lead: gets its log in line with the leader's, keeps it so, and acknowledges.
+ */
+final class Following {
+  private final Parts parts;
+
+  /** Something is missing that the leader has. */
+  private boolean gap;
+
+  Following(Parts parts) {
+    this.parts = parts;
+  }
+
+  /** There is no leader in this term yet. */
+  void reset() {
+    parts.replica.leaveLine();
+    parts.catchUp.cancel();
+    gap = false;
+  }
+
+  /** Returns whether this peer follows the sender now. */
+  boolean onCoordinator(int from, Coordinator coordinator, long link, long now) {
+    boolean same = parts.election.follows(from) && coordinator.term() == parts.election.term();
+    if (!parts.election.onCoordinator(from, coordinator, now)) {
+      return false;
+    }
+    if (!same) {
+      parts.handover.onLeader(from);
+      parts.catchUp.cancel();
+      gap = false;
+    }
+    parts.replica.onCoordinator(coordinator, link);
+    parts.replica.commit(coordinator.commitSeq());
+    parts.outbox.restart(now);
+    return true;
+  }
+
+  void onPushed(int from, Entry entry, long link, long now) {
+    if (entry.term() == parts.election.term() && parts.election.hear(from, now)) {
+      gap |= parts.replica.onPushed(entry, link);
+    }
+  }
+
+  void onCommit(int from, Commit commit, long now) {
+    if (commit.term() == parts.election.term() && parts.election.hear(from, now)) {
+      parts.replica.commit(commit.commitSeq());
+    }
+  }
+
+  /** The leader of this peer's term says how far its log and its commit point are. */
+  void onLeading(Heartbeat heartbeat) {
+    parts.replica.commit(heartbeat.commit().seqNo());
+    gap |= heartbeat.lastSeq() > parts.log.end().seqNo();
+  }
+
+  void onCatchupResp(int from, CatchupResp response, long now) {
+    int grantor = parts.election.fetchingFrom();
+    boolean sameTerm = response.term() == parts.election.term();
+    if (grantor != 0) {
+      if (from == grantor && sameTerm && response.as() == Source.GRANTOR) {
+        boolean fits = parts.catchUp.take(from, response, response.term(), true);
+        if (fits) {
+          parts.election.onFetched(response.more(), now);
+        }
+      }
+    } else if (!parts.election.isCandidate()) {
+      boolean fromLeader =
+          response.as() == Source.LEADER && sameTerm && parts.election.hear(from, now);
+      boolean fits = parts.catchUp.take(from, response, parts.election.term(), fromLeader);
+      if (!fits && fromLeader) {
+        parts.replica.loseLine();
+      } else if (fromLeader) {
+        parts.replica.afterPull();
+        gap = response.more() || parts.replica.heldBack() > 0;
+      }
+    }
+  }
+
+  /** The answer to somebody who asks for entries. */
+  CatchupResp serve(Link asker, CatchupReq request, boolean leads) {
+    boolean sameTerm = request.term() == parts.election.term();
+    Source as = Source.MEMBER;
+    if (sameTerm && leads) {
+      as = Source.LEADER;
+    } else if (sameTerm && parts.election.isPromisedTo(asker.replica())) {
+      as = Source.GRANTOR;
+    }
+    return parts.catchUp.serve(request, as, parts.election.term());
+  }
+
+  void settle(long now) {
+    pull(now);
+    Ack ack = parts.replica.dueAck(parts.election.term());
+    if (ack != null) {
+      parts.gate.send(parts.election.heardLeader(now), ack);
+    }
+  }
+
+  private void pull(long now) {
+    if (parts.catchUp.isPulling(now)) {
+      return;
+    }
+    int leader = parts.election.heardLeader(now);
+    int source = parts.election.fetchingFrom();
+    boolean inLine = leader != 0 && parts.replica.isInLine();
+    if (source == 0 && leader != 0 && (gap || !inLine)) {
+      source = leader;
+    } else if (source == 0 && leader == 0 && !parts.election.isCandidate()) {
+      source = memberThatKnowsMore(now);
+    }
+    if (source != 0 && parts.links.toNode(source) != null && parts.groupId != null) {
+      CatchupReq request = parts.catchUp.request(source, parts.election.term(), inLine, now);
+      parts.gate.send(source, request);
+    }
+  }
+
+  /** With no leader, what is final can be had from any member; 0: none knows more. */
+  private int memberThatKnowsMore(long now) {
+    for (int member : parts.connectedMembers()) {
+      Heartbeat last = parts.monitor.last(member);
+      if (last != null
+          && parts.isHeard(member, now)
+          && last.commit().seqNo() > parts.log.commitSeq()) {
+        return member;
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,214 @@
+package dev.parley.protocol;
+
+import dev.parley.protocol.config.PeerConfig;
+import dev.parley.protocol.derived.Membership;
+import dev.parley.protocol.effect.Effects;
+import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.election.BullyElection;
+import dev.parley.protocol.election.Handover;
+import dev.parley.protocol.election.Surroundings;
+import dev.parley.protocol.failure.HeartbeatMonitor;
+import dev.parley.protocol.failure.HeartbeatSchedule;
+import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.id.ReplicaId;
+import dev.parley.protocol.link.Link;
+import dev.parley.protocol.link.Links;
+import dev.parley.protocol.log.EntryLog;
+import dev.parley.protocol.log.LogPosition;
+import dev.parley.protocol.message.Limits;
+import dev.parley.protocol.message.Message;
+import dev.parley.protocol.message.Message.Heartbeat;
+import dev.parley.protocol.message.Message.Hello;
+import dev.parley.protocol.ordering.CatchUp;
+import dev.parley.protocol.ordering.Replica;
+import dev.parley.protocol.ordering.ReplicatedLog;
+import dev.parley.protocol.outbox.LamportClock;
+import dev.parley.protocol.outbox.Outbox;
+import dev.parley.protocol.quorum.Voters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** The modules of one peer, and what they need to know of each other. Holds no rule of its own. */
+final class Parts implements Surroundings {
+  final PeerConfig config;
+  final PeerInfo self;
+  final Effects effects;
+  final Links links;
+  final PromiseGate gate;
+  final HeartbeatMonitor monitor;
+  final HeartbeatSchedule heartbeats;
+  final ReplicatedLog log;
+  final BullyElection election;
+  final Handover handover;
+  final Replica replica;
+  final CatchUp catchUp;
+  final Outbox outbox;
+  final LamportClock clock = new LamportClock();
+  private final String groupName;
+  private final long startedAt;
+
+  String groupId;
+  boolean diskTakesWrites = true;
+  private long syncProgressAt;
+  private long lastSynced;
+  private boolean syncHangs;
+  private boolean stopped;
+  private List<Integer> connected = List.of();
+  private Membership connectedFor;
+  private long connectedAt = -1;
+  Message.Presence presence = Message.Presence.ONLINE;
+
+  Parts(
+      PeerConfig config,
+      Peer.Identity identity,
+      Restored restored,
+      EntryLog entries,
+      Effects effects,
+      Random random) {
+    this.config = config;
+    this.self = identity.self();
+    this.groupName = identity.groupName();
+    this.startedAt = identity.startedAt();
+    this.effects = effects;
+    groupId = restored.groupId();
+    links = new Links(self.nodeId());
+    gate = new PromiseGate(links, effects);
+    monitor = new HeartbeatMonitor(self.nodeId(), config.leaderTimeoutMillis());
+    heartbeats = new HeartbeatSchedule(config.heartbeatMillis());
+    log = new ReplicatedLog(entries, restored.checkpoint(), restored.committedSeq(), effects);
+    election =
+        new BullyElection(
+            self.replica(), config, this, effects, gate, random, restored.hardState());
+    handover = new Handover(config.takeoverAfterMillis(), 2 * config.electionTimeoutMillis());
+    replica = new Replica(log, config.holdbackEntries());
+    catchUp = new CatchUp(log, config.blockBytes(), config.leaderTimeoutMillis());
+    outbox = new Outbox(self.nodeId(), config, effects, random, restored.outbox());
+    clock.saw(log.derived().lamport());
+    outbox.messages().forEach(message -> clock.saw(message.lamport()));
+  }
+
+  Hello hello() {
+    return new Hello(Limits.VERSION, self, groupId, groupName, startedAt);
+  }
+
+  String groupName() {
+    return groupName;
+  }
+
+  Membership membership() {
+    return log.derived().newest();
+  }
+
+  /** A replica that no committed entry of its log has ever named. */
+  boolean isNewcomer() {
+    return !log.derived().committedMembership().contains(self.replica());
+  }
+
+  @Override
+  public Voters voters() {
+    return membership().voters();
+  }
+
+  /** Asked for with each message, so it is kept until links or membership change. */
+  @Override
+  public List<Integer> connectedMembers() {
+    if (connectedFor != membership() || connectedAt != links.changes()) {
+      connectedFor = membership();
+      connectedAt = links.changes();
+      connected =
+          links.all().stream()
+              .filter(link -> connectedFor.contains(link.replica()))
+              .map(Link::nodeId)
+              .toList();
+    }
+    return connected;
+  }
+
+  @Override
+  public boolean isHeard(int nodeId, long now) {
+    return links.toNode(nodeId) != null && monitor.isHeard(nodeId, now);
+  }
+
+  @Override
+  public ReplicaId connectedReplica(int nodeId) {
+    Link link = links.toNode(nodeId);
+    return link == null ? null : link.replica();
+  }
+
+  boolean isConnected(ReplicaId replica) {
+    return replica.equals(connectedReplica(replica.nodeId()));
+  }
+
+  /** The ids of all that are connected and heard, ascending. */
+  List<Integer> heardNow(long now) {
+    List<Integer> heard = new ArrayList<>(monitor.heardNow(now));
+    heard.removeIf(id -> links.toNode(id) == null);
+    return heard;
+  }
+
+  boolean reaches(ReplicaId replica, long now) {
+    return replica.equals(self.replica())
+        || (isConnected(replica) && monitor.reaches(replica.nodeId(), now));
+  }
+
+  @Override
+  public boolean reachesMajority(long now) {
+    return voters().hasMajority(replica -> reaches(replica, now));
+  }
+
+  @Override
+  public LogPosition logEnd() {
+    return log.end();
+  }
+
+  @Override
+  public long commitSeq() {
+    return log.commitSeq();
+  }
+
+  @Override
+  public long longestLogHeardOf(long now) {
+    return monitor.longestLog(now);
+  }
+
+  /** This peer cannot go on: it takes no more inputs. */
+  void stop(StopReason reason, String text) {
+    stopped = true;
+    effects.stop(reason, text);
+  }
+
+  boolean isStopped() {
+    return stopped;
+  }
+
+  /** A sync that takes this long is as bad as one that fails. */
+  void watchDisk(long now) {
+    if (log.syncedSeq() != lastSynced || log.syncedSeq() == log.end().seqNo()) {
+      lastSynced = log.syncedSeq();
+      syncProgressAt = now;
+    }
+    syncHangs = now - syncProgressAt > 3 * config.leaderTimeoutMillis();
+  }
+
+  @Override
+  public boolean canWrite() {
+    return diskTakesWrites && !syncHangs;
+  }
+
+  /** Sends a heartbeat to that node. */
+  void beat(int nodeId, boolean leading, long now) {
+    gate.send(
+        nodeId,
+        new Heartbeat(
+            leading,
+            election.term(),
+            election.heardLeader(now),
+            leading || replica.isInLine(),
+            heardNow(now),
+            canWrite(),
+            log.end().seqNo(),
+            log.derived().committed(),
+            presence));
+  }
+}

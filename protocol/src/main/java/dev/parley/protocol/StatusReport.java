@@ -1,0 +1,95 @@
+package dev.parley.protocol;
+
+import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.protocol.PeerStatus.State;
+import dev.parley.protocol.id.Member;
+import dev.parley.protocol.message.Message.Heartbeat;
+import dev.parley.protocol.message.Message.Presence;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says how a peer is, in the words of CLI.md section 3. */
+final class StatusReport {
+  private final Parts parts;
+  private State lastState;
+  private long since;
+
+  StatusReport(Parts parts) {
+    this.parts = parts;
+  }
+
+  PeerStatus make(boolean leaving, long now) {
+    int leader = parts.election.heardLeader(now);
+    State state = leaving ? State.LEAVING : state(leader, now);
+    if (state != lastState) {
+      lastState = state;
+      since = now;
+    }
+    List<MemberStatus> members = new ArrayList<>();
+    for (Member member : parts.membership().members().values()) {
+      members.add(member(member, leader, now));
+    }
+    return new PeerStatus(
+        state,
+        parts.self.nodeId(),
+        parts.groupName(),
+        parts.groupId,
+        parts.election.term(),
+        leader,
+        parts.log.end(),
+        parts.log.derived().committed(),
+        parts.outbox.size(),
+        parts.canWrite(),
+        now - since,
+        members);
+  }
+
+  private State state(int leader, long now) {
+    if (!parts.canWrite()) {
+      return State.DISK_FULL;
+    }
+    if (parts.isNewcomer() && leader != parts.self.nodeId()) {
+      return State.JOINING;
+    }
+    if (leader == parts.self.nodeId()) {
+      return State.LEADER;
+    }
+    if (leader != 0) {
+      return isLevel(leader) ? State.FOLLOWER : State.CATCH_UP;
+    }
+    if (parts.reachesMajority(now)) {
+      return State.ELECTION;
+    }
+    return parts.connectedMembers().stream().anyMatch(id -> parts.isHeard(id, now))
+        ? State.NO_MAJORITY
+        : State.ALONE;
+  }
+
+  /** Whether this log is in line, and not far behind what the leader said last. */
+  private boolean isLevel(int leader) {
+    Heartbeat last = parts.monitor.last(leader);
+    return parts.replica.isInLine()
+        && (last == null || last.commit().seqNo() <= parts.log.end().seqNo());
+  }
+
+  private MemberStatus member(Member member, int leader, long now) {
+    int id = member.info().nodeId();
+    boolean isSelf = id == parts.self.nodeId();
+    boolean online =
+        isSelf || (parts.isConnected(member.info().replica()) && parts.isHeard(id, now));
+    Heartbeat last = parts.monitor.last(id);
+    Presence presence = isSelf ? parts.presence : last == null ? Presence.ONLINE : last.presence();
+    long lastSeq = isSelf ? parts.log.end().seqNo() : last == null ? -1 : last.lastSeq();
+    return new MemberStatus(
+        id,
+        member.info().name(),
+        member.info().address(),
+        id == leader,
+        member.voter(),
+        online,
+        presence,
+        lastSeq,
+        isSelf ? parts.log.derived().committed() : last == null ? null : last.commit(),
+        isSelf ? -1 : parts.monitor.silence(id, now));
+  }
+}

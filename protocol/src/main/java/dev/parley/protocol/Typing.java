@@ -1,0 +1,130 @@
+package dev.parley.protocol;
+
+import dev.parley.protocol.derived.Membership;
+import dev.parley.protocol.effect.Notice;
+import dev.parley.protocol.id.Member;
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.log.EntryFormat;
+import dev.parley.protocol.message.Limits;
+import dev.parley.protocol.message.Message;
+import dev.parley.protocol.message.Message.Request;
+import dev.parley.protocol.message.Message.RequestKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the user wants said or changed, until the log has it. */
+final class Typing {
+  /** Final entries are looked through backwards in such steps when a peer starts. */
+  private static final long LOOK_BACK = 4096;
+
+  private final Parts parts;
+  private final List<Request> requests = new ArrayList<>();
+  private long repeatAt;
+  private long releasedSeq;
+
+  Typing(Parts parts) {
+    this.parts = parts;
+    releasedSeq = parts.log.commitSeq();
+    strikeWhatIsFinal();
+  }
+
+  /** A crash may have left messages in the outbox file that the log has as final. */
+  private void strikeWhatIsFinal() {
+    long upTo = releasedSeq;
+    while (upTo > 0 && parts.outbox.messages().stream().anyMatch(m -> isFinal(m.msgId()))) {
+      long from = Math.max(1, upTo - LOOK_BACK + 1);
+      parts.log.raw().forEach(from, upTo, entry -> strike(entry, 0));
+      upTo = from - 1;
+    }
+    parts.outbox.onStart(parts.log.derived().finalNumber(parts.outbox.origin()));
+  }
+
+  private boolean isFinal(MessageId id) {
+    return id.number() <= parts.log.derived().finalNumber(id.origin());
+  }
+
+  Peer.Typed type(String roomId, String text, long wallMillis) {
+    if (!parts.canWrite()) {
+      return new Peer.Typed(null, "the disk takes no writes: the text was not taken");
+    }
+    if (parts.outbox.isFull()) {
+      return new Peer.Typed(null, "the outbox is full: " + parts.outbox.size() + " messages wait");
+    }
+    MessageId id = parts.outbox.nextId();
+    EntryBody.Chat chat =
+        new EntryBody.Chat(parts.self.nodeId(), id, roomId, parts.clock.tick(), wallMillis, text);
+    if (!EntryFormat.fits(chat)) {
+      return new Peer.Typed(
+          null, "the text is too long or no Unicode: at most " + Limits.TEXT_BYTES + " bytes fit");
+    }
+    parts.outbox.add(chat);
+    return new Peer.Typed(id, null);
+  }
+
+  void request(Request request) {
+    requests.removeIf(r -> r.kind() == request.kind() && r.nodeId() == request.nodeId());
+    requests.add(request);
+    repeatAt = 0;
+  }
+
+  /**
+   * Strikes what is final here, and sends what is not to the leader; {@code leading} is null where
+   * another leads.
+   */
+  void settle(Leading leading, long now) {
+    long upTo = Math.min(parts.log.commitSeq(), parts.log.syncedSeq());
+    while (releasedSeq < upTo) {
+      releasedSeq++;
+      strike(parts.log.entry(releasedSeq), now);
+    }
+    requests.removeIf(this::isSettled);
+    int leader = parts.election.heardLeader(now);
+    if (leader == 0 || (leading == null && parts.links.toNode(leader) == null)) {
+      return;
+    }
+    if (leading != null) {
+      parts.outbox.send(leading::onChat, now);
+    } else {
+      parts.outbox.send(chat -> parts.gate.send(leader, new Message.Chat(chat)), now);
+    }
+    if (now >= repeatAt && !requests.isEmpty()) {
+      repeatAt = now + parts.config.resendAfterMillis();
+      for (Request request : requests) {
+        if (leading != null) {
+          leading.onRequest(request);
+        } else {
+          parts.gate.send(leader, request);
+        }
+      }
+    }
+  }
+
+  private void strike(Entry entry, long now) {
+    if (entry.body() instanceof EntryBody.Chat chat) {
+      parts.clock.saw(chat.lamport());
+      parts.outbox.onFinal(chat, now);
+    }
+  }
+
+  /** Whether the log has what was asked for, or something that makes it pointless. */
+  private boolean isSettled(Request request) {
+    Membership shown = parts.log.derived().committedMembership();
+    Member about = shown.member(request.nodeId());
+    if (request.kind() == RequestKind.REMOVE || about == null) {
+      return about == null && !parts.isNewcomer();
+    }
+    boolean done = about.info().name().equals(request.value());
+    if (!done && shown.isNameTaken(request.value())) {
+      parts.effects.notice(
+          new Notice.Refused("NAME_TAKEN", "the name " + request.value() + " is taken"));
+      return true;
+    }
+    return done;
+  }
+
+  long wakeAt() {
+    return Math.min(parts.outbox.resendAt(), requests.isEmpty() ? Long.MAX_VALUE : repeatAt);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.parley.protocol.sim;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** What a person needs to know of a life that failed. */
+final class FailureReport {
+  private static final int TAIL = Integer.getInteger("sim.tail", 60);
+
+  private FailureReport() {}
+
+  /**
+   * The violation, the faults that it takes, the end of the transcript, and how to see it again.
+   */
+  static String of(Life life, Violation violation) {
+    StringBuilder text = new StringBuilder();
+    text.append("seed ").append(life.seed()).append(": ").append(violation).append('\n');
+    if (violation.getCause() != null) {
+      StringWriter stack = new StringWriter();
+      violation.getCause().printStackTrace(new PrintWriter(stack));
+      stack.toString().lines().limit(12).forEach(line -> text.append(line).append('\n'));
+    }
+    FaultPlan plan = life.plan();
+    if (life.scenario() == null) {
+      plan = new Shrinker(life, violation.item()).shrink();
+      text.append("needed, of " + life.plan().faults().size() + " faults:\n");
+      text.append("founders " + plan.founders() + ", voters " + plan.voters());
+      text.append(", then " + plan.lasting() + "\n");
+      plan.faults().forEach(fault -> text.append(fault).append('\n'));
+    }
+    Trace trace = new Trace(TAIL);
+    life.run(plan, trace);
+    text.append(trace).append('\n');
+    text.append("again: mvn -q -pl protocol test -Dtest=SimulationTest -Dsim.seed=" + life.seed());
+    if (life.profile() != null) {
+      text.append(" -Dsim.profile=" + life.profile());
+    }
+    if (life.scenario() != null) {
+      text.append(" -Dsim.scenario=" + life.scenario());
+    }
+    return text.toString();
+  }
+}

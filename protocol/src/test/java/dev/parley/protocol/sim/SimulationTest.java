@@ -1,0 +1,87 @@
+package dev.parley.protocol.sim;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Lives of whole groups on a simulated network and simulated disks.
+ *
+ * <p>{@code -Dsim.lives=N -Dsim.first=SEED -Dsim.threads=2} runs others than the fixed ones, {@code
+ * -Dsim.profile=STORM} or {@code -Dsim.scenario=LATE_ACK} only that kind, {@code -Dsim.seed=SEED}
+ * one with its whole transcript ({@code -Dsim.tail=LINES}).
+ */
+class SimulationTest {
+  private static final long LIVES = Long.getLong("sim.lives", 3000);
+  private static final long FIRST = Long.getLong("sim.first", 1);
+  private static final int THREADS = Integer.getInteger("sim.threads", 1);
+
+  @Test
+  @DisabledIfSystemProperty(named = "sim.seed", matches = ".+")
+  void noPromiseIsBrokenInAnyLife() {
+    Profile profile = property("sim.profile", Profile.class);
+    Scenarios scenario = property("sim.scenario", Scenarios.class);
+    run(profile, scenario, LIVES);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Scenarios.class)
+  @DisabledIfSystemProperty(named = "sim.seed", matches = ".+")
+  void noPromiseIsBrokenInAScript(Scenarios scenario) {
+    run(null, scenario, Math.max(1, LIVES / 40));
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "sim.seed", matches = ".+")
+  void noPromiseIsBrokenInThatLife() {
+    Life life =
+        new Life(
+            Long.getLong("sim.seed"),
+            property("sim.profile", Profile.class),
+            property("sim.scenario", Scenarios.class));
+    Life.Outcome outcome = life.run();
+    System.out.println(outcome);
+    if (outcome.violation() != null) {
+      fail(FailureReport.of(life, outcome.violation()));
+    }
+  }
+
+  @Test
+  void aSeedIsTheSameLifeEachTime() {
+    Trace once = new Trace(100_000);
+    Trace again = new Trace(100_000);
+    Life life = Life.of(4711);
+
+    life.run(life.plan(), once);
+    life.run(life.plan(), again);
+
+    assertTrue(once.toString().equals(again.toString()));
+  }
+
+  private static void run(Profile profile, Scenarios scenario, long lives) {
+    Campaign campaign = new Campaign(seed -> new Life(seed, profile, scenario));
+    campaign.run(FIRST, lives, THREADS);
+    System.out.println((scenario == null ? "simulation: " : scenario + ": ") + campaign);
+    List<Life.Outcome> failures = campaign.failures();
+    if (!failures.isEmpty()) {
+      Life.Outcome first = failures.get(0);
+      StringBuilder text = new StringBuilder();
+      for (Life.Outcome each : failures) {
+        text.append("seed " + each.seed() + ": " + each.violation() + "\n");
+      }
+      Life life = new Life(first.seed(), profile, scenario);
+      fail(text + FailureReport.of(life, first.violation()));
+    }
+  }
+
+  private static <E extends Enum<E>> E property(String name, Class<E> type) {
+    String value = System.getProperty(name);
+    return value == null ? null : Enum.valueOf(type, value);
+  }
+}
