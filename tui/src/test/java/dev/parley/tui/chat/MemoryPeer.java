@@ -21,7 +21,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -134,12 +136,19 @@ public final class MemoryPeer implements ChatPort {
   }
 
   private static ExecutorService oneThread(String name) {
-    return Executors.newSingleThreadExecutor(
+    // What comes after the end is dropped, as by a node that is closed.
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
         task -> {
           Thread thread = new Thread(task, name);
           thread.setDaemon(true);
           return thread;
-        });
+        },
+        new ThreadPoolExecutor.DiscardPolicy());
   }
 
   /** What was held back becomes final, {@code count} messages of it. */
