@@ -86,6 +86,10 @@ final class PeersIT {
     assertEquals(4, exitCode(folder.resolve("peer-1"), "--id", "1", "--port", "0"));
     assertEquals(2, exitCode(folder.resolve("other"), "--no-such-flag"));
     assertEquals(3, exitCode(folder.resolve("other"), "--id", "7", "--host", "0.0.0.0"));
+  }
+
+  @Test
+  void aNewcomerOfAnotherGroupIsRefused() throws Exception {
     String seed = peers.get(0).address();
     assertEquals(
         8,
@@ -95,7 +99,7 @@ final class PeersIT {
 
   @Test
   void aSignalLeavesInOrder() throws Exception {
-    peers.get(0).process().destroy();
+    peers.get(0).process().toHandle().destroy();
     assertTrue(peers.get(0).process().waitFor(10, TimeUnit.SECONDS));
     assertEquals(143, peers.get(0).process().exitValue());
     await().atMost(PATIENCE).until(() -> !peers.get(0).events("bye").isEmpty());
