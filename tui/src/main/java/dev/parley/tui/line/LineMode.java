@@ -180,10 +180,11 @@ public final class LineMode implements CommandContext.Departure {
     joined.complete(null);
   }
 
-  /** Whether no member of a group has been found yet. */
+  /** Whether no member of a group has been found yet; null: the node has not said. */
   private static boolean isSeeking(PeerStatus status) {
-    return status.state() == PeerStatus.State.JOINING
-        && (status.groupId() == null || status.groupId().isEmpty());
+    return status == null
+        || (status.state() == PeerStatus.State.JOINING
+            && (status.groupId() == null || status.groupId().isEmpty()));
   }
 
   /** The end of input, or /quit: waits until what was sent is final, within bounds, and leaves. */
@@ -236,6 +237,10 @@ public final class LineMode implements CommandContext.Departure {
 
   /** A fault of the program in one of its threads ends the run. */
   void fault(RuntimeException fault) {
+    if (listener.stopped().isDone()) {
+      // A peer that is closed takes nothing more, and may say so in its own way.
+      return;
+    }
     LoggerFactory.getLogger(LineMode.class).error("input", fault);
     leave(new Ended(ExitCode.FAULT, "a fault in the program: " + fault));
   }
