@@ -21,9 +21,13 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the parts of a node, and turns what goes wrong into one sentence for people. */
 final class NodeBuilder {
+  private static final Logger LOG = LoggerFactory.getLogger(NodeBuilder.class);
+
   private NodeBuilder() {}
 
   /** Opens the data directory, then listens, and closes what it opened where it fails. */
@@ -35,7 +39,7 @@ final class NodeBuilder {
     Inputs inputs = new Inputs(mailbox);
     Mesh mesh = null;
     try {
-      mesh = openMesh(config, seeds, inputs);
+      mesh = openMesh(config, withFormerMembers(seeds, store), inputs);
       PeerInfo self = self(config, store, mesh.port());
       if (store.identity().groupId() == null && seeds.isEmpty()) {
         found(store, self, config.group());
@@ -68,6 +72,19 @@ final class NodeBuilder {
     } catch (IllegalArgumentException e) {
       throw new NodeException(NodeException.Problem.CONFIG, e.getMessage(), e);
     }
+  }
+
+  /** A new replica that has lost its log may join through those whom the log named. */
+  private static List<PeerAddress> withFormerMembers(List<PeerAddress> seeds, Store store) {
+    List<PeerAddress> all = new ArrayList<>(seeds);
+    for (String address : store.formerAddresses()) {
+      try {
+        all.add(PeerAddress.parse(address));
+      } catch (IllegalArgumentException e) {
+        LOG.warn("a former member cannot be dialled: {}", e.getMessage());
+      }
+    }
+    return all;
   }
 
   private static Store openStore(NodeConfig config) throws NodeException {

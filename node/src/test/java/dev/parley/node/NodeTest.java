@@ -2,6 +2,7 @@ package dev.parley.node;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +15,7 @@ import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -182,6 +184,18 @@ final class NodeTest {
     Running again = start(3);
     assertEquals(shown + 1, again.node.deliversFrom());
     await().until(() -> again.texts().equals(List.of("two")));
+    await().until(again::leads);
+  }
+
+  @Test
+  void nodeWithALostPromiseComesBackThroughThoseItKnew() throws Exception {
+    List<Running> all = three();
+    all.get(2).node.close();
+    Files.delete(folder.resolve("peer-3").resolve("term.json"));
+    all.get(0).node.send("general", "hello");
+    Running again = start(3);
+    await().until(() -> again.texts().equals(List.of("hello")));
+    assertFalse(again.events.isEmpty());
     await().until(again::leads);
   }
 
