@@ -1,16 +1,44 @@
 package dev.parley.node;
 
 import dev.parley.node.store.LogReader;
+import dev.parley.node.store.Store;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.effect.Notice;
+import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.message.Message;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One running peer: assembles its parts, and is what an application embeds. Every method is safe
- * for any thread.
+ * for any thread. The future of a typed text completes on the listener's thread.
  */
 public final class Node implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+  private final NodeParts parts;
+  private final PeerLoop loop;
+
+  private Node(NodeParts parts) {
+    this.parts = parts;
+    Store store = parts.store();
+    Peer peer =
+        new Peer(
+            parts.config().peer(),
+            new Peer.Identity(parts.self(), parts.config().group(), System.currentTimeMillis()),
+            store.restored(),
+            store.log(),
+            parts.effects(),
+            new Random(new SecureRandom().nextLong()));
+    this.loop = new PeerLoop(parts, peer, new StatusWatch(parts.delivery()), this::end);
+  }
 
   /**
    * Opens the data directory, listens, and starts.
@@ -20,52 +48,114 @@ public final class Node implements AutoCloseable {
    */
   public static Node start(NodeConfig config, NodeListener listener, long deliverFrom)
       throws NodeException {
-    throw new UnsupportedOperationException();
+    NodeParts parts = NodeBuilder.open(config, listener, deliverFrom);
+    Node node;
+    try {
+      node = new Node(parts);
+    } catch (RuntimeException e) {
+      parts.mesh().close();
+      parts.store().close();
+      throw e;
+    }
+    node.begin();
+    return node;
+  }
+
+  private void begin() {
+    for (String report : parts.store().recoveryReport()) {
+      LOG.warn("recovery: {}", report);
+      parts.delivery().notice(new Notice.Event(report));
+    }
+    parts.delivery().start();
+    parts.store().start(parts.inputs());
+    loop.start();
+    parts.mesh().start();
+    LOG.info("n{} listens on {}", parts.config().nodeId(), address());
+  }
+
+  /** The last thing that the loop does. */
+  private void end(Stop stop) {
+    LOG.info("n{} stops: {} ({})", parts.config().nodeId(), stop.reason(), stop.text());
+    try {
+      parts.mesh().close();
+      if (stop.inOrder()) {
+        parts.delivery().drain(NodeConfig.CLOSE_TIMEOUT);
+      }
+      parts.store().close();
+    } catch (RuntimeException e) {
+      LOG.error("not closed in order", e);
+    } finally {
+      parts.delivery().finish(stop.reason(), stop.text());
+    }
   }
 
   /** {@code host:port} that others dial. */
   public String address() {
-    throw new UnsupportedOperationException();
+    return parts.self().address();
+  }
+
+  /** The first {@code seq_no} that this run delivers: what {@link #start} made of its argument. */
+  public long deliversFrom() {
+    return parts.from();
   }
 
   /**
    * Queues a text. Completes when number and message are on disk in the outbox, or at once with the
    * reason why not. When the outbox is full, it completes with a refusal whose text begins with
-   * {@code "the outbox is full"}: try again later.
+   * {@code "the outbox is full"}: try again later. Completes with an {@link IllegalStateException}
+   * where the node stopped before it was known to be on disk. Waits where the loop has too much to
+   * do.
    */
   public CompletableFuture<Peer.Typed> send(String roomId, String text) {
-    throw new UnsupportedOperationException();
+    CompletableFuture<Peer.Typed> future = new CompletableFuture<>();
+    Input input = new TypedInput(roomId, text, parts.effects(), future);
+    parts.mailbox().putWaiting(input, Inputs.INPUT_BYTES + text.length());
+    return future;
   }
 
   /** Asks for a new name or a removal; the log shows whether it came to that. */
   public void request(Message.RequestKind kind, int nodeId, String value) {
-    throw new UnsupportedOperationException();
+    tell((peer, at) -> peer.request(kind, nodeId, value, at.now()));
   }
 
   /** Whether the person is there. */
   public void presence(Message.Presence presence) {
-    throw new UnsupportedOperationException();
+    tell((peer, at) -> peer.presence(presence, at.now()));
   }
 
+  /** Completes with an {@link IllegalStateException} where the node has stopped. */
   public CompletableFuture<PeerStatus> status() {
-    throw new UnsupportedOperationException();
+    return ask((peer, at) -> peer.status(at.now()));
   }
 
-  /** Messages typed here that are not final yet, oldest first. */
-  public CompletableFuture<java.util.List<dev.parley.protocol.log.EntryBody.Chat>> queued() {
-    throw new UnsupportedOperationException();
+  /**
+   * Messages typed here that are not final yet, oldest first. Completes with an {@link
+   * IllegalStateException} where the node has stopped.
+   */
+  public CompletableFuture<List<EntryBody.Chat>> queued() {
+    return ask((peer, at) -> peer.queued());
   }
 
-  /** The log, for history; reads from any thread. */
+  private void tell(Input input) {
+    parts.mailbox().putWaiting(input, Inputs.INPUT_BYTES);
+  }
+
+  private <T> CompletableFuture<T> ask(BiFunction<Peer, Moment, T> how) {
+    CompletableFuture<T> future = new CompletableFuture<>();
+    tell(new Question<>(how, future));
+    return future;
+  }
+
+  /** The log, for history; reads from any thread, until the node is closed. */
   public LogReader log() {
-    throw new UnsupportedOperationException();
+    return parts.store().reader();
   }
 
   /**
    * The application has shown all up to here; saved at least every second and when the node stops.
    */
   public void shown(long seqNo) {
-    throw new UnsupportedOperationException();
+    parts.store().shown(seqNo);
   }
 
   /**
@@ -73,12 +163,25 @@ public final class Node implements AutoCloseable {
    * at once.
    */
   public void quit() {
-    throw new UnsupportedOperationException();
+    parts.mailbox().put((peer, at) -> peer.quit(at.now()));
   }
 
-  /** Stops now, in any state, and waits until all is closed. */
+  /**
+   * Stops now, in any state, and waits until all is closed, but not for a listener that is stuck.
+   * {@link NodeListener#onStopped} is called, unless the node had stopped already.
+   */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    Stop now = new Stop(StopReason.LEFT, "closed", false);
+    parts.mailbox().put((peer, at) -> parts.effects().stop(now));
+    boolean closed = loop.isThisThread() || loop.join(NodeConfig.CLOSE_TIMEOUT.multipliedBy(2));
+    boolean told =
+        parts.delivery().isThisThread() || parts.delivery().join(NodeConfig.CLOSE_TIMEOUT);
+    if (!closed || !told) {
+      LOG.warn(
+          "n{} is closed, but {} is stuck",
+          parts.config().nodeId(),
+          closed ? "its listener" : "its loop");
+    }
   }
 }

@@ -9,5 +9,10 @@ public enum StopReason {
   /** It is a member no more. */
   REMOVED,
   /** Its log differs from the group's at or below the commit point. */
-  DIVERGED
+  DIVERGED,
+  /**
+   * A fault in the program, or a disk that cannot be used any more. Never said by the core: its
+   * host says it.
+   */
+  FAULT
 }

@@ -1,0 +1,205 @@
+package dev.parley.node;
+
+import dev.parley.node.store.LogReader;
+import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.effect.Notice;
+import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.log.Entry;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the listener, on a thread of its own. Final entries are read from the log at the listener's
+ * own pace, so that one that is slow costs nobody anything: of entries only two numbers are kept,
+ * of statuses the newest, of notices a bounded number.
+ */
+final class Delivery {
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+  /** Read from the log and given to the listener at a time. */
+  private static final int BATCH_BYTES = 256 * 1024;
+
+  /** Notices that a listener has not taken yet; the oldest are dropped. */
+  private static final int NOTICES = 1024;
+
+  private final NodeListener listener;
+  private final LogReader reader;
+  private final Thread thread;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  // guarded by the lock
+  private final Deque<Notice> notices = new ArrayDeque<>();
+  private List<Answer<?>> answers = new ArrayList<>();
+  private PeerStatus status;
+  private long committed;
+  private boolean unreadable;
+  private Stop stop;
+
+  /** The listener's thread writes it, under the lock. */
+  private long delivered;
+
+  /** What there is to tell, taken at once. */
+  private record News(
+      List<Answer<?>> answers, PeerStatus status, List<Notice> notices, long upTo, Stop stop) {}
+
+  Delivery(NodeListener listener, LogReader reader, long from, String threadName) {
+    this.listener = listener;
+    this.reader = reader;
+    this.delivered = from - 1;
+    this.committed = reader.committedSeq();
+    this.thread = new Thread(this::run, threadName);
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  boolean isThisThread() {
+    return Thread.currentThread() == thread;
+  }
+
+  void committed(long upTo) {
+    change(() -> committed = Math.max(committed, upTo));
+  }
+
+  void status(PeerStatus newest) {
+    change(() -> status = newest);
+  }
+
+  void notice(Notice notice) {
+    change(
+        () -> {
+          if (notices.size() == NOTICES) {
+            notices.removeFirst();
+          }
+          notices.addLast(notice);
+        });
+  }
+
+  void answers(List<Answer<?>> given) {
+    change(() -> answers.addAll(given));
+  }
+
+  /** Waits until the listener has all that is final, but not for long if it is slow. */
+  void drain(Duration patience) {
+    lock.lock();
+    try {
+      long nanos = patience.toNanos();
+      while (delivered < committed && !unreadable && nanos > 0) {
+        nanos = changed.awaitNanos(nanos);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Tells what is left but for entries, then that the node has stopped, and ends. */
+  void finish(StopReason reason, String text) {
+    change(() -> stop = new Stop(reason, text, false));
+  }
+
+  /** Waits for the end of the thread; false: the listener is stuck. */
+  boolean join(Duration patience) {
+    try {
+      thread.join(patience.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return !thread.isAlive();
+  }
+
+  private void change(Runnable how) {
+    lock.lock();
+    try {
+      how.run();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void run() {
+    News news;
+    do {
+      news = await();
+      tell(news);
+    } while (news.stop() == null);
+    Stop last = news.stop();
+    guarded(() -> listener.onStopped(last.reason(), last.text()));
+  }
+
+  private News await() {
+    lock.lock();
+    try {
+      while (stop == null
+          && status == null
+          && notices.isEmpty()
+          && answers.isEmpty()
+          && isLevel()) {
+        changed.awaitUninterruptibly();
+      }
+      News news = new News(answers, status, List.copyOf(notices), isLevel() ? 0 : committed, stop);
+      answers = new ArrayList<>();
+      status = null;
+      notices.clear();
+      return news;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isLevel() {
+    return delivered >= committed || unreadable;
+  }
+
+  private void tell(News news) {
+    for (Answer<?> answer : news.answers()) {
+      guarded(answer::give);
+    }
+    if (news.status() != null) {
+      guarded(() -> listener.onStatus(news.status()));
+    }
+    for (Notice notice : news.notices()) {
+      guarded(() -> listener.onNotice(notice));
+    }
+    if (news.stop() == null && news.upTo() > 0) {
+      deliver(news.upTo());
+    }
+  }
+
+  private void deliver(long upTo) {
+    List<Entry> entries;
+    try {
+      entries = reader.read(delivered + 1, upTo, BATCH_BYTES);
+    } catch (UncheckedIOException | IllegalStateException e) {
+      LOG.error("the log cannot be read at #{}: delivery ends", delivered + 1, e);
+      notice(new Notice.Event("the log cannot be read: " + e.getMessage()));
+      change(() -> unreadable = true);
+      return;
+    }
+    guarded(() -> listener.onDelivered(entries));
+    long last = entries.get(entries.size() - 1).seqNo();
+    change(() -> delivered = last);
+  }
+
+  /** A fault of the listener's is not the node's. */
+  private static void guarded(Runnable call) {
+    try {
+      call.run();
+    } catch (RuntimeException e) {
+      LOG.error("the listener failed", e);
+    }
+  }
+}

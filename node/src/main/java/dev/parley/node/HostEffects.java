@@ -1,0 +1,159 @@
+package dev.parley.node;
+
+import dev.parley.node.net.Mesh;
+import dev.parley.node.store.Store;
+import dev.parley.protocol.derived.GroupState;
+import dev.parley.protocol.effect.Effects;
+import dev.parley.protocol.effect.Notice;
+import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.log.HardState;
+import dev.parley.protocol.message.Message;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has done what the peer wants done: the store and the mesh keep the order in which they are told.
+ * What can be said once for a batch of inputs is said in {@link #flush}. The loop thread only.
+ */
+final class HostEffects implements Effects {
+  private static final Logger LOG = LoggerFactory.getLogger(HostEffects.class);
+
+  private final Store store;
+  private final Mesh mesh;
+  private final Delivery delivery;
+  private final TypedTexts typed = new TypedTexts();
+  private List<Answer<?>> answers = new ArrayList<>();
+  private long committed;
+  private long published;
+  private boolean noticed;
+  private Stop stop;
+
+  HostEffects(Store store, Mesh mesh, Delivery delivery) {
+    this.store = store;
+    this.mesh = mesh;
+    this.delivery = delivery;
+  }
+
+  /** Texts that were taken and are not on disk yet. */
+  TypedTexts typed() {
+    return typed;
+  }
+
+  /** What is to be given to those who asked, after this batch. */
+  List<Answer<?>> answers() {
+    return answers;
+  }
+
+  /** Null: it goes on. */
+  Stop stopped() {
+    return stop;
+  }
+
+  /** Whether something happened, since the last call, that people see. */
+  boolean takeNoticed() {
+    boolean was = noticed;
+    noticed = false;
+    return was;
+  }
+
+  /** After each batch of inputs. */
+  void flush() {
+    mesh.flush();
+    if (committed > published) {
+      published = committed;
+      store.committed(committed);
+      delivery.committed(committed);
+    }
+    giveAnswers();
+  }
+
+  /** To those who asked. */
+  void giveAnswers() {
+    if (!answers.isEmpty()) {
+      delivery.answers(answers);
+      answers = new ArrayList<>();
+    }
+  }
+
+  void stop(Stop why) {
+    if (stop == null) {
+      stop = why;
+    }
+  }
+
+  @Override
+  public void storeHardState(HardState state) {
+    store.storeHardState(state);
+  }
+
+  @Override
+  public void adoptGroup(String groupId) {
+    store.adoptGroup(groupId);
+    noticed = true;
+  }
+
+  @Override
+  public void storeOutbox(EntryBody.Chat message) {
+    store.storeOutbox(message);
+  }
+
+  @Override
+  public void releaseOutbox(MessageId id) {
+    store.releaseOutbox(id);
+  }
+
+  @Override
+  public void renewOutbox(String origin, List<EntryBody.Chat> unreleased) {
+    store.renewOutbox(origin, unreleased);
+  }
+
+  @Override
+  public void send(long link, Message message) {
+    mesh.send(link, message);
+  }
+
+  @Override
+  public void push(Collection<Long> links, Entry entry) {
+    mesh.push(links, entry);
+  }
+
+  @Override
+  public void close(long link, String why) {
+    LOG.debug("link {} closed: {}", link, why);
+    mesh.close(link);
+  }
+
+  @Override
+  public void connect(SortedMap<Integer, String> addresses) {
+    mesh.connect(addresses);
+  }
+
+  @Override
+  public void deliver(Entry entry) {
+    committed = entry.seqNo();
+  }
+
+  @Override
+  public void checkpoint(GroupState state) {
+    store.checkpoint(state);
+  }
+
+  @Override
+  public void notice(Notice notice) {
+    LOG.info("{}", notice.text());
+    noticed = true;
+    delivery.notice(notice);
+  }
+
+  @Override
+  public void stop(StopReason reason, String text) {
+    stop(new Stop(reason, text, true));
+  }
+}

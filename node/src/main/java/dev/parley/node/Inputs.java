@@ -1,0 +1,105 @@
+package dev.parley.node;
+
+import dev.parley.node.net.MeshListener;
+import dev.parley.node.store.StoreListener;
+import dev.parley.protocol.effect.Notice;
+import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.HardState;
+import dev.parley.protocol.message.Message;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what connections and the disk tell into inputs for the loop. For any thread. */
+final class Inputs implements MeshListener, StoreListener {
+  private static final Logger LOG = LoggerFactory.getLogger(Inputs.class);
+
+  /** What an input costs beside its text. */
+  static final int INPUT_BYTES = 128;
+
+  /** What the loop keeps up to date and these need; set before anything is told. */
+  private volatile Message.Hello hello;
+
+  private volatile HostEffects effects;
+  private final Mailbox mailbox;
+
+  Inputs(Mailbox mailbox) {
+    this.mailbox = mailbox;
+  }
+
+  void effects(HostEffects of) {
+    effects = of;
+  }
+
+  void hello(Message.Hello newest) {
+    hello = newest;
+  }
+
+  @Override
+  public Message.Hello hello() {
+    return hello;
+  }
+
+  @Override
+  public void onHello(long link, boolean dialledHere, Message.Hello said) {
+    mailbox.putWaiting((peer, at) -> peer.onHello(link, dialledHere, said, at.now()), INPUT_BYTES);
+  }
+
+  @Override
+  public void onMessages(long link, List<Message> messages, int bytes) {
+    mailbox.putWaiting(
+        (peer, at) -> {
+          for (Message message : messages) {
+            peer.onMessage(link, message, at.now());
+          }
+        },
+        bytes);
+  }
+
+  @Override
+  public void onClosed(long link) {
+    mailbox.putWaiting((peer, at) -> peer.onClosed(link, at.now()), INPUT_BYTES);
+  }
+
+  @Override
+  public void onDialRefused(int nodeId) {
+    mailbox.putWaiting((peer, at) -> peer.onDialRefused(nodeId, at.now()), INPUT_BYTES);
+  }
+
+  @Override
+  public void onLogSynced(long epoch, long seqNo) {
+    mailbox.put((peer, at) -> peer.onLogSynced(epoch, seqNo, at.now()));
+  }
+
+  @Override
+  public void onHardStateStored(HardState state) {
+    mailbox.put((peer, at) -> peer.onHardStateStored(state, at.now()));
+  }
+
+  @Override
+  public void onOutboxStored(MessageId id) {
+    mailbox.put(
+        (peer, at) -> {
+          peer.onOutboxStored(id, at.now());
+          effects.typed().stored(id, effects.answers());
+        });
+  }
+
+  @Override
+  public void onCanWrite(boolean can, String why) {
+    LOG.warn("the disk {}", can ? "takes writes again" : "does not take writes: " + why);
+    mailbox.put(
+        (peer, at) -> {
+          peer.onCanWrite(can, at.now());
+          String text = can ? "the disk takes writes again" : "the disk does not write: " + why;
+          effects.notice(new Notice.Event(text));
+        });
+  }
+
+  @Override
+  public void onFatal(String why, Throwable cause) {
+    LOG.error("the store has ended: {}", why, cause);
+    mailbox.put((peer, at) -> effects.stop(new Stop(StopReason.FAULT, why, true)));
+  }
+}

@@ -1,0 +1,159 @@
+package dev.parley.node;
+
+import dev.parley.node.net.Mesh;
+import dev.parley.node.net.MeshConfig;
+import dev.parley.node.net.MeshListener;
+import dev.parley.node.net.PeerAddress;
+import dev.parley.node.net.Region;
+import dev.parley.node.store.FileBlock;
+import dev.parley.node.store.Store;
+import dev.parley.node.store.StoreException;
+import dev.parley.node.store.StoreOptions;
+import dev.parley.protocol.id.Member;
+import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBlock;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.log.EntryFormat;
+import java.io.IOException;
+import java.net.BindException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the parts of a node, and turns what goes wrong into one sentence for people. */
+final class NodeBuilder {
+  private static final Logger LOG = LoggerFactory.getLogger(NodeBuilder.class);
+
+  private NodeBuilder() {}
+
+  /** Opens the data directory, then listens, and closes what it opened where it fails. */
+  static NodeParts open(NodeConfig config, NodeListener listener, long deliverFrom)
+      throws NodeException {
+    List<PeerAddress> seeds = seeds(config);
+    Store store = openStore(config);
+    Mailbox mailbox = new Mailbox();
+    Inputs inputs = new Inputs(mailbox);
+    Mesh mesh = null;
+    try {
+      mesh = openMesh(config, withFormerMembers(seeds, store), inputs);
+      PeerInfo self = self(config, store, mesh.port());
+      if (store.identity().groupId() == null && seeds.isEmpty()) {
+        found(store, self, config.group());
+      }
+      long from = deliverFrom > 0 ? deliverFrom : store.shown() + 1;
+      String thread = "parley-listener-" + config.nodeId();
+      Delivery delivery = new Delivery(listener, store.reader(), from, thread);
+      HostEffects effects = new HostEffects(store, mesh, delivery);
+      inputs.effects(effects);
+      return new NodeParts(config, self, from, store, mesh, mailbox, inputs, effects, delivery);
+    } catch (NodeException | RuntimeException e) {
+      if (mesh != null) {
+        mesh.close();
+      }
+      store.close();
+      throw e;
+    }
+  }
+
+  private static List<PeerAddress> seeds(NodeConfig config) throws NodeException {
+    try {
+      if (config.advertise() != null) {
+        PeerAddress.parse(config.advertise());
+      }
+      List<PeerAddress> seeds = new ArrayList<>();
+      for (String seed : config.seeds()) {
+        seeds.add(PeerAddress.parse(seed));
+      }
+      return seeds;
+    } catch (IllegalArgumentException e) {
+      throw new NodeException(NodeException.Problem.CONFIG, e.getMessage(), e);
+    }
+  }
+
+  /** A new replica that has lost its log may join through those whom the log named. */
+  private static List<PeerAddress> withFormerMembers(List<PeerAddress> seeds, Store store) {
+    List<PeerAddress> all = new ArrayList<>(seeds);
+    for (String address : store.formerAddresses()) {
+      try {
+        all.add(PeerAddress.parse(address));
+      } catch (IllegalArgumentException e) {
+        LOG.warn("a former member cannot be dialled: {}", e.getMessage());
+      }
+    }
+    return all;
+  }
+
+  private static Store openStore(NodeConfig config) throws NodeException {
+    try {
+      StoreOptions options = new StoreOptions(config.nodeId(), config.sync(), new SecureRandom());
+      return Store.open(config.data(), options);
+    } catch (StoreException e) {
+      throw new NodeException(problem(e.kind()), e.getMessage(), e);
+    }
+  }
+
+  private static NodeException.Problem problem(StoreException.Kind kind) {
+    return switch (kind) {
+      case IN_USE -> NodeException.Problem.DATA_IN_USE;
+      case UNUSABLE, WRONG_PEER -> NodeException.Problem.DATA_UNUSABLE;
+      case DAMAGED -> NodeException.Problem.DAMAGED;
+    };
+  }
+
+  private static Mesh openMesh(NodeConfig config, List<PeerAddress> seeds, MeshListener listener)
+      throws NodeException {
+    MeshConfig net =
+        MeshConfig.of(config.host(), config.port(), seeds, config.peer(), NodeBuilder::region);
+    try {
+      return Mesh.open(net, listener);
+    } catch (BindException e) {
+      throw new NodeException(NodeException.Problem.BIND, cannotBind(config, e), e);
+    } catch (IOException e) {
+      String text = "cannot listen on " + config.host() + ":" + config.port() + ": " + e;
+      throw new NodeException(NodeException.Problem.BIND, text, e);
+    }
+  }
+
+  private static String cannotBind(NodeConfig config, BindException e) {
+    String where = "port " + config.port() + " on " + config.host();
+    return String.valueOf(e.getMessage()).contains("in use")
+        ? where + " is taken; stop what listens there, or choose another port"
+        : where
+            + " cannot be listened on ("
+            + e.getMessage()
+            + "); choose an address of this machine";
+  }
+
+  /** Blocks that lie in a file leave without being read. */
+  private static Region region(EntryBlock block) {
+    return block instanceof FileBlock file
+        ? new Region(file.channel(), file.offset(), file.length())
+        : null;
+  }
+
+  private static PeerInfo self(NodeConfig config, Store store, int port) {
+    String address =
+        config.advertise() != null
+            ? config.advertise()
+            : new PeerAddress(0, config.host(), port).hostAndPort();
+    return new PeerInfo(
+        config.nodeId(), config.name(), address, config.mode(), store.identity().storageId());
+  }
+
+  /** A group of one: itself, with a vote. */
+  private static void found(Store store, PeerInfo self, String group) throws NodeException {
+    String groupId = UUID.randomUUID().toString();
+    String change = "n" + self.nodeId() + " founds " + group;
+    EntryBody body = new EntryBody.Members(change, List.of(new Member(self, true)));
+    Entry first = EntryFormat.make(1, 0, body, EntryFormat.genesis(groupId));
+    try {
+      store.found(groupId, first);
+    } catch (StoreException e) {
+      throw new NodeException(problem(e.kind()), e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.parley.node;
+
+import dev.parley.node.net.Mesh;
+import dev.parley.node.store.Store;
+import dev.parley.protocol.id.PeerInfo;
+
+/**
+ * What a node is made of, beside its peer.
+ *
+ * @param from the first entry that is delivered
+ */
+record NodeParts(
+    NodeConfig config,
+    PeerInfo self,
+    long from,
+    Store store,
+    Mesh mesh,
+    Mailbox mailbox,
+    Inputs inputs,
+    HostEffects effects,
+    Delivery delivery) {}

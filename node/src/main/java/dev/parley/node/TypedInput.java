@@ -1,0 +1,25 @@
+package dev.parley.node;
+
+import dev.parley.protocol.Peer;
+import java.util.concurrent.CompletableFuture;
+
+/** A text that a user typed. */
+record TypedInput(
+    String roomId, String text, HostEffects effects, CompletableFuture<Peer.Typed> future)
+    implements Input {
+
+  @Override
+  public void apply(Peer peer, Moment at) {
+    Peer.Typed typed = peer.type(roomId, text, at.wallMillis(), at.now());
+    if (typed.msgId() == null) {
+      effects.answers().add(new Answer<>(future, typed));
+    } else {
+      effects.typed().add(typed, future);
+    }
+  }
+
+  @Override
+  public void drop() {
+    future.complete(new Peer.Typed(null, "this peer has stopped"));
+  }
+}

@@ -1,0 +1,241 @@
+package dev.parley.node.net;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.util.concurrent.DefaultEventExecutor;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Dials those with whom a link is wanted and missing. The first attempt is made at once; each one
+ * that follows waits longer, with jitter, until a link has lasted for a while.
+ *
+ * <p>All of its state belongs to one thread of its own, which may wait for a host's name to be
+ * resolved: that must not hold up a link.
+ */
+final class Dialler {
+  private static final Logger LOG = LoggerFactory.getLogger(Dialler.class);
+  private static final int FIRST_WAIT_MILLIS = 50;
+  private static final int LONGEST_WAIT_MILLIS = 2000;
+
+  /** A link that has lasted this long was no mistake: the next one is dialled at once again. */
+  private static final int STABLE_MILLIS = 2000;
+
+  private final EventExecutor executor =
+      new DefaultEventExecutor(new DefaultThreadFactory("parley-dial", true));
+  private final Random random = new Random();
+  private final MeshListener listener;
+  private final List<Target> seeds = new ArrayList<>();
+  private final SortedMap<Integer, Target> members = new TreeMap<>();
+
+  /** How many links are open with each node. */
+  private final Map<Integer, Integer> open = new HashMap<>();
+
+  private Bootstrap bootstrap;
+
+  /** Somebody to be dialled. */
+  private static final class Target {
+    final PeerAddress address;
+    final boolean isSeed;
+    int attempts;
+    boolean dropped;
+
+    /** An attempt is planned, under way, or has led to a connection that is still there. */
+    boolean busy;
+
+    Target(PeerAddress address, boolean isSeed) {
+      this.address = address;
+      this.isSeed = isSeed;
+    }
+  }
+
+  Dialler(List<PeerAddress> seeds, MeshListener listener) {
+    this.listener = listener;
+    seeds.forEach(seed -> this.seeds.add(new Target(seed, true)));
+  }
+
+  /** Begins with the seeds. */
+  void start(Bootstrap with) {
+    execute(
+        () -> {
+          bootstrap = with;
+          considerAll();
+        });
+  }
+
+  void stop() {
+    executor.shutdownGracefully(0, MeshConfig.LINGER_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Whom to have a link with from now on, by node id. */
+  void want(SortedMap<Integer, String> addresses) {
+    SortedMap<Integer, String> wanted = new TreeMap<>(addresses);
+    execute(() -> replaceMembers(wanted));
+  }
+
+  /** A link with that node is open, whoever dialled it. */
+  void onOpened(int nodeId) {
+    execute(
+        () -> {
+          open.merge(nodeId, 1, Integer::sum);
+          executor.schedule(() -> lasted(nodeId), STABLE_MILLIS, TimeUnit.MILLISECONDS);
+        });
+  }
+
+  /**
+   * The host closed a link with that node. If it is to be dialled again, then not at once: the host
+   * had its reasons, and a peer that has said goodbye still listens for a moment.
+   */
+  void onClosedHere(int nodeId) {
+    execute(
+        () -> {
+          Target target = members.get(nodeId);
+          if (target != null) {
+            target.attempts = Math.max(target.attempts, 1);
+          }
+        });
+  }
+
+  void onGone(int nodeId) {
+    execute(
+        () -> {
+          open.computeIfPresent(nodeId, (id, count) -> count > 1 ? count - 1 : null);
+          considerAll();
+        });
+  }
+
+  private void execute(Runnable task) {
+    try {
+      executor.execute(task);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("no more dialling: the mesh is closed");
+    }
+  }
+
+  private void lasted(int nodeId) {
+    Target target = members.get(nodeId);
+    if (target != null && open.containsKey(nodeId)) {
+      target.attempts = 0;
+    }
+  }
+
+  private void replaceMembers(SortedMap<Integer, String> wanted) {
+    members
+        .values()
+        .removeIf(
+            target -> {
+              int nodeId = target.address.nodeId();
+              String now = wanted.get(nodeId);
+              target.dropped = now == null || !target.address.equals(addressOf(nodeId, now));
+              return target.dropped;
+            });
+    wanted.forEach(
+        (nodeId, text) -> {
+          PeerAddress address = addressOf(nodeId, text);
+          if (address != null) {
+            members.computeIfAbsent(nodeId, id -> new Target(address, false));
+          }
+        });
+    considerAll();
+  }
+
+  /** Null for what is no address: whatever a log says, it must not stop this thread. */
+  private static PeerAddress addressOf(int nodeId, String text) {
+    try {
+      PeerAddress address = PeerAddress.parse(text);
+      return new PeerAddress(nodeId, address.host(), address.port());
+    } catch (IllegalArgumentException e) {
+      LOG.warn("n{} cannot be dialled: {}", nodeId, e.getMessage());
+      return null;
+    }
+  }
+
+  private void considerAll() {
+    seeds.forEach(this::consider);
+    members.values().forEach(this::consider);
+  }
+
+  private void consider(Target target) {
+    if (!target.busy && isMissing(target) && bootstrap != null) {
+      target.busy = true;
+      executor.schedule(() -> dial(target), waitMillis(target.attempts), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private boolean isMissing(Target target) {
+    boolean wanted = target.isSeed ? members.isEmpty() : !target.dropped;
+    return wanted && !open.containsKey(target.address.nodeId());
+  }
+
+  private int waitMillis(int attempts) {
+    if (attempts == 0) {
+      return 0;
+    }
+    int doublings = Math.min(attempts - 1, 10);
+    int longest = Math.min(LONGEST_WAIT_MILLIS, FIRST_WAIT_MILLIS << doublings);
+    return longest / 2 + random.nextInt(longest / 2 + 1);
+  }
+
+  private void dial(Target target) {
+    if (!isMissing(target)) {
+      target.busy = false;
+      return;
+    }
+    target.attempts++;
+    PeerAddress address = target.address;
+    try {
+      InetAddress host = InetAddress.getByName(address.host());
+      bootstrap
+          .connect(new InetSocketAddress(host, address.port()))
+          .addListener((ChannelFuture done) -> execute(() -> onDialled(target, done)));
+    } catch (UnknownHostException e) {
+      LOG.debug("the host {} is not known", Printable.of(address.host()));
+      again(target);
+    }
+  }
+
+  private void onDialled(Target target, ChannelFuture done) {
+    if (done.isSuccess()) {
+      Channel channel = done.channel();
+      executor.schedule(() -> lasted(target, channel), STABLE_MILLIS, TimeUnit.MILLISECONDS);
+      channel.closeFuture().addListener(closed -> execute(() -> again(target)));
+      return;
+    }
+    Throwable cause = done.cause();
+    LOG.debug("{} does not answer: {}", target.address.hostAndPort(), cause.getMessage());
+    boolean refused =
+        cause instanceof ConnectException && !(cause instanceof ConnectTimeoutException);
+    if (refused && target.address.nodeId() > 0) {
+      listener.onDialRefused(target.address.nodeId());
+    }
+    again(target);
+  }
+
+  private static void lasted(Target target, Channel channel) {
+    if (channel.isActive()) {
+      target.attempts = 0;
+    }
+  }
+
+  private void again(Target target) {
+    target.busy = false;
+    consider(target);
+  }
+}

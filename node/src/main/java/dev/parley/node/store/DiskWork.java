@@ -1,0 +1,146 @@
+package dev.parley.node.store;
+
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Carries out operations, as many as possible at a time: messages and entries that come without a
+ * promise or a cut between them share one sync of the outbox and then one of the log. Each piece
+ * may be carried out again after it has failed. Used by the disk thread.
+ */
+final class DiskWork {
+
+  /** Something that may fail, and then is tried again. */
+  interface Piece {
+    void carryOut() throws IOException;
+  }
+
+  private final Folder data;
+  private final Segments segments;
+  private final SegmentedLog log;
+  private final LogWriter writer;
+  private final OutboxFile outbox;
+  private final StoreListener listener;
+
+  DiskWork(
+      Folder data,
+      Segments segments,
+      SegmentedLog log,
+      LogWriter writer,
+      OutboxFile outbox,
+      StoreListener listener) {
+    this.data = data;
+    this.segments = segments;
+    this.log = log;
+    this.writer = writer;
+    this.outbox = outbox;
+    this.listener = listener;
+  }
+
+  /** Operations in order, as pieces in order. */
+  List<Piece> pieces(List<Operation> operations) {
+    List<Piece> pieces = new ArrayList<>();
+    Group group = new Group();
+    for (Operation operation : operations) {
+      if (group.takes(operation)) {
+        group.add(operation);
+        continue;
+      }
+      group.addTo(pieces);
+      group = new Group();
+      pieces.add(single(operation));
+    }
+    group.addTo(pieces);
+    return pieces;
+  }
+
+  private Piece single(Operation operation) {
+    if (operation instanceof Operation.Cut cut) {
+      return () -> cut(cut);
+    }
+    if (operation instanceof Operation.Promise promise) {
+      return () -> {
+        HardStateFile.write(data, promise.state());
+        listener.onHardStateStored(promise.state());
+      };
+    }
+    if (operation instanceof Operation.Adopt adopt) {
+      return () -> IdentityFile.write(data, adopt.identity());
+    }
+    if (operation instanceof Operation.Checkpoint checkpoint) {
+      return () -> Checkpoints.write(segments.folder(), checkpoint.state());
+    }
+    Operation.Renew renew = (Operation.Renew) operation;
+    return () -> renew(renew);
+  }
+
+  private void cut(Operation.Cut cut) throws IOException {
+    writer.cut(cut.end());
+    log.synced(cut.epoch(), cut.end().seqNo());
+    listener.onLogSynced(cut.epoch(), cut.end().seqNo());
+  }
+
+  private void renew(Operation.Renew renew) throws IOException {
+    outbox.renew(renew.origin(), renew.unreleased());
+    if (!renew.unreleased().isEmpty()) {
+      listener.onOutboxStored(renew.unreleased().get(renew.unreleased().size() - 1).msgId());
+    }
+  }
+
+  /** Appends, typed and released messages: the outbox first, then the log. */
+  private final class Group {
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<EntryBody.Chat> typed = new ArrayList<>();
+    private final List<MessageId> released = new ArrayList<>();
+    private long epoch;
+
+    boolean takes(Operation operation) {
+      return operation instanceof Operation.Append
+          || operation instanceof Operation.Type
+          || operation instanceof Operation.Release;
+    }
+
+    void add(Operation operation) {
+      if (operation instanceof Operation.Append append) {
+        entries.add(append.entry());
+        epoch = append.epoch();
+      } else if (operation instanceof Operation.Type type) {
+        typed.add(type.chat());
+      } else {
+        released.add(((Operation.Release) operation).id());
+      }
+    }
+
+    void addTo(List<Piece> pieces) {
+      if (!typed.isEmpty() || !released.isEmpty()) {
+        pieces.add(this::storeOutbox);
+      }
+      if (!entries.isEmpty()) {
+        pieces.add(this::append);
+      }
+    }
+
+    private void storeOutbox() throws IOException {
+      outbox.update(typed, released);
+      if (!typed.isEmpty()) {
+        listener.onOutboxStored(typed.get(typed.size() - 1).msgId());
+      }
+    }
+
+    private void append() throws IOException {
+      writer.append(entries, log.committedSeq());
+      long last = entries.get(entries.size() - 1).seqNo();
+      log.synced(epoch, last);
+      listener.onLogSynced(epoch, last);
+    }
+  }
+
+  /** The mark may say what became committed since the last sync. */
+  void markCommitted() throws IOException {
+    writer.markCommitted(log.committedSeq());
+  }
+}

@@ -1,0 +1,114 @@
+package dev.parley.node.store;
+
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryFormat;
+import dev.parley.protocol.log.LogPosition;
+import dev.parley.protocol.message.Limits;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Reads the log in a data directory that no process uses, or only its sound part while one does:
+ * every line, every number, the whole chain. Holds one line at a time.
+ */
+public final class LogVerifier {
+
+  /**
+   * What came of it.
+   *
+   * @param groupId null: the directory does not say
+   * @param end the last entry before the first bad one
+   * @param badSeq the first bad entry; 0: there is none
+   * @param problem what is wrong with it; null: nothing
+   */
+  public record Verdict(String groupId, LogPosition end, long badSeq, String problem) {
+    public boolean isSound() {
+      return problem == null;
+    }
+  }
+
+  private final Folder data;
+  private final Folder log;
+  private final Consumer<Entry> each;
+  private LogPosition end;
+  private String problem;
+
+  private LogVerifier(Folder data, Consumer<Entry> each) {
+    this.data = data;
+    this.log = data.folder(SegmentName.LOG);
+    this.each = each;
+  }
+
+  /**
+   * Reads the log of a data directory. Changes nothing.
+   *
+   * @param each gets the sound entries in order, up to the first bad one
+   */
+  public static Verdict verify(Path data, Consumer<Entry> each) throws IOException {
+    return verify(new SystemDisk(), data, each);
+  }
+
+  static Verdict verify(Disk disk, Path data, Consumer<Entry> each) throws IOException {
+    return new LogVerifier(new Folder(disk, data, false), each).verify();
+  }
+
+  private Verdict verify() throws IOException {
+    Identity identity = IdentityFile.read(data);
+    String groupId = identity == null ? null : identity.groupId();
+    end = new LogPosition(0, 0, groupId == null ? 0 : EntryFormat.genesis(groupId));
+    List<Long> firsts = Files.isDirectory(log.path()) ? SegmentName.firsts(log.list()) : List.of();
+    if (groupId == null && !firsts.isEmpty()) {
+      problem = "id.json does not say to which group the log belongs";
+    }
+    for (long first : firsts) {
+      if (problem == null) {
+        readSegment(first, first == firsts.get(firsts.size() - 1));
+      }
+    }
+    return new Verdict(groupId, end, problem == null ? 0 : end.seqNo() + 1, problem);
+  }
+
+  private void readSegment(long first, boolean isLast) throws IOException {
+    if (first != end.seqNo() + 1) {
+      problem = "the segment " + SegmentName.lines(end.seqNo() + 1) + " is missing";
+      return;
+    }
+    try (FileChannel file = log.open(SegmentName.lines(first), StandardOpenOption.READ)) {
+      LineScanner lines =
+          new LineScanner((into, at) -> log.disk().read(file, into, at), 0, LineScanner.LARGE);
+      for (byte[] line = lines.next(); line != null && take(line); ) {
+        line = lines.next();
+      }
+      if (problem == null) {
+        problem = lines.problem();
+      }
+    }
+    long count = end.seqNo() - first + 1;
+    if (problem == null
+        && (count > Limits.SEGMENT_ENTRIES || (!isLast && count < Limits.SEGMENT_ENTRIES))) {
+      problem = "the segment " + SegmentName.lines(first) + " holds " + count + " entries";
+    }
+  }
+
+  private boolean take(byte[] line) {
+    try {
+      Entry entry = EntryFormat.read(line);
+      if (entry.seqNo() != end.seqNo() + 1) {
+        problem = "#" + entry.seqNo() + " is in its place";
+      } else if (!EntryFormat.follows(entry, end.crc())) {
+        problem = "its checksum does not fit";
+      } else {
+        end = entry.position();
+        each.accept(entry);
+      }
+    } catch (IllegalArgumentException e) {
+      problem = e.getMessage();
+    }
+    return problem == null;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.parley.node.store;
+
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.json.Crc;
+import dev.parley.protocol.json.Fields;
+import dev.parley.protocol.json.JsonWriter;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.message.Message;
+import dev.parley.protocol.message.MessageJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The lines of an outbox file, each a JSON object with a checksum. */
+final class OutboxLines {
+  private static final byte[] CHAT = "{\"chat\":".getBytes(StandardCharsets.US_ASCII);
+  private static final int ID_CHARS = 40;
+
+  private OutboxLines() {}
+
+  /** What a line says. */
+  sealed interface Line {}
+
+  /** The first line: the file's origin, and the number that its next message gets at least. */
+  record Head(String origin, long next) implements Line {}
+
+  /** A message. */
+  record Typed(EntryBody.Chat chat) implements Line {}
+
+  /** A message that need not be kept any more. */
+  record Released(MessageId id) implements Line {}
+
+  /** The line with its line feed. */
+  static byte[] write(Line line) {
+    byte[] sealed = Sealed.seal(object(line));
+    byte[] whole = Arrays.copyOf(sealed, sealed.length + 1);
+    whole[sealed.length] = '\n';
+    return whole;
+  }
+
+  private static byte[] object(Line line) {
+    if (line instanceof Typed typed) {
+      byte[] chat = MessageJson.write(new Message.Chat(typed.chat()));
+      byte[] object = Arrays.copyOf(CHAT, CHAT.length + chat.length + 1);
+      System.arraycopy(chat, 0, object, CHAT.length, chat.length);
+      object[object.length - 1] = '}';
+      return object;
+    }
+    if (line instanceof Released released) {
+      return JsonWriter.untyped().text("released", released.id().toString()).bytes();
+    }
+    Head head = (Head) line;
+    return JsonWriter.untyped().text("origin", head.origin()).number("next", head.next()).bytes();
+  }
+
+  /** Null if the line is not sound. */
+  static Line read(byte[] line) {
+    try {
+      return Sealed.isSound(line) ? readSound(line) : null;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static Line readSound(byte[] line) {
+    if (startsWith(line, CHAT)) {
+      byte[] chat = Arrays.copyOfRange(line, CHAT.length, line.length - Crc.TAIL);
+      return MessageJson.read(chat) instanceof Message.Chat message
+          ? new Typed(message.body())
+          : null;
+    }
+    Fields fields = Fields.parse(line);
+    if (startsWith(line, "{\"released\":".getBytes(StandardCharsets.US_ASCII))) {
+      return new Released(MessageId.parse(fields.text("released", ID_CHARS)));
+    }
+    Head head = new Head(fields.text("origin", ID_CHARS), fields.number("next", 1));
+    MessageId.parse(head.origin() + "-" + head.next());
+    return head;
+  }
+
+  private static boolean startsWith(byte[] line, byte[] begin) {
+    return line.length > begin.length
+        && Arrays.equals(line, 0, begin.length, begin, 0, begin.length);
+  }
+
+  /** What a person typed on a line that nobody vouches for, as well as it can be told. */
+  static String text(byte[] line) {
+    if (read(line) instanceof Typed typed) {
+      return typed.chat().payload();
+    }
+    return new String(line, StandardCharsets.UTF_8);
+  }
+}

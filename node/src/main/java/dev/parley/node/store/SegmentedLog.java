@@ -1,0 +1,187 @@
+package dev.parley.node.store;
+
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBlock;
+import dev.parley.protocol.log.EntryFormat;
+import dev.parley.protocol.log.EntryLog;
+import dev.parley.protocol.log.LogPosition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The log of a peer: its end in memory, all of it in segment files. The loop thread appends and
+ * cuts in memory and hands the same to the disk thread; what is not in memory any more is on disk,
+ * and of this epoch. The {@link LogReader} part is for any thread. Where the disk cannot be read,
+ * methods throw {@link UncheckedIOException}.
+ */
+final class SegmentedLog implements EntryLog, LogReader {
+
+  /** Where changes go to be written, in order. */
+  interface Changes {
+    void append(Entry entry, long epoch);
+
+    void cut(LogPosition end, long epoch);
+  }
+
+  private final LogTail tail;
+  private final Segments segments;
+  private final Changes changes;
+  private volatile LogPosition genesis;
+  private volatile long committedSeq;
+
+  SegmentedLog(LogTail tail, Segments segments, LogPosition genesis, Changes changes) {
+    this.tail = tail;
+    this.segments = segments;
+    this.genesis = genesis;
+    this.changes = changes;
+  }
+
+  @Override
+  public LogPosition end() {
+    return tail.end();
+  }
+
+  @Override
+  public LogPosition position(long seqNo) {
+    if (seqNo == 0) {
+      return genesis;
+    }
+    LogPosition position = tail.position(seqNo);
+    return position != null ? position : entry(seqNo).position();
+  }
+
+  @Override
+  public Entry entry(long seqNo) {
+    requireHeld(seqNo);
+    Entry entry = tail.entry(seqNo);
+    if (entry != null) {
+      return entry;
+    }
+    try {
+      return segments.holding(seqNo).entry(seqNo);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void requireHeld(long seqNo) {
+    if (seqNo < 1 || seqNo > end().seqNo()) {
+      throw new IllegalArgumentException("no entry #" + seqNo + " in a log up to " + end());
+    }
+  }
+
+  @Override
+  public void forEach(long from, long upTo, Consumer<Entry> each) {
+    long next = from;
+    while (next <= upTo) {
+      Entry here = tail.entry(next);
+      if (here != null) {
+        each.accept(here);
+        next++;
+      } else {
+        next = forEachOnDisk(next, upTo, each);
+      }
+    }
+  }
+
+  /** Stays within one segment; returns where to go on. */
+  private long forEachOnDisk(long from, long upTo, Consumer<Entry> each) {
+    requireHeld(from);
+    long last = Math.min(upTo, lastOnDisk(from));
+    try {
+      segments.holding(from).forEach(from, last, each);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return last + 1;
+  }
+
+  /** The last entry of the same segment that is not in memory any more. */
+  private long lastOnDisk(long seqNo) {
+    return Math.min(SegmentName.last(SegmentName.first(seqNo)), tail.from() - 1);
+  }
+
+  @Override
+  public void append(Entry entry) {
+    if (!EntryFormat.follows(entry, tail.end().crc())) {
+      throw new IllegalStateException(entry + " is not of the chain that ends at " + tail.end());
+    }
+    tail.append(entry);
+    changes.append(entry, tail.epoch());
+  }
+
+  @Override
+  public void cut(long keep) {
+    if (keep < committedSeq || keep > end().seqNo()) {
+      throw new IllegalStateException(
+          "cannot cut to #" + keep + ": committed #" + committedSeq + ", end " + end());
+    }
+    LogPosition position = position(keep);
+    tail.cut(position);
+    changes.cut(position, tail.epoch());
+  }
+
+  @Override
+  public long epoch() {
+    return tail.epoch();
+  }
+
+  @Override
+  public EntryBlock block(long from, long upTo, int maxBytes) {
+    requireHeld(from);
+    long last = Math.min(upTo, SegmentName.last(SegmentName.first(from)));
+    List<Entry> here = tail.range(from, last, maxBytes);
+    if (here != null) {
+      return EntryBlock.of(here);
+    }
+    try {
+      return segments
+          .holding(from)
+          .block(from, Math.max(from, Math.min(last, lastOnDisk(from))), maxBytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public long committedSeq() {
+    return committedSeq;
+  }
+
+  @Override
+  public List<Entry> read(long from, long upTo, int maxBytes) {
+    long last = Math.min(Math.min(upTo, committedSeq), SegmentName.last(SegmentName.first(from)));
+    if (from < 1 || from > last) {
+      return List.of();
+    }
+    List<Entry> here = tail.range(from, last, maxBytes);
+    if (here != null) {
+      return here;
+    }
+    try {
+      return segments
+          .holding(from)
+          .read(from, Math.max(from, Math.min(last, lastOnDisk(from))), maxBytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All up to there is committed. */
+  void committed(long seqNo) {
+    committedSeq = Math.max(committedSeq, seqNo);
+  }
+
+  /** The disk thread tells how far the log is on disk. */
+  void synced(long asOfEpoch, long seqNo) {
+    tail.synced(asOfEpoch, seqNo);
+  }
+
+  /** The empty log of a peer that now belongs to a group. */
+  void begin(LogPosition groupGenesis) {
+    tail.begin(groupGenesis);
+    genesis = groupGenesis;
+  }
+}

@@ -1,0 +1,239 @@
+package dev.parley.node.store;
+
+import dev.parley.protocol.Restored;
+import dev.parley.protocol.derived.GroupState;
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.log.EntryFormat;
+import dev.parley.protocol.log.EntryLog;
+import dev.parley.protocol.log.HardState;
+import dev.parley.protocol.log.LogPosition;
+import dev.parley.protocol.outbox.OutboxContents;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A peer's data directory: its identity, its log, its promise, its outbox. Opened and started by
+ * one thread; afterwards the loop thread asks, one disk thread writes, and {@link #reader} and
+ * {@link #shown} are for any thread. What is asked for is carried out in order and told to the
+ * {@link StoreListener}; nothing waits for the disk.
+ */
+public final class Store implements AutoCloseable {
+  /** Of lines kept in memory; with their entries about three times that. */
+  private static final long TAIL_BYTES = 8 * 1024 * 1024;
+
+  private final DataDirectory directory;
+  private final StoreRecovery.Found found;
+  private final SegmentedLog log;
+  private final DiskThread disk = new DiskThread();
+  private Identity identity;
+  private GroupState checkpoint;
+  private boolean isStarted;
+  private volatile long shown;
+  private long shownOnDisk;
+
+  private Store(DataDirectory directory, StoreRecovery.Found found) {
+    this.directory = directory;
+    this.found = found;
+    this.identity = found.identity();
+    this.checkpoint = found.log().checkpoint();
+    this.shown = found.shown();
+    this.shownOnDisk = found.shown();
+    this.log =
+        new SegmentedLog(
+            found.log().tail(),
+            found.log().segments(),
+            genesis(identity.groupId()),
+            new SegmentedLog.Changes() {
+              @Override
+              public void append(Entry entry, long epoch) {
+                disk.ask(new Operation.Append(entry, epoch));
+              }
+
+              @Override
+              public void cut(LogPosition end, long epoch) {
+                disk.ask(new Operation.Cut(end, epoch));
+              }
+            });
+    log.committed(found.log().committedSeq());
+  }
+
+  private static LogPosition genesis(String groupId) {
+    return new LogPosition(0, 0, groupId == null ? 0 : EntryFormat.genesis(groupId));
+  }
+
+  /** Locks the directory, makes what is missing, recovers what a crash has left. */
+  public static Store open(Path data, StoreOptions options) throws StoreException {
+    return open(new SystemDisk(), data, options, TAIL_BYTES);
+  }
+
+  static Store open(Disk disk, Path data, StoreOptions options, long tailBytes)
+      throws StoreException {
+    DataDirectory directory = DataDirectory.open(new Folder(disk, data, options.sync()));
+    try {
+      return new Store(
+          directory, new StoreRecovery(directory.folder(), options, tailBytes).recover());
+    } catch (IOException e) {
+      directory.close();
+      throw DataDirectory.unusable(data, e);
+    } catch (StoreException | RuntimeException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  /** Loop thread. */
+  public Identity identity() {
+    return identity;
+  }
+
+  /** What the disk held when it was opened, or what {@link #found} has made. */
+  public Restored restored() {
+    OutboxFile outbox = found.outbox();
+    return new Restored(
+        identity.groupId(),
+        found.hardState(),
+        checkpoint,
+        found.log().committedSeq(),
+        new OutboxContents(outbox.origin(), outbox.next(), outbox.unreleased()));
+  }
+
+  /** What recovery had to do: sentences for people, none as a rule. */
+  public List<String> recoveryReport() {
+    return found.report();
+  }
+
+  /**
+   * Where the other members were, {@code host:port} each, by the sound part of a log that was set
+   * aside just now; none as a rule. A new replica may join through them.
+   */
+  public List<String> formerAddresses() {
+    return found.formerAddresses();
+  }
+
+  /** For the loop thread. */
+  public EntryLog log() {
+    return log;
+  }
+
+  /** For any thread. */
+  public LogReader reader() {
+    return log;
+  }
+
+  /**
+   * Founds a group: makes it and its first entry last. Before {@link #start}, in an empty log. If
+   * it throws, or the process ends meanwhile, there is no group.
+   */
+  public void found(String groupId, Entry first) throws StoreException {
+    requireNotStarted();
+    if (!EntryFormat.follows(first, EntryFormat.genesis(groupId))) {
+      throw new IllegalArgumentException(first + " is not the first entry of " + groupId);
+    }
+    LogWriter writer = found.log().writer();
+    try {
+      log.begin(genesis(groupId));
+      found.log().tail().append(first);
+      writer.found(first);
+      identity = new Identity(identity.nodeId(), identity.storageId(), groupId);
+      IdentityFile.write(directory.folder(), identity);
+      writer.markSynced(0);
+      log.synced(log.epoch(), first.seqNo());
+      checkpoint = GroupState.empty(EntryFormat.genesis(groupId));
+    } catch (IOException e) {
+      throw DataDirectory.unusable(directory.folder().path(), e);
+    }
+  }
+
+  /** Starts the disk thread. */
+  public void start(StoreListener listener) {
+    requireNotStarted();
+    isStarted = true;
+    DiskWork work =
+        new DiskWork(
+            directory.folder(),
+            found.log().segments(),
+            log,
+            found.log().writer(),
+            found.outbox(),
+            listener);
+    disk.start(work, () -> saveLazily(work), listener);
+  }
+
+  private void requireNotStarted() {
+    if (isStarted) {
+      throw new IllegalStateException("the store has been started");
+    }
+  }
+
+  private void saveLazily(DiskWork work) throws IOException {
+    long now = shown;
+    if (now != shownOnDisk) {
+      ShownFile.write(directory.folder(), now);
+      shownOnDisk = now;
+    }
+    work.markCommitted();
+  }
+
+  /** Loop thread; then {@link StoreListener#onHardStateStored}. */
+  public void storeHardState(HardState state) {
+    disk.ask(new Operation.Promise(state));
+  }
+
+  /** Loop thread; then {@link StoreListener#onOutboxStored}. */
+  public void storeOutbox(EntryBody.Chat chat) {
+    disk.ask(new Operation.Type(chat));
+  }
+
+  /** Loop thread. Not synced: after a crash the message may be in the outbox again. */
+  public void releaseOutbox(MessageId id) {
+    disk.ask(new Operation.Release(id));
+  }
+
+  /** Loop thread; then {@link StoreListener#onOutboxStored} with the last one, if there is one. */
+  public void renewOutbox(String origin, List<EntryBody.Chat> unreleased) {
+    disk.ask(new Operation.Renew(origin, unreleased));
+  }
+
+  /** Loop thread: this peer, whose log is empty, belongs to that group from now on. */
+  public void adoptGroup(String groupId) {
+    if (!groupId.equals(identity.groupId())) {
+      log.begin(genesis(groupId));
+      identity = new Identity(identity.nodeId(), identity.storageId(), groupId);
+      disk.ask(new Operation.Adopt(identity));
+    }
+  }
+
+  /** Loop thread: the state at the last entry of a segment. */
+  public void checkpoint(GroupState state) {
+    disk.ask(new Operation.Checkpoint(state));
+  }
+
+  /** Loop thread: all up to there is committed. */
+  public void committed(long seqNo) {
+    log.committed(seqNo);
+    disk.askLazily();
+  }
+
+  /** The last entry that an application has shown, in this run or an earlier one. */
+  public long shown() {
+    return shown;
+  }
+
+  /** Any thread: saved within a second or so, and by {@link #close}. */
+  public void shown(long seqNo) {
+    shown = seqNo;
+    disk.askLazily();
+  }
+
+  /** Writes what was asked for, if the disk lets it, and unlocks the directory. */
+  @Override
+  public void close() {
+    disk.close();
+    found.outbox().close();
+    found.log().writer().close();
+    directory.close();
+  }
+}

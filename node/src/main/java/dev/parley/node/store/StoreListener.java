@@ -1,0 +1,27 @@
+package dev.parley.node.store;
+
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.HardState;
+
+/** What the disk has done. All calls come on the store's one disk thread; none may wait. */
+public interface StoreListener {
+
+  /** All entries up to {@code seqNo} that the log had in that epoch are on disk. */
+  void onLogSynced(long epoch, long seqNo);
+
+  void onHardStateStored(HardState state);
+
+  /** That message, and all before it, is on disk. */
+  void onOutboxStored(MessageId id);
+
+  /**
+   * The disk takes writes again, or does not. What it did not take is kept and tried again every
+   * second.
+   *
+   * @param why for people; empty when it can
+   */
+  void onCanWrite(boolean can, String why);
+
+  /** The disk thread has ended by a fault of the program. */
+  void onFatal(String why, Throwable cause);
+}

@@ -1,0 +1,179 @@
+package dev.parley.node.store;
+
+import dev.parley.node.store.StoreException.Kind;
+import dev.parley.protocol.id.Member;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.log.EntryFormat;
+import dev.parley.protocol.log.HardState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a data directory when a peer starts, makes what is missing, and sets aside what is damaged
+ * (PROTOCOL.md section 3, "Recovery"). Every order of steps here is one that may stop anywhere and
+ * begin again.
+ */
+final class StoreRecovery {
+  private final Folder data;
+  private final Folder log;
+  private final StoreOptions options;
+  private final long tailBytes;
+  private final List<String> report = new ArrayList<>();
+  private List<String> formerAddresses = List.of();
+
+  /** What a store goes on with. */
+  record Found(
+      Identity identity,
+      HardState hardState,
+      LogRecovery.Recovered log,
+      OutboxFile outbox,
+      long shown,
+      List<String> report,
+      List<String> formerAddresses) {}
+
+  StoreRecovery(Folder data, StoreOptions options, long tailBytes) {
+    this.data = data;
+    this.log = data.folder(SegmentName.LOG);
+    this.options = options;
+    this.tailBytes = tailBytes;
+  }
+
+  Found recover() throws IOException, StoreException {
+    DataDirectory.makePrivate(log.path());
+    data.deleteUnfinished();
+    Identity identity = IdentityFile.read(data);
+    boolean isNew = identity == null;
+    if (isNew) {
+      identity = makeIdentity();
+    } else if (identity.nodeId() != options.nodeId()) {
+      throw wrongPeer(identity.nodeId());
+    }
+    try {
+      return read(identity, isNew);
+    } catch (DamageException e) {
+      return readAsNewReplica(identity, e);
+    }
+  }
+
+  private Found readAsNewReplica(Identity old, DamageException damage)
+      throws IOException, StoreException {
+    formerAddresses = addressesInSoundPart(old.nodeId());
+    setAside(damage.getMessage());
+    Identity identity = new Identity(old.nodeId(), options.newStorageId(), old.groupId());
+    IdentityFile.write(data, identity);
+    makeEmptyLog();
+    try {
+      return read(identity, false);
+    } catch (DamageException e) {
+      throw new StoreException(
+          Kind.DAMAGED, "the data in " + data.path() + " is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private Found read(Identity identity, boolean isNew) throws IOException, DamageException {
+    HardState hardState = HardStateFile.read(data);
+    LogMark mark = LogMark.open(log);
+    try {
+      if (identity.groupId() == null) {
+        undoFounding(mark);
+      }
+      int genesis = identity.groupId() == null ? 0 : EntryFormat.genesis(identity.groupId());
+      var recovered = new LogRecovery(log, mark, report).recover(genesis, tailBytes);
+      OutboxFile outbox = OutboxFile.open(data, options::newOrigin, !isNew, report);
+      return new Found(
+          identity,
+          hardState,
+          recovered,
+          outbox,
+          ShownFile.read(data),
+          List.copyOf(report),
+          formerAddresses);
+    } catch (IOException | DamageException | RuntimeException e) {
+      mark.close();
+      throw e;
+    }
+  }
+
+  /** Without its log a peer does not know any more whom to ask. */
+  private List<String> addressesInSoundPart(int self) throws IOException {
+    List<String> addresses = new ArrayList<>();
+    LogVerifier.verify(
+        data.disk(),
+        data.path(),
+        entry -> {
+          if (entry.body() instanceof EntryBody.Members members) {
+            addresses.clear();
+            members.members().stream()
+                .map(Member::info)
+                .filter(info -> info.nodeId() != self)
+                .forEach(info -> addresses.add(info.address()));
+          }
+        });
+    return List.copyOf(addresses);
+  }
+
+  /** A group's first entry comes before its name; without the name there is no group yet. */
+  private void undoFounding(LogMark mark) throws IOException, DamageException {
+    List<Long> firsts = SegmentName.firsts(log.list());
+    if (mark.newest().seqNo() > 0 || firsts.size() > 1) {
+      throw new DamageException("there is a log, but no group that it belongs to");
+    }
+    for (long first : firsts) {
+      log.delete(SegmentName.lines(first));
+    }
+  }
+
+  /** The identity comes last: until it is there, all of this is done again. */
+  private Identity makeIdentity() throws IOException {
+    if (!SegmentName.firsts(log.list()).isEmpty()) {
+      setAside("id.json is missing or unreadable");
+    }
+    makeEmptyLog();
+    Identity identity = new Identity(options.nodeId(), options.newStorageId(), null);
+    IdentityFile.write(data, identity);
+    return identity;
+  }
+
+  private void makeEmptyLog() throws IOException {
+    DataDirectory.makePrivate(log.path());
+    data.forceFolder();
+    LogMark.create(log);
+    HardStateFile.write(data, HardState.INITIAL);
+  }
+
+  /** The log goes first: without it, a start finds the damage again. */
+  private void setAside(String why) throws IOException {
+    int number = 1;
+    while (Files.exists(data.file(SegmentName.LOG + ".damaged-" + number))) {
+      number++;
+    }
+    String suffix = ".damaged-" + number;
+    data.disk().move(log.path(), data.file(SegmentName.LOG + suffix));
+    if (Files.exists(data.file(HardStateFile.NAME))) {
+      data.disk().move(data.file(HardStateFile.NAME), data.file(HardStateFile.NAME + suffix));
+    }
+    data.forceFolder();
+    report.add(
+        "damage: "
+            + why
+            + "; the log is set aside as "
+            + data.file(SegmentName.LOG + suffix)
+            + ", and this peer starts as a new replica");
+  }
+
+  private StoreException wrongPeer(int owner) {
+    return new StoreException(
+        Kind.WRONG_PEER,
+        "the data directory "
+            + data.path()
+            + " belongs to peer "
+            + owner
+            + ", not to peer "
+            + options.nodeId()
+            + "; give --id "
+            + owner
+            + " or another --data");
+  }
+}

@@ -1,0 +1,134 @@
+package dev.parley.node;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.protocol.Peer;
+import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.config.PeerConfig;
+import dev.parley.protocol.effect.Notice;
+import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.Mode;
+import dev.parley.protocol.log.Entry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The loop with a real peer, of which nobody else knows. */
+final class PeerLoopTest {
+  private final List<Stop> ends = new CopyOnWriteArrayList<>();
+  private NodeParts parts;
+  private PeerLoop loop;
+
+  /** Hears nothing. */
+  private static final class Deaf implements NodeListener {
+    @Override
+    public void onDelivered(List<Entry> entries) {}
+
+    @Override
+    public void onStatus(PeerStatus status) {}
+
+    @Override
+    public void onNotice(Notice notice) {}
+
+    @Override
+    public void onStopped(StopReason reason, String text) {}
+  }
+
+  @BeforeEach
+  void open(@TempDir Path data) throws NodeException {
+    NodeConfig config =
+        new NodeConfig(
+            1,
+            "one",
+            "home",
+            "127.0.0.1",
+            0,
+            null,
+            List.of(),
+            Mode.BOOTSTRAP,
+            data,
+            PeerConfig.DEFAULT,
+            false);
+    parts = NodeBuilder.open(config, new Deaf(), 0);
+    Peer peer =
+        new Peer(
+            config.peer(),
+            new Peer.Identity(parts.self(), config.group(), 1),
+            parts.store().restored(),
+            parts.store().log(),
+            parts.effects(),
+            new Random(1));
+    loop = new PeerLoop(parts, peer, new StatusWatch(parts.delivery()), ends::add);
+    parts.delivery().start();
+    parts.store().start(parts.inputs());
+    loop.start();
+  }
+
+  @AfterEach
+  void close() {
+    parts.mailbox().put((peer, at) -> parts.effects().stop(new Stop(StopReason.LEFT, "", false)));
+    assertTrue(loop.join(Duration.ofSeconds(10)));
+    parts.mesh().close();
+    parts.store().close();
+    parts.delivery().finish(StopReason.LEFT, "");
+  }
+
+  @Test
+  void faultInTheCoreStopsThePeerAndSaysWhy() {
+    CompletableFuture<Peer.Typed> typed = new CompletableFuture<>();
+    parts
+        .mailbox()
+        .put(
+            (peer, at) -> {
+              throw new IllegalStateException("this cannot be");
+            });
+    await().until(() -> ends.size() == 1);
+    assertEquals(StopReason.FAULT, ends.get(0).reason());
+    assertTrue(ends.get(0).text().contains("this cannot be"));
+    parts.mailbox().put(new TypedInput("general", "late", parts.effects(), typed));
+    assertEquals("this peer has stopped", typed.join().refusal());
+  }
+
+  @Test
+  void whatIsAskedInTheBatchThatStopsIsNotLeftOpen() {
+    CompletableFuture<Integer> asked = new CompletableFuture<>();
+    parts
+        .mailbox()
+        .put(
+            (peer, at) -> {
+              parts.mailbox().put(new Question<>((p, m) -> 1, asked));
+              parts.effects().stop(new Stop(StopReason.LEFT, "bye", true));
+            });
+    await().until(asked::isCompletedExceptionally);
+    assertEquals(List.of(new Stop(StopReason.LEFT, "bye", true)), ends);
+  }
+
+  @Test
+  void inputsOfOneBatchSeeTheSameMoment() {
+    List<Moment> moments = new CopyOnWriteArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      parts.mailbox().put((peer, at) -> moments.add(at));
+    }
+    await().until(() -> moments.size() == 1000);
+    for (int i = 1; i < 1000; i++) {
+      assertTrue(moments.get(i).now() >= moments.get(i - 1).now());
+    }
+    assertTrue(moments.stream().distinct().count() < 1000);
+  }
+
+  @Test
+  void diskThatIsGoneForGoodIsAFault() {
+    parts.inputs().onFatal("the disk thread has ended", new IllegalStateException("gone"));
+    await().until(() -> ends.size() == 1);
+    assertEquals(new Stop(StopReason.FAULT, "the disk thread has ended", true), ends.get(0));
+  }
+}

@@ -1,0 +1,148 @@
+package dev.parley.node.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.EntryBody;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutboxFileTest {
+  @TempDir Path data;
+  private Folder folder;
+  private Path file;
+  private int opened;
+  private final List<String> report = new ArrayList<>();
+
+  @BeforeEach
+  void begin() {
+    folder = new Folder(new SystemDisk(), data, false);
+    file = data.resolve("outbox.ndjson");
+  }
+
+  private OutboxFile open() throws IOException {
+    report.clear();
+    return OutboxFile.open(folder, () -> String.format("%016x", ++opened), true, report);
+  }
+
+  private static EntryBody.Chat chat(OutboxFile outbox, long number) {
+    return Samples.chat(outbox.origin(), number, "text " + number);
+  }
+
+  private static void type(OutboxFile outbox, int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      outbox.update(List.of(chat(outbox, outbox.next())), List.of());
+    }
+  }
+
+  @Test
+  void aMissingFileGoesOnUnderANewOrigin() throws IOException {
+    String before = open().origin();
+    Files.delete(file);
+
+    OutboxFile after = open();
+
+    assertNotEquals(before, after.origin());
+    assertEquals(1, after.next());
+    assertEquals(1, report.size());
+  }
+
+  @Test
+  void theCounterNeverGoesBack() throws IOException {
+    OutboxFile outbox = open();
+    type(outbox, 3);
+    List<MessageId> all = outbox.unreleased().stream().map(EntryBody.Chat::msgId).toList();
+    outbox.update(List.of(), all);
+
+    for (int start = 0; start < 3; start++) {
+      OutboxFile again = open();
+      assertEquals(List.of(), again.unreleased());
+      assertEquals(4, again.next());
+      assertEquals(outbox.origin(), again.origin());
+    }
+  }
+
+  @Test
+  void whatIsTornAtAnyByteIsNotSentAndTold() throws IOException {
+    OutboxFile outbox = open();
+    type(outbox, 1);
+    int sound = (int) Files.size(file);
+    type(outbox, 1);
+    byte[] bytes = Files.readAllBytes(file);
+
+    for (int length = sound; length <= bytes.length; length++) {
+      Files.write(file, Arrays.copyOf(bytes, length));
+      boolean isTorn = length > sound && length < bytes.length;
+      OutboxFile read = open();
+
+      int count = length == bytes.length ? 2 : 1;
+      assertEquals(count, read.unreleased().size(), "torn at byte " + length);
+      assertEquals(chat(outbox, 1), read.unreleased().get(0));
+      assertEquals(isTorn, !read.origin().equals(outbox.origin()), "torn at byte " + length);
+      assertEquals(isTorn ? 1 : count + 1, read.next());
+      assertEquals(isTorn ? 2 : 0, report.size());
+    }
+  }
+
+  @Test
+  void aFlippedByteKeepsWhatIsBeforeIt() throws IOException {
+    OutboxFile outbox = open();
+    type(outbox, 1);
+    int first = (int) Files.size(file);
+    type(outbox, 1);
+    int second = (int) Files.size(file);
+    type(outbox, 1);
+    byte[] bytes = Files.readAllBytes(file);
+
+    for (int at = 0; at < second; at++) {
+      byte[] flipped = bytes.clone();
+      flipped[at] ^= 1;
+      Files.write(file, flipped);
+      OutboxFile read = open();
+
+      assertNotEquals(outbox.origin(), read.origin(), "byte " + at);
+      assertEquals(1, read.next());
+      List<EntryBody.Chat> kept = at >= first ? List.of(chat(outbox, 1)) : List.of();
+      assertEquals(kept, read.unreleased(), "byte " + at);
+      assertTrue(
+          report.stream().anyMatch(line -> line.contains("text 3")), () -> report.toString());
+    }
+  }
+
+  @Test
+  void keptMessagesOfAnOlderOriginStayBeforeThoseOfTheNewOne() throws IOException {
+    OutboxFile old = open();
+    type(old, 2);
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) - 1));
+    OutboxFile outbox = open();
+    type(outbox, 1);
+
+    OutboxFile read = open();
+
+    assertEquals(List.of(chat(old, 1), chat(outbox, 1)), read.unreleased());
+    assertEquals(outbox.origin(), read.origin());
+    assertEquals(2, read.next());
+  }
+
+  @Test
+  void aFileThatIsMostlyReleasedIsWrittenAnew() throws IOException {
+    OutboxFile outbox = open();
+    for (int i = 0; i < 10_000; i++) {
+      EntryBody.Chat chat = chat(outbox, outbox.next());
+      outbox.update(List.of(chat), List.of());
+      outbox.update(List.of(), List.of(chat.msgId()));
+    }
+
+    assertTrue(Files.readAllLines(file).size() < 5_000);
+    assertEquals(10_001, open().next());
+  }
+}

@@ -1,0 +1,49 @@
+package dev.parley.node.store;
+
+import dev.parley.protocol.log.EntryLog;
+import dev.parley.protocol.log.EntryLogContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+class SegmentedLogTest {
+
+  /** The end of the log is in memory. */
+  @Nested
+  class InMemory extends StoredLogContract {
+    @Override
+    long tailBytes() {
+      return 1 << 20;
+    }
+  }
+
+  /** What is synced is read from the disk. */
+  @Nested
+  class OnDisk extends StoredLogContract {
+    @Override
+    long tailBytes() {
+      return 0;
+    }
+  }
+
+  abstract static class StoredLogContract extends EntryLogContract {
+    @TempDir Path data;
+    private Store store;
+
+    abstract long tailBytes();
+
+    @Override
+    protected EntryLog emptyLog() throws Exception {
+      store = Store.open(new SystemDisk(), data, Samples.options(false), tailBytes());
+      store.adoptGroup(GROUP);
+      store.start(new Told());
+      return store.log();
+    }
+
+    @AfterEach
+    void closeStore() {
+      store.close();
+    }
+  }
+}

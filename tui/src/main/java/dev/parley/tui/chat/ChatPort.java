@@ -1,0 +1,50 @@
+package dev.parley.tui.chat;
+
+import dev.parley.node.store.LogReader;
+import dev.parley.protocol.Peer;
+import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.message.Message;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The running peer, as far as a user's surface needs it. Every method is safe for any thread. */
+public interface ChatPort {
+
+  int nodeId();
+
+  /** {@code host:port} that others dial. */
+  String address();
+
+  /** The first {@code seq_no} that this run delivers. */
+  long deliversFrom();
+
+  /**
+   * Queues a text. Completes when it is on disk, or with the reason why not; a refusal that begins
+   * with {@link #OUTBOX_FULL} means: later.
+   */
+  CompletableFuture<Peer.Typed> send(String roomId, String text);
+
+  void request(Message.RequestKind kind, int nodeId, String value);
+
+  CompletableFuture<PeerStatus> status();
+
+  /** What was typed here and is not final, oldest first. */
+  CompletableFuture<List<EntryBody.Chat>> queued();
+
+  LogReader log();
+
+  /** All up to here has been shown. */
+  void shown(long seqNo);
+
+  /** Leaves in order; returns at once. */
+  void quit();
+
+  /** Stops now and waits until all is closed. */
+  void close();
+
+  String OUTBOX_FULL = "the outbox is full";
+
+  /** The only room so far. */
+  String ROOM = "general";
+}

@@ -1,0 +1,65 @@
+package dev.parley.tui.chat;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+
+/**
+ * Text of others, made safe for a terminal: nothing in it moves the cursor, changes colours, ends
+ * the line or turns the direction of writing.
+ */
+public final class CleanText {
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private CleanText() {}
+
+  /** One line: line breaks as a literal {@code \n}, a tab as a space, other controls replaced. */
+  public static String line(String text) {
+    int clean = 0;
+    while (clean < text.length() && isPlain(text.charAt(clean))) {
+      clean++;
+    }
+    if (clean == text.length()) {
+      return text;
+    }
+    StringBuilder line = new StringBuilder(text.length() + 16).append(text, 0, clean);
+    for (int i = clean; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '\r') {
+        line.append("\\n");
+        if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+          i++;
+        }
+      } else {
+        line.append(replaced(c));
+      }
+    }
+    return line.toString();
+  }
+
+  /** Several lines: as {@link #line}, but line feeds stay. */
+  public static String lines(String text) {
+    return Arrays.stream(text.split("\n", -1)).map(CleanText::line).collect(joining("\n"));
+  }
+
+  private static char replaced(char c) {
+    if (c == '\t') {
+      return ' ';
+    }
+    return isPlain(c) ? c : REPLACEMENT;
+  }
+
+  private static boolean isPlain(char c) {
+    if (c < 0x7F) {
+      return c >= ' ';
+    }
+    return c > 0x9F && !turnsDirection(c) && c != '\u2028' && c != '\u2029';
+  }
+
+  private static boolean turnsDirection(char c) {
+    return c == '\u061C'
+        || (c >= '\u200E' && c <= '\u200F')
+        || (c >= '\u202A' && c <= '\u202E')
+        || (c >= '\u2066' && c <= '\u2069');
+  }
+}

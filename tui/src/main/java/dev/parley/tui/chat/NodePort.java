@@ -1,0 +1,64 @@
+package dev.parley.tui.chat;
+
+import dev.parley.node.Node;
+import dev.parley.node.store.LogReader;
+import dev.parley.protocol.Peer;
+import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.message.Message;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A node as a {@link ChatPort}. */
+public record NodePort(int nodeId, Node node) implements ChatPort {
+
+  @Override
+  public String address() {
+    return node.address();
+  }
+
+  @Override
+  public long deliversFrom() {
+    return node.deliversFrom();
+  }
+
+  @Override
+  public CompletableFuture<Peer.Typed> send(String roomId, String text) {
+    return node.send(roomId, text);
+  }
+
+  @Override
+  public void request(Message.RequestKind kind, int about, String value) {
+    node.request(kind, about, value);
+  }
+
+  @Override
+  public CompletableFuture<PeerStatus> status() {
+    return node.status();
+  }
+
+  @Override
+  public CompletableFuture<List<EntryBody.Chat>> queued() {
+    return node.queued();
+  }
+
+  @Override
+  public LogReader log() {
+    return node.log();
+  }
+
+  @Override
+  public void shown(long seqNo) {
+    node.shown(seqNo);
+  }
+
+  @Override
+  public void quit() {
+    node.quit();
+  }
+
+  @Override
+  public void close() {
+    node.close();
+  }
+}

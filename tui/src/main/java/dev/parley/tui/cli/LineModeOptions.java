@@ -1,0 +1,43 @@
+package dev.parley.tui.cli;
+
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** How a peer's line mode behaves. */
+final class LineModeOptions {
+
+  @Option(names = "--json", description = "one JSON object a line, for programs")
+  boolean json;
+
+  @Option(names = "--plain", description = "lines of text (the default)")
+  boolean plain;
+
+  @Option(
+      names = "--history",
+      paramLabel = "N|all",
+      defaultValue = "0",
+      converter = HistoryConverter.class,
+      description = "how many earlier messages to print first (default: 0)")
+  Long history;
+
+  @Option(
+      names = "--from",
+      paramLabel = "SEQ",
+      defaultValue = "0",
+      description = "the number of the entry to print from (default: what was not shown yet)")
+  long from;
+
+  @Option(
+      names = "--drain",
+      paramLabel = "D",
+      defaultValue = "10s",
+      description = "how long the end of input waits until all is final (default: 10s)")
+  Duration drain;
+
+  @Option(
+      names = "--join-timeout",
+      paramLabel = "D",
+      defaultValue = "30s",
+      description = "how long a seed may take to answer (default: 30s)")
+  Duration joinTimeout;
+}

@@ -1,0 +1,83 @@
+package dev.parley.tui.cli;
+
+import dev.parley.node.Node;
+import dev.parley.node.NodeConfig;
+import dev.parley.node.NodeException;
+import dev.parley.node.NodeListener;
+import dev.parley.tui.ExitCode;
+import dev.parley.tui.chat.ChatPort;
+import dev.parley.tui.chat.NodePort;
+import dev.parley.tui.line.LineMode;
+import dev.parley.tui.line.LineOptions;
+import dev.parley.tui.line.Output;
+import dev.parley.tui.line.Outputs;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Everything that it takes to run one peer, with a user or without. */
+final class PeerRun {
+  /** What a signal leaves for handing over and saying goodbye. */
+  private static final Duration SIGNAL_PATIENCE = Duration.ofSeconds(3);
+
+  @Mixin private PeerOptions peer;
+  @Mixin private LineModeOptions line;
+  @Mixin private LogOptions log;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "options as lines of name=value; also as PARLEY_NAME in the environment")
+  private Path config;
+
+  /** Runs the peer until it stops; returns the exit code. */
+  int run(boolean withUser) {
+    NodeConfig node = peer.config(Map.copyOf(System.getenv()));
+    if (line.json && line.plain) {
+      throw new FailedException(ExitCode.USAGE, "--json or --plain, not both");
+    }
+    LogFile file = new LogFile(log.level);
+    LineMode mode =
+        new LineMode(options(withUser), output(node, withUser), System::currentTimeMillis);
+    Thread hook = new Thread(() -> mode.leaveWithin(SIGNAL_PATIENCE), "parley-signal");
+    Runtime.getRuntime().addShutdownHook(hook);
+    LineMode.Ended ended = mode.run(listener -> start(node, listener, file), System.in);
+    if (ended.code() != ExitCode.OK && line.json) {
+      System.err.println("parley: " + ended.text());
+    }
+    return ended.code();
+  }
+
+  private LineOptions options(boolean withUser) {
+    return new LineOptions(
+        line.json,
+        withUser,
+        line.history == HistoryConverter.ALL ? 0 : line.history,
+        line.drain,
+        line.joinTimeout,
+        Version.line());
+  }
+
+  private Output output(NodeConfig node, boolean withUser) {
+    return line.json ? Outputs.json(node.name(), node.data().toString()) : Outputs.text(withUser);
+  }
+
+  private ChatPort start(NodeConfig config, NodeListener listener, LogFile file)
+      throws NodeException {
+    long from = line.history == HistoryConverter.ALL ? 1 : line.from;
+    Node node = Node.start(config, listener, from);
+    file.open(log.file == null ? config.data().resolve("parley.log") : log.file);
+    Logger logger = LoggerFactory.getLogger(PeerRun.class);
+    logger.info("{} runs peer {} of group {}", Version.line(), config.nodeId(), config.group());
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, fault) -> {
+          logger.error("a fault in thread {}", thread.getName(), fault);
+          System.err.println("parley: a fault in the program: " + fault + "; see the log file");
+        });
+    return new NodePort(config.nodeId(), node);
+  }
+}

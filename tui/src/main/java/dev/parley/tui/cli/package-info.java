@@ -1,0 +1,2 @@
+/** The command line: options, subcommands, exit codes and where things are kept. */
+package dev.parley.tui.cli;

@@ -1,0 +1,47 @@
+package dev.parley.tui.command;
+
+import dev.parley.protocol.PeerStatus;
+import dev.parley.tui.chat.ChatPort;
+import dev.parley.tui.chat.EventLog;
+import dev.parley.tui.chat.NameBook;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * What commands work with.
+ *
+ * @param version the line of {@code --version}
+ */
+public record CommandContext(
+    ChatPort port, NameBook names, EventLog events, Departure departure, String version) {
+  private static final int PATIENCE_SECONDS = 5;
+
+  /** How this run ends when its user wants it to. */
+  public interface Departure {
+
+    /** Sends what waits, then leaves. */
+    void quit();
+
+    /** This user asked to leave the group for good: being removed is what was wanted. */
+    void retiring();
+  }
+
+  PeerStatus status() {
+    return await(port.status());
+  }
+
+  <T> T await(CompletableFuture<T> answer) {
+    try {
+      return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new CommandException("busy", "the peer did not answer; try again");
+    } catch (ExecutionException e) {
+      throw new CommandException("stopped", "the peer has stopped");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandException("stopped", "interrupted");
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.parley.tui.command;
+
+import java.util.stream.Collectors;
+
+final class HelpCommand implements Command {
+  @Override
+  public String name() {
+    return "help";
+  }
+
+  @Override
+  public String arguments() {
+    return "[command]";
+  }
+
+  @Override
+  public String help() {
+    return "what can be typed here";
+  }
+
+  @Override
+  public Answer run(String argument, CommandContext context) {
+    if (!argument.isEmpty()) {
+      String name = argument.startsWith("/") ? argument.substring(1) : argument;
+      return Answer.reply(line(Commands.find(name)));
+    }
+    return Answer.reply(
+        "A line is a message to all. A line that begins with / is a command, one that begins with"
+            + " // a message that begins with /.\n"
+            + Commands.all().stream().map(HelpCommand::line).collect(Collectors.joining("\n"))
+            + "\nA part of a name is enough where it is clear.");
+  }
+
+  private static String line(Command command) {
+    String usage = ("/" + command.name() + " " + command.arguments()).strip();
+    return String.format("  %-22s %s", usage, command.help());
+  }
+}

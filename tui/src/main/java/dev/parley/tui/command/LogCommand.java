@@ -1,0 +1,53 @@
+package dev.parley.tui.command;
+
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.tui.chat.EntryText;
+import dev.parley.tui.chat.EventLog;
+import dev.parley.tui.chat.LogTail;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+final class LogCommand implements Command {
+  private static final int DEFAULT = 10;
+
+  /** How far back entries are looked for: bounds the time that an answer takes. */
+  private static final long DEPTH = 50_000;
+
+  @Override
+  public String name() {
+    return "log";
+  }
+
+  @Override
+  public String arguments() {
+    return "[N]";
+  }
+
+  @Override
+  public String help() {
+    return "the last N events of the group";
+  }
+
+  @Override
+  public Answer run(String argument, CommandContext context) {
+    int count = CountArgument.parse(argument, DEFAULT, this);
+    List<String> entries = new ArrayList<>();
+    for (Entry entry : new LogTail(context.port().log()).last(count, DEPTH, LogCommand::isEvent)) {
+      entries.add("#" + entry.seqNo() + " " + EntryText.of(entry));
+    }
+    List<String> notices = new ArrayList<>();
+    for (EventLog.Event event : context.events().last(count)) {
+      notices.add(StatusText.clock(event) + " " + event.text());
+    }
+    List<String> lines = new ArrayList<>(entries);
+    lines.addAll(notices);
+    return Answer.reply(
+        String.join("\n", lines), Map.<String, Object>of("entries", entries, "notices", notices));
+  }
+
+  private static boolean isEvent(Entry entry) {
+    return !(entry.body() instanceof EntryBody.Chat);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.parley.tui.command;
+
+import dev.parley.protocol.message.Limits;
+import dev.parley.protocol.message.Message;
+import dev.parley.tui.chat.CleanText;
+
+final class NickCommand implements Command {
+  @Override
+  public String name() {
+    return "nick";
+  }
+
+  @Override
+  public String arguments() {
+    return "NAME";
+  }
+
+  @Override
+  public String help() {
+    return "take another name";
+  }
+
+  @Override
+  public Answer run(String argument, CommandContext context) {
+    if (argument.isEmpty()) {
+      throw CommandException.usage(this);
+    }
+    if (argument.length() > Limits.NAME_CHARS || !CleanText.line(argument).equals(argument)) {
+      throw new CommandException(
+          "bad_name",
+          "a name has at most " + Limits.NAME_CHARS + " characters, and no control characters");
+    }
+    context.port().request(Message.RequestKind.NAME, context.port().nodeId(), argument);
+    return Answer.reply("asked the group for the name " + argument);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.parley.tui.command;
+
+import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.protocol.log.LogPosition;
+import dev.parley.tui.chat.EventLog;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** A status as people read it: first whether one can send, then the figures. */
+public final class StatusText {
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final String ROW = " %-5s %-12s %-21s %-9s %-6s %-8s %10s %8s %9s%s%n";
+
+  private StatusText() {}
+
+  static String of(PeerStatus status, String address, String version, List<EventLog.Event> events) {
+    StringBuilder text = new StringBuilder(verdict(status)).append("\n");
+    MemberStatus self = member(status, status.nodeId());
+    text.append(
+        String.format(
+            " peer     n%d \"%s\"  %s  %s for %s  group %s  %s%n",
+            status.nodeId(),
+            self == null ? "?" : self.name(),
+            address,
+            status.state().name().toLowerCase(Locale.ROOT),
+            duration(status.sinceMillis()),
+            status.group(),
+            version));
+    MemberStatus leader = member(status, status.leaderId());
+    text.append(
+        String.format(
+            " leader   %s   term %d%n",
+            leader == null ? "none heard" : "n" + leader.nodeId() + " \"" + leader.name() + "\"",
+            status.term()));
+    text.append(
+        String.format(
+            " log      last %d   final %d   crc %s%n outbox   %d waiting%n%n",
+            status.last().seqNo(),
+            status.committed().seqNo(),
+            crc(status.committed()),
+            status.outbox()));
+    text.append(
+        String.format(
+            ROW, "PEER", "NAME", "ADDRESS", "ROLE", "VOTER", "STATE", "LAST", "TRAILS", "HEARD",
+            ""));
+    status.members().forEach(member -> text.append(row(status, member)));
+    events.forEach(
+        event -> text.append("\n ").append(clock(event)).append(" ").append(event.text()));
+    return text.toString().stripTrailing();
+  }
+
+  private static String row(PeerStatus status, MemberStatus member) {
+    long last = lastSeq(status, member);
+    boolean self = member.nodeId() == status.nodeId();
+    return String.format(
+        ROW,
+        "n" + member.nodeId(),
+        member.name(),
+        member.address(),
+        role(member),
+        member.voter() ? "yes" : "no",
+        self || member.online() ? "up" : "down",
+        last < 0 ? "?" : String.valueOf(last),
+        last < 0 ? "?" : String.valueOf(trails(status, last)),
+        self || member.heardMillis() < 0 ? "-" : duration(member.heardMillis()),
+        self ? "  this peer" : "");
+  }
+
+  /** One sentence that answers: can I send? */
+  public static String verdict(PeerStatus status) {
+    long voters = status.voterIds().size();
+    long need = voters / 2 + 1;
+    long up =
+        status.members().stream()
+            .filter(m -> m.voter() && (m.online() || m.nodeId() == status.nodeId()))
+            .count();
+    String count = up + " of " + voters + " voters in reach, need " + need;
+    return switch (status.state()) {
+      case FOLLOWER, LEADER ->
+          "OK: messages are being ordered and stored by a majority (" + count + ")";
+      case JOINING -> "JOINING: not a member yet; what you type waits in the outbox";
+      case CATCH_UP -> "CATCH-UP: fetching what was missed; what you type is sent";
+      case ELECTION -> "ELECTION: no leader yet; what you type waits in the outbox (" + count + ")";
+      case NO_MAJORITY -> "NO MAJORITY: what you type waits in the outbox (" + count + ")";
+      case ALONE -> "ALONE: no peer in reach; what you type waits in the outbox (" + count + ")";
+      case DISK_FULL -> "DISK FULL: nothing can be stored; make space, and it goes on by itself";
+      case LEAVING -> "LEAVING: saying goodbye";
+    };
+  }
+
+  static String role(MemberStatus member) {
+    if (member.leader()) {
+      return "leader";
+    }
+    return member.voter() ? "follower" : "learner";
+  }
+
+  static String presence(PeerStatus status, MemberStatus member) {
+    if (member.nodeId() != status.nodeId() && !member.online()) {
+      return "OFFLINE";
+    }
+    return member.presence() == null ? "ONLINE" : member.presence().name();
+  }
+
+  /** -1: not known. */
+  static long lastSeq(PeerStatus status, MemberStatus member) {
+    return member.nodeId() == status.nodeId() ? status.last().seqNo() : member.lastSeq();
+  }
+
+  static long trails(PeerStatus status, long last) {
+    return Math.max(0, status.committed().seqNo() - last);
+  }
+
+  private static MemberStatus member(PeerStatus status, int nodeId) {
+    return status.members().stream().filter(m -> m.nodeId() == nodeId).findFirst().orElse(null);
+  }
+
+  static String crc(LogPosition position) {
+    return String.format("%08x", position.crc());
+  }
+
+  static String clock(EventLog.Event event) {
+    return CLOCK.format(Instant.ofEpochMilli(event.at()).atOffset(ZoneOffset.UTC));
+  }
+
+  static String duration(long millis) {
+    long seconds = millis / 1000;
+    if (seconds < 10) {
+      return seconds + "." + millis % 1000 / 100 + " s";
+    }
+    if (seconds < 120) {
+      return seconds + " s";
+    }
+    long minutes = seconds / 60;
+    return minutes < 120 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
+  }
+}

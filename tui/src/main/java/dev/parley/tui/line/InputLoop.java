@@ -1,0 +1,107 @@
+package dev.parley.tui.line;
+
+import dev.parley.tui.chat.ChatPort;
+import dev.parley.tui.command.Answer;
+import dev.parley.tui.command.CommandContext;
+import dev.parley.tui.command.CommandException;
+import dev.parley.tui.command.Commands;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.ExecutionException;
+
+/** Reads the user's lines and does what they say, until the input ends or the peer has stopped. */
+final class InputLoop implements Runnable {
+  /** Results that wait to be said before input waits for them: bounds memory. */
+  private static final int MAX_UNSAID = 1024;
+
+  private final LineMode mode;
+  private final LineReader lines;
+  private final Sender sender;
+  private final Voice voice;
+  private final CommandContext context;
+
+  InputLoop(LineMode mode, InputStream in, Sender sender, Voice voice, CommandContext context) {
+    this.mode = mode;
+    this.lines = new LineReader(in);
+    this.sender = sender;
+    this.voice = voice;
+    this.context = context;
+  }
+
+  @Override
+  public void run() {
+    try {
+      readAll();
+      sender.settle();
+      voice.catchUp();
+      mode.drainAndLeave(!mode.isQuitting());
+    } catch (Sender.StoppedException | ExecutionException e) {
+      // The peer has stopped by itself; whoever waits for that says why.
+      voice.catchUp();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      mode.fault(e);
+    }
+  }
+
+  private void readAll() throws Sender.StoppedException, InterruptedException {
+    for (LineReader.Line line = next(); line != null; line = next()) {
+      if (line.fault() != null) {
+        sayError("bad_input", line.fault(), null);
+      } else {
+        handle(Typed.parse(line.text(), mode.readsObjects()));
+      }
+      if (mode.isQuitting()) {
+        return;
+      }
+    }
+  }
+
+  private LineReader.Line next() throws Sender.StoppedException, InterruptedException {
+    try {
+      if (lines.mayBlock()) {
+        sender.settle();
+        voice.catchUp();
+      }
+      return lines.read();
+    } catch (IOException e) {
+      // A terminal that is gone says so by an error: that is the end of input, too.
+      return null;
+    }
+  }
+
+  private void handle(Typed typed) throws Sender.StoppedException, InterruptedException {
+    if (typed instanceof Typed.Text text) {
+      send(text);
+    } else if (typed instanceof Typed.Order order) {
+      carryOut(order);
+    } else if (typed instanceof Typed.Bad bad) {
+      sayError("bad_input", bad.message(), bad.ref());
+    }
+  }
+
+  private void send(Typed.Text text) throws Sender.StoppedException, InterruptedException {
+    if (!text.room().equals(ChatPort.ROOM)) {
+      sayError("no_such_room", "no room " + text.room() + "; there is only general", text.ref());
+      return;
+    }
+    sender.send(text);
+    if (voice.waiting() > MAX_UNSAID) {
+      voice.catchUp();
+    }
+  }
+
+  private void carryOut(Typed.Order order) {
+    try {
+      Answer answer = Commands.run(order.line(), context);
+      voice.say(output -> output.answer(answer, order.ref()));
+    } catch (CommandException e) {
+      sayError(e.code(), e.getMessage(), order.ref());
+    }
+  }
+
+  private void sayError(String code, String message, String ref) {
+    voice.say(output -> output.error(code, message, ref));
+  }
+}

@@ -1,0 +1,138 @@
+package dev.parley.tui.line;
+
+import dev.parley.node.NodeListener;
+import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.effect.Notice;
+import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.log.Entry;
+import dev.parley.tui.chat.ChatPort;
+import dev.parley.tui.chat.EventLog;
+import dev.parley.tui.chat.NameBook;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+
+/** What the node tells, said aloud. Its calls wait until {@link #open}. */
+final class LineListener implements NodeListener {
+  /** Between two words about how far the catching up is. */
+  private static final long CATCHUP_EVERY_MILLIS = 200;
+
+  /** Why the node stopped. */
+  record Stop(StopReason reason, String text) {}
+
+  /** What makes a state another one. */
+  private record Look(
+      PeerStatus.State state, long term, int leaderId, List<Integer> voters, List<Integer> online) {
+    static Look of(PeerStatus status) {
+      return new Look(
+          status.state(), status.term(), status.leaderId(), status.voterIds(), status.onlineIds());
+    }
+  }
+
+  private final Voice voice;
+  private final NameBook names;
+  private final EventLog events;
+  private final LongSupplier clock;
+  private final Progress progress = new Progress();
+  private final CompletableFuture<ChatPort> opened = new CompletableFuture<>();
+  private final CompletableFuture<Stop> stopped = new CompletableFuture<>();
+
+  private volatile PeerStatus status;
+  private volatile long shownSeq;
+  private Look said;
+  private long catchupSaidAt;
+
+  LineListener(Voice voice, NameBook names, EventLog events, LongSupplier clock) {
+    this.voice = voice;
+    this.names = names;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** From now on the node is heard. */
+  void open(ChatPort port) {
+    opened.complete(port);
+  }
+
+  /** The node did not start; what it said meanwhile is not heard. */
+  void abandon() {
+    opened.complete(null);
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  CompletableFuture<Stop> stopped() {
+    return stopped;
+  }
+
+  /** The newest; null before the first. */
+  PeerStatus status() {
+    return status;
+  }
+
+  /** The last entry that was shown in this run; 0: none. */
+  long shownSeq() {
+    return shownSeq;
+  }
+
+  @Override
+  public void onDelivered(List<Entry> entries) {
+    ChatPort port = opened.join();
+    if (port == null || entries.isEmpty()) {
+      return;
+    }
+    voice.say(output -> output.entries(entries, names));
+    shownSeq = entries.get(entries.size() - 1).seqNo();
+    port.shown(shownSeq);
+    sayCatchup();
+    progress.made();
+  }
+
+  @Override
+  public void onStatus(PeerStatus newest) {
+    if (opened.join() == null) {
+      return;
+    }
+    status = newest;
+    names.apply(newest);
+    Look look = Look.of(newest);
+    if (!look.equals(said)) {
+      said = look;
+      voice.say(output -> output.state(newest));
+    }
+    sayCatchup();
+    progress.made();
+  }
+
+  private void sayCatchup() {
+    PeerStatus newest = status;
+    long now = clock.getAsLong();
+    if (newest == null
+        || newest.state() != PeerStatus.State.CATCH_UP
+        || now - catchupSaidAt < CATCHUP_EVERY_MILLIS) {
+      return;
+    }
+    catchupSaidAt = now;
+    long have = Math.max(shownSeq, newest.committed().seqNo());
+    long of =
+        newest.members().stream().mapToLong(PeerStatus.MemberStatus::lastSeq).max().orElse(have);
+    voice.say(output -> output.catchup(have, Math.max(have, of)));
+  }
+
+  @Override
+  public void onNotice(Notice notice) {
+    if (opened.join() == null) {
+      return;
+    }
+    events.add(clock.getAsLong(), notice.text());
+    voice.say(output -> output.notice(notice, names));
+  }
+
+  @Override
+  public void onStopped(StopReason reason, String text) {
+    stopped.complete(new Stop(reason, text));
+    progress.made();
+  }
+}

@@ -1,0 +1,282 @@
+package dev.parley.tui.line;
+
+import dev.parley.node.NodeException;
+import dev.parley.node.NodeListener;
+import dev.parley.protocol.Peer;
+import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.tui.ExitCode;
+import dev.parley.tui.chat.ChatPort;
+import dev.parley.tui.chat.EventLog;
+import dev.parley.tui.chat.LogTail;
+import dev.parley.tui.chat.NameBook;
+import dev.parley.tui.command.CommandContext;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.slf4j.LoggerFactory;
+
+/** One run of a peer in line mode: starts it, lets input and output flow, and sees how it ends. */
+public final class LineMode implements CommandContext.Departure {
+  /** A node that was asked to leave and has not after this is closed. */
+  private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(5);
+
+  /**
+   * How a run ended.
+   *
+   * @param text one sentence for people; may be empty if {@code code} is 0
+   */
+  public record Ended(int code, String text) {}
+
+  /** Starts the peer. */
+  public interface Starter {
+    ChatPort start(NodeListener listener) throws NodeException;
+  }
+
+  private final LineOptions options;
+  private final LongSupplier clock;
+  private final NameBook names = new NameBook();
+  private final EventLog events = new EventLog();
+  private final Voice voice;
+  private final LineListener listener;
+  private final CompletableFuture<Void> joined = new CompletableFuture<>();
+  private final CompletableFuture<Void> finished = new CompletableFuture<>();
+
+  /** What decided the end, if it was not the node. */
+  private final AtomicReference<Ended> decided = new AtomicReference<>();
+
+  private volatile ChatPort port;
+  private volatile boolean quitting;
+  private volatile boolean retiring;
+
+  /**
+   * @param clock milliseconds since the epoch
+   */
+  public LineMode(LineOptions options, Output output, LongSupplier clock) {
+    this.options = options;
+    this.clock = clock;
+    voice = new Voice(output, this::nobodyReads);
+    listener = new LineListener(voice, names, events, clock);
+  }
+
+  /** Runs until the peer has stopped. Called once. */
+  public Ended run(Starter starter, InputStream in) {
+    try {
+      port = starter.start(listener);
+    } catch (NodeException e) {
+      listener.abandon();
+      return finish(new Ended(exitCode(e.problem()), e.getMessage()), e.problem().name());
+    }
+    try {
+      begin();
+      if (options.readsInput()) {
+        startReading(in);
+      }
+      awaitJoined();
+      return finish(ended(listener.stopped().get()), "stopped");
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      port.close();
+    }
+  }
+
+  /** Leaves in order because of a signal, and waits until all is said, for so long at most. */
+  public void leaveWithin(Duration patience) {
+    ChatPort running = port;
+    if (running == null || finished.isDone()) {
+      return;
+    }
+    running.quit();
+    try {
+      finished.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      running.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void quit() {
+    quitting = true;
+  }
+
+  @Override
+  public void retiring() {
+    retiring = true;
+  }
+
+  boolean isQuitting() {
+    return quitting;
+  }
+
+  private void begin() throws InterruptedException, ExecutionException {
+    PeerStatus status = port.status().get();
+    names.apply(status);
+    voice.say(output -> output.hello(status, port.address()));
+    if (options.history() > 0) {
+      LogTail tail = new LogTail(port.log());
+      long upTo = Math.min(port.deliversFrom() - 1, port.log().committedSeq());
+      long from =
+          tail.startOfLast(options.history(), upTo, e -> e.body() instanceof EntryBody.Chat);
+      tail.forEach(from, upTo, piece -> voice.say(output -> output.entries(piece, names)));
+    }
+    listener.open(port);
+  }
+
+  private void startReading(InputStream in) {
+    Sender sender = new Sender(port, this::sayResult, listener.progress(), listener.stopped());
+    CommandContext context = new CommandContext(port, names, events, this, options.version());
+    Thread thread = new Thread(new InputLoop(this, in, sender, voice, context), "parley-input");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void sayResult(String room, String ref, Peer.Typed typed) {
+    voice.sayLater(
+        output -> {
+          if (typed.refusal() == null) {
+            output.queued(typed.msgId(), room, ref);
+          } else {
+            output.error("refused", "not sent: " + typed.refusal(), ref);
+          }
+        });
+  }
+
+  boolean readsObjects() {
+    return options.json();
+  }
+
+  private void awaitJoined() throws InterruptedException, ExecutionException {
+    long deadline = clock.getAsLong() + options.joinTimeout().toMillis();
+    while (!listener.stopped().isDone()) {
+      long seen = listener.progress().count();
+      if (!isSeeking(listener.status())) {
+        break;
+      }
+      long left = deadline - clock.getAsLong();
+      if (left > 0) {
+        listener.progress().awaitAfter(seen, left);
+      } else if (isSeeking(port.status().get())) {
+        leave(
+            new Ended(
+                ExitCode.NO_CONNECTION,
+                "no seed answered within "
+                    + options.joinTimeout().toMillis() / 1000.0
+                    + " s; check --seed, and that the peer there runs"));
+        break;
+      } else {
+        break;
+      }
+    }
+    joined.complete(null);
+  }
+
+  /** Whether no member of a group has been found yet. */
+  private static boolean isSeeking(PeerStatus status) {
+    return status.state() == PeerStatus.State.JOINING
+        && (status.groupId() == null || status.groupId().isEmpty());
+  }
+
+  /** The end of input, or /quit: waits until what was sent is final, within bounds, and leaves. */
+  void drainAndLeave(boolean endOfInput) throws InterruptedException, ExecutionException {
+    Duration patience = endOfInput ? options.drain() : shorter(options.drain());
+    if (endOfInput) {
+      CompletableFuture.anyOf(joined, listener.stopped()).get();
+    }
+    long deadline = clock.getAsLong() + patience.toMillis();
+    int left = waiting();
+    while (left != 0 && clock.getAsLong() < deadline && !listener.stopped().isDone()) {
+      listener.progress().await(Math.min(20, Math.max(1, deadline - clock.getAsLong())));
+      left = waiting();
+    }
+    int code = left > 0 && endOfInput ? ExitCode.OUTCOME_UNKNOWN : ExitCode.OK;
+    leave(
+        new Ended(
+            code,
+            left > 0
+                ? "outcome unknown for "
+                    + left
+                    + " messages; they wait in the outbox, and are sent"
+                    + " when this peer runs again"
+                : "left"));
+  }
+
+  private static Duration shorter(Duration drain) {
+    Duration most = Duration.ofSeconds(2);
+    return drain.compareTo(most) < 0 ? drain : most;
+  }
+
+  /** Messages that are not final; -1: all are, but not all have been shown. */
+  private int waiting() throws InterruptedException, ExecutionException {
+    CompletableFuture<PeerStatus> asked = port.status();
+    CompletableFuture.anyOf(asked, listener.stopped()).get();
+    if (!asked.isDone()) {
+      return 0;
+    }
+    PeerStatus now = asked.get();
+    boolean allShown =
+        Math.max(listener.shownSeq(), port.deliversFrom() - 1) >= now.committed().seqNo();
+    return now.outbox() > 0 || allShown ? now.outbox() : -1;
+  }
+
+  private void nobodyReads() {
+    if (port != null) {
+      leave(new Ended(ExitCode.OK, ""));
+    }
+  }
+
+  /** A fault of the program in one of its threads ends the run. */
+  void fault(RuntimeException fault) {
+    LoggerFactory.getLogger(LineMode.class).error("input", fault);
+    leave(new Ended(ExitCode.FAULT, "a fault in the program: " + fault));
+  }
+
+  private void leave(Ended how) {
+    decided.compareAndSet(null, how);
+    port.quit();
+    CompletableFuture.delayedExecutor(LEAVE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(
+            () -> listener.onStopped(StopReason.LEFT, "left without an answer of the peer's own"));
+  }
+
+  private Ended ended(LineListener.Stop stop) {
+    Ended mine = decided.get();
+    return switch (stop.reason()) {
+      case LEFT -> mine == null ? new Ended(ExitCode.OK, "left") : mine;
+      case REMOVED -> new Ended(retiring ? ExitCode.OK : ExitCode.REFUSED, stop.text());
+      case REFUSED -> new Ended(ExitCode.REFUSED, stop.text());
+      case DIVERGED -> new Ended(ExitCode.DAMAGED, stop.text());
+      case FAULT -> new Ended(ExitCode.FAULT, stop.text());
+    };
+  }
+
+  private Ended finish(Ended ended, String errorCode) {
+    voice.say(
+        output -> {
+          if (ended.code() != ExitCode.OK && options.json()) {
+            output.error(errorCode.toLowerCase(Locale.ROOT), ended.text(), null);
+          }
+          output.bye(ended.text());
+        });
+    finished.complete(null);
+    return ended;
+  }
+
+  private static int exitCode(NodeException.Problem problem) {
+    return switch (problem) {
+      case CONFIG, DATA_UNUSABLE -> ExitCode.CONFIG;
+      case DATA_IN_USE -> ExitCode.DATA_IN_USE;
+      case DAMAGED -> ExitCode.DAMAGED;
+      case BIND -> ExitCode.NO_CONNECTION;
+    };
+  }
+}

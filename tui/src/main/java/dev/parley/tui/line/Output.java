@@ -1,0 +1,43 @@
+package dev.parley.tui.line;
+
+import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.effect.Notice;
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.Entry;
+import dev.parley.tui.chat.NameBook;
+import dev.parley.tui.command.Answer;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What the line mode says, in one of its two languages. Nothing is out before {@link #flush}. Not
+ * safe for threads: its owner takes care.
+ */
+public interface Output {
+
+  /** The peer listens. */
+  void hello(PeerStatus status, String address) throws IOException;
+
+  /** Final entries, in order; each is applied to the names before the next one is written. */
+  void entries(List<Entry> entries, NameBook names) throws IOException;
+
+  /** The state, term, leader, voters or who is online changed. */
+  void state(PeerStatus status) throws IOException;
+
+  void notice(Notice notice, NameBook names) throws IOException;
+
+  /** A text is in the outbox on disk. {@code ref} may be null. */
+  void queued(MessageId id, String roomId, String ref) throws IOException;
+
+  /** Fetching what was missed: has all up to {@code have} of what is known to be final. */
+  void catchup(long have, long of) throws IOException;
+
+  void answer(Answer answer, String ref) throws IOException;
+
+  void error(String code, String message, String ref) throws IOException;
+
+  /** The last line. */
+  void bye(String reason) throws IOException;
+
+  void flush() throws IOException;
+}

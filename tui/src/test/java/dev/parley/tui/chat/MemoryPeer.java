@@ -1,0 +1,276 @@
+package dev.parley.tui.chat;
+
+import dev.parley.node.NodeListener;
+import dev.parley.node.store.LogReader;
+import dev.parley.protocol.Peer;
+import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.effect.Notice;
+import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.Member;
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.Mode;
+import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.log.EntryFormat;
+import dev.parley.protocol.log.LogPosition;
+import dev.parley.protocol.message.Message;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/**
+ * A peer that is a group of its own, in memory: what is typed is numbered at once, unless it is
+ * told to hold it back. One thread does everything and calls the listener, as a node's does.
+ */
+public final class MemoryPeer implements ChatPort {
+  private static final String GROUP_ID = "00000000-0000-4000-8000-000000000001";
+  private static final String ORIGIN = "00000000000000aa";
+
+  private final ExecutorService loop =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "memory-peer");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private final int nodeId;
+  private final int outboxBound;
+  private final List<Entry> entries = new ArrayList<>();
+  private final Deque<EntryBody.Chat> outbox = new ArrayDeque<>();
+  private final List<PeerStatus.MemberStatus> others = new ArrayList<>();
+  private final List<String> requests = new ArrayList<>();
+  private PeerStatus.State state = PeerStatus.State.LEADER;
+  private String groupId = GROUP_ID;
+  private NodeListener listener;
+  private long nextNumber = 1;
+  private long deliversFrom = 1;
+  private boolean holdsBack;
+  private volatile long shown;
+
+  public MemoryPeer(int nodeId, int outboxBound) {
+    this.nodeId = nodeId;
+    this.outboxBound = outboxBound;
+    append(new EntryBody.Members("n1 founds the group", List.of(member(nodeId, "alice"))));
+  }
+
+  public static Member member(int nodeId, String name) {
+    return new Member(
+        new PeerInfo(
+            nodeId,
+            name,
+            "127.0.0.1:" + (6000 + nodeId),
+            Mode.BOOTSTRAP,
+            "00000000-0000-4000-8000-00000000000" + nodeId),
+        true);
+  }
+
+  /** Before the start: an entry that is there already. */
+  public Entry append(EntryBody body) {
+    int crc =
+        entries.isEmpty() ? EntryFormat.genesis(GROUP_ID) : entries.get(entries.size() - 1).crc();
+    Entry entry = EntryFormat.make(entries.size() + 1L, entries.isEmpty() ? 0 : 1, body, crc);
+    synchronized (entries) {
+      entries.add(entry);
+    }
+    return entry;
+  }
+
+  public EntryBody.Chat chat(String text) {
+    return new EntryBody.Chat(
+        nodeId, new MessageId(ORIGIN, nextNumber++), ROOM, 1, 1_763_600_000_000L, text);
+  }
+
+  /** Before the start: all up to there was shown by an earlier run. */
+  public void deliverFrom(long seqNo) {
+    deliversFrom = seqNo;
+  }
+
+  public void holdBack() {
+    holdsBack = true;
+  }
+
+  /** Before the start: no member of the group was found yet. */
+  public void seek() {
+    state = PeerStatus.State.JOINING;
+    groupId = null;
+  }
+
+  public void other(int id, LogPosition committed) {
+    others.add(
+        new PeerStatus.MemberStatus(
+            id,
+            "peer" + id,
+            "127.0.0.1:" + (6000 + id),
+            false,
+            true,
+            true,
+            Message.Presence.ONLINE,
+            committed.seqNo(),
+            committed,
+            100));
+  }
+
+  public ChatPort start(NodeListener heard) {
+    listener = heard;
+    loop.execute(
+        () -> {
+          listener.onStatus(snapshot());
+          List<Entry> news = read(deliversFrom, entries.size());
+          if (!news.isEmpty()) {
+            listener.onDelivered(news);
+          }
+        });
+    return this;
+  }
+
+  /** What was held back becomes final, {@code count} messages of it. */
+  public void release(int count) {
+    loop.execute(
+        () -> {
+          for (int i = 0; i < count && !outbox.isEmpty(); i++) {
+            listener.onDelivered(List.of(append(outbox.removeFirst())));
+          }
+        });
+  }
+
+  public void notice(Notice notice) {
+    loop.execute(() -> listener.onNotice(notice));
+  }
+
+  public void stop(StopReason reason, String text) {
+    loop.execute(() -> listener.onStopped(reason, text));
+  }
+
+  public long shown() {
+    return shown;
+  }
+
+  public List<String> requests() {
+    synchronized (requests) {
+      return List.copyOf(requests);
+    }
+  }
+
+  public List<Entry> entries() {
+    synchronized (entries) {
+      return List.copyOf(entries);
+    }
+  }
+
+  @Override
+  public int nodeId() {
+    return nodeId;
+  }
+
+  @Override
+  public String address() {
+    return "127.0.0.1:6001";
+  }
+
+  @Override
+  public long deliversFrom() {
+    return deliversFrom;
+  }
+
+  @Override
+  public CompletableFuture<Peer.Typed> send(String roomId, String text) {
+    return onLoop(
+        () -> {
+          if (outbox.size() >= outboxBound) {
+            return new Peer.Typed(null, OUTBOX_FULL + "; wait");
+          }
+          if (text.length() > 1000) {
+            return new Peer.Typed(null, "the text is too long");
+          }
+          EntryBody.Chat chat = chat(text);
+          outbox.add(chat);
+          if (!holdsBack) {
+            release(1);
+          }
+          return new Peer.Typed(chat.msgId(), null);
+        });
+  }
+
+  @Override
+  public void request(Message.RequestKind kind, int about, String value) {
+    synchronized (requests) {
+      requests.add(kind + " " + about + " " + value);
+    }
+  }
+
+  @Override
+  public CompletableFuture<PeerStatus> status() {
+    return onLoop(this::snapshot);
+  }
+
+  private PeerStatus snapshot() {
+    LogPosition end = entries.get(entries.size() - 1).position();
+    List<PeerStatus.MemberStatus> members = new ArrayList<>();
+    members.add(
+        new PeerStatus.MemberStatus(
+            nodeId,
+            "alice",
+            address(),
+            true,
+            true,
+            true,
+            Message.Presence.ONLINE,
+            end.seqNo(),
+            end,
+            -1));
+    members.addAll(others);
+    return new PeerStatus(
+        state, nodeId, "home", groupId, 1, nodeId, end, end, outbox.size(), true, 1000, members);
+  }
+
+  @Override
+  public CompletableFuture<List<EntryBody.Chat>> queued() {
+    return onLoop(() -> List.copyOf(outbox));
+  }
+
+  @Override
+  public LogReader log() {
+    return new LogReader() {
+      @Override
+      public long committedSeq() {
+        return entries().size();
+      }
+
+      @Override
+      public List<Entry> read(long from, long upTo, int maxBytes) {
+        // A few at a time, so that readers have to ask again.
+        return MemoryPeer.this.read(from, Math.min(upTo, from + 6));
+      }
+    };
+  }
+
+  private List<Entry> read(long from, long upTo) {
+    return entries().stream().filter(e -> e.seqNo() >= from && e.seqNo() <= upTo).toList();
+  }
+
+  @Override
+  public void shown(long seqNo) {
+    shown = seqNo;
+  }
+
+  @Override
+  public void quit() {
+    stop(StopReason.LEFT, "left");
+  }
+
+  @Override
+  public void close() {
+    loop.shutdown();
+  }
+
+  private <T> CompletableFuture<T> onLoop(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, loop);
+  }
+}

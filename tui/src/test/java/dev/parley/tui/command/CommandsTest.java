@@ -1,0 +1,162 @@
+package dev.parley.tui.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.protocol.log.LogPosition;
+import dev.parley.tui.chat.EventLog;
+import dev.parley.tui.chat.MemoryPeer;
+import dev.parley.tui.chat.NameBook;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class CommandsTest implements CommandContext.Departure {
+  private final MemoryPeer peer = new MemoryPeer(1, 10);
+  private final EventLog events = new EventLog();
+  private final CommandContext context =
+      new CommandContext(peer, new NameBook(), events, this, "parley 1");
+  private boolean quit;
+  private boolean retired;
+
+  @Test
+  void aPartOfANameIsEnoughWhereItIsClear() {
+    assertEquals("history", Commands.find("hi").name());
+    assertEquals("quit", Commands.find("Q").name());
+  }
+
+  @Test
+  void caseDoesNotMatter() {
+    assertEquals("status", Commands.find("STATUS").name());
+  }
+
+  @Test
+  void anUnclearPartNamesTheChoices() {
+    assertEquals("/re is not clear; did you mean /remove or /retire?", refusal("/re"));
+  }
+
+  @Test
+  void aSlipOfTheFingerIsRecognised() {
+    assertEquals("unknown command /stauts; did you mean /status?", refusal("/stauts"));
+    assertEquals("unknown command /wq; /help lists them", refusal("/wq"));
+    assertEquals("unknown command /; /help lists them", refusal("/"));
+  }
+
+  @Test
+  void everyCommandHasHelp() {
+    String help = Commands.run("/help", context).text();
+    Commands.all().forEach(c -> assertTrue(help.contains("/" + c.name()), c.name()));
+    assertTrue(Commands.run("/help /nick", context).text().contains("/nick NAME"));
+  }
+
+  @Test
+  void statusSaysFirstWhetherOneCanSend() {
+    events.add(0, "n2 is offline");
+    Answer answer = Commands.run("/status", context);
+    assertEquals("status", answer.event());
+    List<String> lines = answer.text().lines().toList();
+    assertEquals(
+        "OK: messages are being ordered and stored by a majority (1 of 1 voters in reach, need 1)",
+        lines.get(0));
+    assertEquals(" 00:00:00 n2 is offline", lines.get(lines.size() - 1));
+    assertEquals(1L, answer.data().get("final_seq"));
+    assertEquals("LEADER", answer.data().get("state"));
+  }
+
+  @Test
+  void aNewNameIsAskedForIfItCanBeOne() {
+    Commands.run("/nick  Bob B. ", context);
+    assertEquals(List.of("NAME 1 Bob B."), peer.requests());
+    assertEquals("bad_name", code("/nick a\u001bb"));
+    assertEquals("bad_name", code("/nick " + "x".repeat(65)));
+    assertEquals("usage", code("/nick"));
+  }
+
+  @Test
+  void onlyMembersAreRemoved() {
+    peer.other(2, peer.entries().get(0).position());
+    Commands.run("/remove n2", context);
+    assertEquals(List.of("REMOVE 2 "), peer.requests());
+    assertEquals("no_such_member", code("/remove 9"));
+    assertEquals("usage", code("/remove 1"));
+    assertEquals("usage", code("/remove bob"));
+  }
+
+  @Test
+  void retiringIsAskedForAndWanted() {
+    Commands.run("/retire", context);
+    assertEquals(List.of("REMOVE 1 "), peer.requests());
+    assertTrue(retired);
+  }
+
+  @Test
+  void quitLeaves() {
+    Commands.run("/quit", context);
+    assertTrue(quit);
+  }
+
+  @Test
+  void historyShowsTheLastMessagesOrThoseFromANumberOn() {
+    for (int i = 1; i <= 30; i++) {
+      peer.append(peer.chat("m" + i));
+    }
+    List<String> last = Commands.run("/history 2", context).text().lines().toList();
+    assertEquals(
+        List.of(
+            "#30 2025-11-20T00:53:20Z general n1: m29", "#31 2025-11-20T00:53:20Z general n1: m30"),
+        last);
+    List<String> from = Commands.run("/history #1", context).text().lines().toList();
+    assertEquals("#2 2025-11-20T00:53:20Z general n1: m1", from.get(0));
+    assertEquals(20, from.size());
+    assertEquals("usage", code("/history x"));
+    assertEquals("usage", code("/history 0"));
+  }
+
+  @Test
+  void logShowsWhatIsNoMessage() {
+    peer.append(peer.chat("hi"));
+    assertEquals("#1 n1 founds the group", Commands.run("/log", context).text());
+  }
+
+  @Test
+  void peersWithTheSameChainValueAgree() {
+    peer.append(peer.chat("hi"));
+    LogPosition first = peer.entries().get(0).position();
+    peer.other(2, first);
+    peer.other(3, peer.entries().get(1).position());
+    assertEquals(
+        String.format("3 of 3 peers agree up to #1, crc %08x", first.crc()),
+        Commands.run("/verify", context).text());
+  }
+
+  @Test
+  void aPeerWithAnotherChainValueIsNamed() {
+    LogPosition mine = peer.entries().get(0).position();
+    peer.other(2, new LogPosition(1, 0, mine.crc() + 1));
+    peer.other(3, new LogPosition(9, 1, 5));
+    Answer answer = Commands.run("/verify", context);
+    assertTrue(answer.text().startsWith("1 of 3 peers agree"), answer.text());
+    assertTrue(answer.text().contains("n2 DIFFERS at #1"), answer.text());
+    assertTrue(answer.text().contains("n3 is ahead, at #9"), answer.text());
+    assertEquals(1, ((Map<?, ?>) answer.data()).get("agree"));
+  }
+
+  private String refusal(String line) {
+    return assertThrows(CommandException.class, () -> Commands.run(line, context)).getMessage();
+  }
+
+  private String code(String line) {
+    return assertThrows(CommandException.class, () -> Commands.run(line, context)).code();
+  }
+
+  @Override
+  public void quit() {
+    quit = true;
+  }
+
+  @Override
+  public void retiring() {
+    retired = true;
+  }
+}
