@@ -84,6 +84,7 @@ public final class LineMode implements CommandContext.Departure {
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     } finally {
+      listener.abandon();
       port.close();
     }
   }
@@ -118,8 +119,12 @@ public final class LineMode implements CommandContext.Departure {
     return quitting;
   }
 
-  private void begin() throws InterruptedException, ExecutionException {
-    PeerStatus status = port.status().get();
+  private void begin() throws InterruptedException {
+    PeerStatus status = firstStatus();
+    if (status == null) {
+      listener.open(port);
+      return;
+    }
     names.apply(status);
     voice.say(output -> output.hello(status, port.address()));
     if (options.history() > 0) {
@@ -130,6 +135,15 @@ public final class LineMode implements CommandContext.Departure {
       tail.forEach(from, upTo, piece -> voice.say(output -> output.entries(piece, names)));
     }
     listener.open(port);
+  }
+
+  /** Null: the node has stopped already, and says why to the listener. */
+  private PeerStatus firstStatus() throws InterruptedException {
+    try {
+      return port.status().get();
+    } catch (ExecutionException e) {
+      return null;
+    }
   }
 
   private void startReading(InputStream in) {
@@ -180,10 +194,11 @@ public final class LineMode implements CommandContext.Departure {
     joined.complete(null);
   }
 
-  /** Whether no member of a group has been found yet. */
+  /** Whether no member of a group has been found yet; null: the node has not said. */
   private static boolean isSeeking(PeerStatus status) {
-    return status.state() == PeerStatus.State.JOINING
-        && (status.groupId() == null || status.groupId().isEmpty());
+    return status == null
+        || (status.state() == PeerStatus.State.JOINING
+            && (status.groupId() == null || status.groupId().isEmpty()));
   }
 
   /** The end of input, or /quit: waits until what was sent is final, within bounds, and leaves. */
@@ -236,6 +251,10 @@ public final class LineMode implements CommandContext.Departure {
 
   /** A fault of the program in one of its threads ends the run. */
   void fault(RuntimeException fault) {
+    if (listener.stopped().isDone()) {
+      // A peer that is closed takes nothing more, and may say so in its own way.
+      return;
+    }
     LoggerFactory.getLogger(LineMode.class).error("input", fault);
     leave(new Ended(ExitCode.FAULT, "a fault in the program: " + fault));
   }

@@ -21,25 +21,26 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * A peer that is a group of its own, in memory: what is typed is numbered at once, unless it is
- * told to hold it back. One thread does everything and calls the listener, as a node's does.
+ * told to hold it back. As in a node, one thread does everything and another calls the listener.
  */
 public final class MemoryPeer implements ChatPort {
   private static final String GROUP_ID = "00000000-0000-4000-8000-000000000001";
   private static final String ORIGIN = "00000000000000aa";
 
-  private final ExecutorService loop =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "memory-peer");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExecutorService loop = oneThread("memory-peer");
 
+  /** Calls the listener, which may wait for the loop. */
+  private final ExecutorService teller = oneThread("memory-peer-teller");
+
+  private final CompletableFuture<NodeListener> listener = new CompletableFuture<>();
   private final int nodeId;
   private final int outboxBound;
   private final List<Entry> entries = new ArrayList<>();
@@ -48,7 +49,6 @@ public final class MemoryPeer implements ChatPort {
   private final List<String> requests = new ArrayList<>();
   private PeerStatus.State state = PeerStatus.State.LEADER;
   private String groupId = GROUP_ID;
-  private NodeListener listener;
   private long nextNumber = 1;
   private long deliversFrom = 1;
   private boolean holdsBack;
@@ -118,16 +118,37 @@ public final class MemoryPeer implements ChatPort {
   }
 
   public ChatPort start(NodeListener heard) {
-    listener = heard;
+    listener.complete(heard);
     loop.execute(
         () -> {
-          listener.onStatus(snapshot());
+          PeerStatus first = snapshot();
           List<Entry> news = read(deliversFrom, entries.size());
+          tell(to -> to.onStatus(first));
           if (!news.isEmpty()) {
-            listener.onDelivered(news);
+            tell(to -> to.onDelivered(news));
           }
         });
     return this;
+  }
+
+  private void tell(Consumer<NodeListener> what) {
+    teller.execute(() -> what.accept(listener.join()));
+  }
+
+  private static ExecutorService oneThread(String name) {
+    // What comes after the end is dropped, as by a node that is closed.
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        task -> {
+          Thread thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        },
+        new ThreadPoolExecutor.DiscardPolicy());
   }
 
   /** What was held back becomes final, {@code count} messages of it. */
@@ -135,17 +156,18 @@ public final class MemoryPeer implements ChatPort {
     loop.execute(
         () -> {
           for (int i = 0; i < count && !outbox.isEmpty(); i++) {
-            listener.onDelivered(List.of(append(outbox.removeFirst())));
+            Entry entry = append(outbox.removeFirst());
+            tell(to -> to.onDelivered(List.of(entry)));
           }
         });
   }
 
   public void notice(Notice notice) {
-    loop.execute(() -> listener.onNotice(notice));
+    tell(to -> to.onNotice(notice));
   }
 
   public void stop(StopReason reason, String text) {
-    loop.execute(() -> listener.onStopped(reason, text));
+    tell(to -> to.onStopped(reason, text));
   }
 
   public long shown() {
@@ -268,6 +290,7 @@ public final class MemoryPeer implements ChatPort {
   @Override
   public void close() {
     loop.shutdown();
+    teller.shutdown();
   }
 
   private <T> CompletableFuture<T> onLoop(Supplier<T> work) {

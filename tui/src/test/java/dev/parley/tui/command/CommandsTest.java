@@ -23,7 +23,7 @@ final class CommandsTest implements CommandContext.Departure {
   @Test
   void aPartOfANameIsEnoughWhereItIsClear() {
     assertEquals("history", Commands.find("hi").name());
-    assertEquals("quit", Commands.find("Q").name());
+    assertEquals("quit", Commands.find("Qui").name());
   }
 
   @Test

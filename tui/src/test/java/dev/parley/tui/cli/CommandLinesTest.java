@@ -1,0 +1,59 @@
+package dev.parley.tui.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.parley.tui.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.TypeConversionException;
+
+final class CommandLinesTest {
+  @TempDir private Path folder;
+
+  @Test
+  void durationsNeedAUnit() throws Exception {
+    DurationConverter converter = new DurationConverter();
+    assertEquals(Duration.ofMillis(200), converter.convert("200ms"));
+    assertEquals(Duration.ofMinutes(2), converter.convert("2m"));
+    assertThrows(TypeConversionException.class, () -> converter.convert("200"));
+    assertThrows(TypeConversionException.class, () -> converter.convert("-1s"));
+  }
+
+  @Test
+  void wrongUsageAndWrongConfigurationHaveCodesOfTheirOwn() {
+    assertEquals(ExitCode.USAGE, run());
+    assertEquals(ExitCode.USAGE, run("--no-such-flag"));
+    assertEquals(ExitCode.USAGE, run("--id", "1", "--heartbeat", "soon"));
+    assertEquals(ExitCode.CONFIG, run("--id", "1", "--heartbeat", "1s"));
+    assertEquals(ExitCode.CONFIG, run("--id", "1", "--host", "0.0.0.0"));
+    assertEquals(ExitCode.CONFIG, run("--id", "1", "--seed", "nowhere"));
+    assertEquals(ExitCode.CONFIG, run("--id", "1", "--group", "../up"));
+    assertEquals(ExitCode.CONFIG, run("--id", "1", "--config", folder + "/none"));
+    assertEquals(ExitCode.CONFIG, run("log", "verify", folder.toString()));
+  }
+
+  @Test
+  void aFlagWinsOverTheEnvironmentAndThatOverTheFile() throws IOException {
+    Path file = folder.resolve("config");
+    Files.writeString(file, "id=1\nheartbeat=1s\n");
+    // The file's heartbeat cannot work; neither can the environment's, for another reason.
+    assertEquals(ExitCode.CONFIG, run("--config", file.toString()));
+    Map<String, String> environment = Map.of("PARLEY_HEARTBEAT", "soon");
+    assertEquals(
+        ExitCode.USAGE, CommandLines.run(new String[] {"--config", file.toString()}, environment));
+    assertEquals(
+        ExitCode.CONFIG,
+        CommandLines.run(
+            new String[] {"--config", file.toString(), "--heartbeat", "2s"}, environment));
+  }
+
+  private static int run(String... args) {
+    return CommandLines.run(args, Map.of());
+  }
+}

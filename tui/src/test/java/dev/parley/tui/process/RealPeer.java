@@ -1,0 +1,92 @@
+package dev.parley.tui.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A peer as a process, spoken to in JSON. */
+final class RealPeer implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Process process;
+  private final Writer stdin;
+  private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+
+  RealPeer(Path data, String... options) throws IOException {
+    process = start(data, options);
+    stdin = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
+    Thread reader = new Thread(this::readAll);
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  static Process start(Path data, String... options) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", System.getProperty("parley.jar")));
+    command.addAll(List.of("--json", "--data", data.toString()));
+    command.addAll(List.of(options));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  private void readAll() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        events.add(JSON.readTree(line));
+      }
+    } catch (IOException e) {
+      // The process was killed; what it said before is there.
+    }
+  }
+
+  void type(String line) throws IOException {
+    stdin.write(line + "\n");
+    stdin.flush();
+  }
+
+  List<JsonNode> events(String name) {
+    return events.stream().filter(e -> e.get("event").stringValue().equals(name)).toList();
+  }
+
+  String address() {
+    List<JsonNode> hello = events("hello");
+    return hello.isEmpty() ? null : hello.get(0).get("address").stringValue();
+  }
+
+  int leaderId() {
+    List<JsonNode> states = events("state");
+    return states.isEmpty() ? 0 : states.get(states.size() - 1).get("leader_id").asInt(0);
+  }
+
+  int voters() {
+    List<JsonNode> states = events("state");
+    return states.isEmpty() ? 0 : states.get(states.size() - 1).get("voters").size();
+  }
+
+  /** Every message as its number and its text, in the order shown. */
+  List<String> messages() {
+    return events("message").stream()
+        .map(m -> m.get("seq_no").asLong() + " " + m.get("payload").stringValue())
+        .toList();
+  }
+
+  Process process() {
+    return process;
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
