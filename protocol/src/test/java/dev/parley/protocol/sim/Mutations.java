@@ -212,8 +212,12 @@ final class Mutations {
         edit(REPLICA, "return new Ack(term, ", "return new Ack(leader.term(), "),
         edit(
             "Following.java",
-            "parts.gate.send(parts.election.heardLeader(now), ack);",
-            "parts.connectedMembers().forEach(id -> parts.gate.send(id, ack));"));
+            "leader == 0 ? null : parts.replica.dueAck(parts.election.term());",
+            "parts.replica.dueAck(parts.election.term());"),
+        edit(
+            "Following.java",
+            "      parts.gate.send(leader, ack);\n",
+            "      parts.connectedMembers().forEach(id -> parts.gate.send(id, ack));\n"));
   }
 
   private static void messages() {
