@@ -64,6 +64,11 @@ final class Typing {
   }
 
   void request(Request request) {
+    if (request.kind() == RequestKind.NAME && !Limits.isName(request.value())) {
+      parts.effects.notice(
+          new Notice.Refused("BAD_NAME", "the name " + request.value() + " is none"));
+      return;
+    }
     requests.removeIf(r -> r.kind() == request.kind() && r.nodeId() == request.nodeId());
     requests.add(request);
     repeatAt = 0;
