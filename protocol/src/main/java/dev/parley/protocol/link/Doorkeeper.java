@@ -32,13 +32,13 @@ public final class Doorkeeper {
           RefusalCode.WRONG_GROUP,
           "this is another group" + (otherGroup ? " of the name " : ": ") + mine.group());
     }
+    if (membership.removed().contains(nodeId)) {
+      return new JoinRefused(RefusalCode.REMOVED, "id " + nodeId + " was removed from the group");
+    }
     if (membership.replaced().contains(theirs.peer().storageId())) {
       return new JoinRefused(
           RefusalCode.REPLACED,
           "this copy of the data of id " + nodeId + " was replaced by a newer one");
-    }
-    if (membership.removed().contains(nodeId)) {
-      return new JoinRefused(RefusalCode.REMOVED, "id " + nodeId + " was removed from the group");
     }
     boolean isMe = nodeId == mine.peer().nodeId();
     if (isMe || (present != null && !present.replica().equals(theirs.peer().replica()))) {

@@ -25,13 +25,13 @@ public final class JoinDesk {
       PeerInfo newcomer, String groupId, int leaderId, Membership now, boolean isLive) {
     int id = newcomer.nodeId();
     Member present = now.member(id);
+    if (now.removed().contains(id)) {
+      return new JoinRefused(RefusalCode.REMOVED, "id " + id + " was removed from the group");
+    }
     if (now.replaced().contains(newcomer.storageId())) {
       return new JoinRefused(
           RefusalCode.REPLACED,
           "this copy of the data of id " + id + " was replaced by a newer one");
-    }
-    if (now.removed().contains(id)) {
-      return new JoinRefused(RefusalCode.REMOVED, "id " + id + " was removed from the group");
     }
     if (present == null && now.members().size() >= Limits.MEMBERS) {
       return new JoinRefused(

@@ -62,6 +62,7 @@ class JoinDeskTest {
   void aRemovedIdIsRefused() {
     Membership now = THREE.after(Group.members(Group.voter(1), Group.voter(3)));
     assertRefused(RefusalCode.REMOVED, answer(Group.peer(2, 9), now, false));
+    assertRefused(RefusalCode.REMOVED, answer(Group.peer(2), now, false));
   }
 
   @Test
