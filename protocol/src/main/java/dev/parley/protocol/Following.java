@@ -102,9 +102,10 @@ final class Following {
 
   void settle(long now) {
     pull(now);
-    Ack ack = parts.replica.dueAck(parts.election.term());
+    int leader = parts.election.heardLeader(now);
+    Ack ack = leader == 0 ? null : parts.replica.dueAck(parts.election.term());
     if (ack != null) {
-      parts.gate.send(parts.election.heardLeader(now), ack);
+      parts.gate.send(leader, ack);
     }
   }
 

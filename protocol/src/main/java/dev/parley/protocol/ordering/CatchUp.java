@@ -83,9 +83,7 @@ public final class CatchUp {
     forget(from);
     List<Entry> entries = usable(response, currentTerm, trusted);
     if (entries.isEmpty()) {
-      if (trusted) {
-        restart();
-      }
+      restart();
       return true;
     }
     if (response.fromSeq() > log.end().seqNo() + 1 || !log.merge(entries)) {
