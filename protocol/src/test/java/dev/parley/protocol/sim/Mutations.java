@@ -25,7 +25,11 @@ final class Mutations {
 
   static {
     elections();
+    promises();
+    voters();
     logs();
+    cuts();
+    lateAcknowledgements();
     messages();
     memberships();
     liveness();
@@ -59,7 +63,7 @@ final class Mutations {
         "counts-by-own-old-membership",
         Breaks.SAFETY,
         "STORM",
-        935,
+        970,
         edit(
             CAMPAIGN,
             "    Voters voters = surroundings.voters();\n    boolean majority",
@@ -83,11 +87,14 @@ final class Mutations {
             CAMPAIGN,
             "int better = candidate.betterGrantor(surroundings.logEnd());",
             "int better = 0;"));
+  }
+
+  private static void promises() {
     add(
         "adopts-the-longest-log",
         Breaks.SAFETY,
         "STORM",
-        1,
+        343,
         edit(
             "log/LogPosition.java",
             "return term != other.term ? term > other.term : seqNo > other.seqNo;",
@@ -95,12 +102,15 @@ final class Mutations {
     add(
         "two-promises-in-one-term",
         Breaks.SAFETY,
-        "",
+        "UNSAVED_PROMISE",
         1,
         edit(
             ELECTION,
             "boolean again = election.term() == state.term() && isPromisedTo(candidate);",
             "boolean again = election.term() == state.term();"));
+  }
+
+  private static void voters() {
     add(
         "storage-id-ignored",
         Breaks.SAFETY,
@@ -127,12 +137,6 @@ final class Mutations {
             "derived/Membership.java",
             "members.values().stream().filter(Member::voter).map(",
             "members.values().stream().map("));
-    add(
-        "grant-of-another-term-counts",
-        Breaks.SAFETY,
-        "",
-        1,
-        edit(ELECTION, "answer.term() == state.term()", "answer.term() <= state.term()"));
   }
 
   private static void logs() {
@@ -143,20 +147,17 @@ final class Mutations {
         1,
         edit(LOG, "    return syncedSeq;", "    return log.end().seqNo();"));
     add(
-        "old-sync-counts-after-a-cut",
-        Breaks.SAFETY,
-        "STORM",
-        1,
-        edit(LOG, "if (epoch == log.epoch()) {", "if (epoch <= log.epoch()) {"));
-    add(
         "commits-an-older-term-by-counting",
         Breaks.SAFETY,
         "FIGURE_EIGHT",
-        1,
+        70,
         edit(
             "ordering/CommitTracker.java",
             "return reached >= startSeq ? reached : 0;",
             "return reached;"));
+  }
+
+  private static void cuts() {
     add(
         "cuts-first-and-pulls-then",
         Breaks.SAFETY,
@@ -194,11 +195,14 @@ final class Mutations {
             "return entry.seqNo() == end.seqNo() + 1 && EntryFormat.follows(entry, end.crc());",
             "return entry.seqNo() > end.seqNo();"),
         edit(REPLICA, "if (entry.seqNo() > next) {", "if (entry.seqNo() > next + 8) {"));
+  }
+
+  private static void lateAcknowledgements() {
     add(
         "acknowledges-an-older-term-after-a-promise",
         Breaks.SAFETY,
         "LATE_ACK",
-        1,
+        80,
         edit(
             "Parts.java",
             "  public LogPosition logEnd() {\n    return log.end();",
@@ -208,8 +212,12 @@ final class Mutations {
         edit(REPLICA, "return new Ack(term, ", "return new Ack(leader.term(), "),
         edit(
             "Following.java",
-            "parts.gate.send(parts.election.heardLeader(now), ack);",
-            "parts.connectedMembers().forEach(id -> parts.gate.send(id, ack));"));
+            "leader == 0 ? null : parts.replica.dueAck(parts.election.term());",
+            "parts.replica.dueAck(parts.election.term());"),
+        edit(
+            "Following.java",
+            "      parts.gate.send(leader, ack);\n",
+            "      parts.connectedMembers().forEach(id -> parts.gate.send(id, ack));\n"));
   }
 
   private static void messages() {
@@ -223,12 +231,12 @@ final class Mutations {
         "gaps-sequenced",
         Breaks.SAFETY,
         "",
-        1,
+        25,
         edit(SEQUENCER, "chat.msgId().number() != last + 1", "chat.msgId().number() <= last"));
     add(
         "numbers-not-rolled-back",
         Breaks.EITHER,
-        "STORM",
+        "MIXED",
         1,
         edit(DERIVED, "numbers.put(origin, chat.msgId().number() - 1);", "return;"));
     add(
@@ -280,12 +288,6 @@ final class Mutations {
 
   private static void liveness() {
     add(
-        "claims-never-lapse",
-        Breaks.LIVENESS,
-        "",
-        1,
-        edit(PROBING, "lapsed.addAll(probe.claims);", ""));
-    add(
         "nobody-takes-over",
         Breaks.LIVENESS,
         "",
@@ -295,13 +297,13 @@ final class Mutations {
         "leads-on-at-a-higher-term",
         Breaks.EITHER,
         "",
-        1,
+        560,
         edit(ELECTION, "if (term > state.term() && role instanceof Leader) {", "if (false) {"));
     add(
         "votes-taken-blindly",
         Breaks.LIVENESS,
         "STALE_LEADER",
-        1,
+        200,
         edit(
             KEEPER,
             "return voters.hasMajority(replica -> standing.apply(replica.nodeId()).here());",
