@@ -127,7 +127,7 @@ public final class Peer {
         at,
         () -> {
           Link link = parts.links.byId(linkId);
-          if (link != null) {
+          if (link != null && (parts.isOfGroup(link) || Joining.isStrangersTalk(message))) {
             parts.monitor.heard(link.nodeId(), now);
             parts.election.sawTerm(StatedTerm.of(message), now);
             followRole();

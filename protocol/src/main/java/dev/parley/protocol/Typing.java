@@ -64,9 +64,25 @@ final class Typing {
   }
 
   void request(Request request) {
+    String refusal = refusal(request);
+    if (refusal != null) {
+      parts.effects.notice(new Notice.Refused("REFUSED", refusal));
+      return;
+    }
     requests.removeIf(r -> r.kind() == request.kind() && r.nodeId() == request.nodeId());
     requests.add(request);
     repeatAt = 0;
+  }
+
+  private String refusal(Request request) {
+    if (request.kind() == RequestKind.NAME) {
+      return Limits.isName(request.value())
+          ? null
+          : "a name is 1 to " + Limits.NAME_CHARS + " bytes with no quote, backslash or control";
+    }
+    boolean last =
+        request.nodeId() == parts.self.nodeId() && parts.membership().members().size() == 1;
+    return last ? "the last member cannot leave the group; /quit goes offline" : null;
   }
 
   /**

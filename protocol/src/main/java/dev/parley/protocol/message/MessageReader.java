@@ -139,6 +139,7 @@ final class MessageReader {
         fields.number("term", 0),
         fields.constant("as", Message.Source.class),
         fields.number("from_seq", 1),
+        fields.crc("prev_crc"),
         fields.number("commit_seq", 0),
         fields.flag("more"),
         EntryBlock.announced((int) fields.number("count", 0, Limits.BLOCK_ENTRIES)));
