@@ -68,6 +68,13 @@ final class Fairness {
     return 2 * there > voters.size();
   }
 
+  /** Whether a membership that may still count names it. */
+  boolean mayCount(SimNode node) {
+    return memberships().stream()
+        .flatMap(List::stream)
+        .anyMatch(member -> member.info().nodeId() == node.id);
+  }
+
   /** The newest final membership, and all above it on any disk. */
   private List<List<Member>> memberships() {
     History history = sim.invariants.history;
