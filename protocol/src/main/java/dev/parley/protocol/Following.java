@@ -19,6 +19,9 @@ final class Following {
   /** Something is missing that the leader has. */
   private boolean gap;
 
+  /** The connection on which the leader announced itself last. */
+  private long leaderLink;
+
   Following(Parts parts) {
     this.parts = parts;
   }
@@ -43,7 +46,10 @@ final class Following {
     }
     parts.replica.onCoordinator(coordinator, link);
     parts.replica.commit(coordinator.commitSeq());
-    parts.outbox.restart(now);
+    if (!same || link != leaderLink) {
+      parts.outbox.restart(now);
+    }
+    leaderLink = link;
     return true;
   }
 

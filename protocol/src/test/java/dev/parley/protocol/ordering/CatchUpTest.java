@@ -2,6 +2,7 @@ package dev.parley.protocol.ordering;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.derived.GroupState;
@@ -93,6 +94,16 @@ class CatchUpTest {
     has(theirs, 2, 0);
     catchUp.take(2, theirs.response(Source.MEMBER, 2, 1, 1, 2), 2, false);
     assertEquals(1, log.commitSeq());
+  }
+
+  @Test
+  @DisplayName("(a difference at or below the commit point → stop, exit 5)")
+  void whoDiffersFromTheLeaderInWhatIsFinalStops() {
+    has(mine, 4, 4);
+    CatchupResp fromLeader = theirs.response(Source.LEADER, 2, 5, 6, 4);
+    var stop = assertThrows(DivergedException.class, () -> catchUp.take(2, fromLeader, 2, true));
+    assertEquals(4, stop.seqNo());
+    assertFalse(catchUp.take(1, theirs.response(Source.MEMBER, 2, 5, 6, 6), 2, false));
   }
 
   @Test
