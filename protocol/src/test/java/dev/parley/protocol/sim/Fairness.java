@@ -79,10 +79,7 @@ final class Fairness {
   private List<List<Member>> memberships() {
     History history = sim.invariants.history;
     List<List<Member>> all = new ArrayList<>();
-    long newest = history.committedEnd();
-    while (!(history.committed(newest).body() instanceof EntryBody.Members)) {
-      newest--;
-    }
+    long newest = history.lastMembers();
     all.add(((EntryBody.Members) history.committed(newest).body()).members());
     for (SimNode node : sim.nodes.values()) {
       all.addAll(node.disk.membershipsFrom(newest + 1));
