@@ -64,7 +64,7 @@ final class MessageCodec extends ChannelDuplexHandler {
       block = new ArrayList<>();
       blockBytes = 0;
     } else if (message instanceof Message.CatchupResp response) {
-      context.fireChannelRead(with(response, List.of()));
+      context.fireChannelRead(response.with(EntryBlock.of(List.of())));
     } else {
       context.fireChannelRead(message);
     }
