@@ -48,14 +48,14 @@ final class Deliveries {
   }
 
   /**
-   * The longest time without a message that ended after {@code from} and began before {@code to},
-   * in nanoseconds.
+   * The longest time without a message, in nanoseconds, of those that ended in a span: as a whole
+   * if it began before {@code from}, as far as {@code to} if it ended after that.
    */
   long longestPause(long from, long to) {
     long longest = 0;
     for (int i = 1; i < size; i++) {
       if (nanos[i] > from && nanos[i - 1] < to) {
-        longest = Math.max(longest, nanos[i] - nanos[i - 1]);
+        longest = Math.max(longest, Math.min(nanos[i], to) - nanos[i - 1]);
       }
     }
     return longest;

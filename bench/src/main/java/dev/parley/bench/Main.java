@@ -32,7 +32,7 @@ public final class Main {
           "usage: bench/run " + String.join("|", MEASUREMENTS.keySet()) + " [option=value ...]");
       System.exit(2);
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(Peers::killAll, "kill-all"));
+    Runtime.getRuntime().addShutdownHook(new Thread(Peers::closeAll, "close-all"));
     List<Result> results = new ArrayList<>();
     int code = 0;
     try {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
 /**
@@ -19,11 +20,11 @@ final class Peers implements AutoCloseable {
   private static final int FORM_SECONDS = 60;
   private static final int LOG_SECONDS = 10;
 
-  /** Every process ever started, so that none outlives this one. */
-  private static final ConcurrentLinkedQueue<PeerProcess> STARTED = new ConcurrentLinkedQueue<>();
+  /** What must not outlive this process. */
+  private static final ConcurrentLinkedQueue<Peers> OPEN = new ConcurrentLinkedQueue<>();
 
   private final Path launcher = Path.of(System.getProperty("parley.home"), "parley");
-  private final Map<Integer, PeerProcess> running = new TreeMap<>();
+  private final Map<Integer, PeerProcess> running = new ConcurrentSkipListMap<>();
   private final Map<Integer, Integer> ports = new TreeMap<>();
   private final Path directory;
   private final boolean keep;
@@ -35,6 +36,7 @@ final class Peers implements AutoCloseable {
     this.keep = keep;
     this.sync = options.text("sync", "always");
     this.javaOptions = options.text("java", "");
+    OPEN.add(this);
   }
 
   /** In a directory of its own, which is removed unless {@code keep=true}. */
@@ -53,9 +55,17 @@ final class Peers implements AutoCloseable {
     return new Peers(directory, true, options);
   }
 
-  /** Kills whatever still runs, frozen or not; for the end of this process. */
-  static void killAll() {
-    STARTED.forEach(PeerProcess::kill);
+  /**
+   * Kills whatever still runs, frozen or not, and removes its files; for the end of this process.
+   */
+  static void closeAll() {
+    for (Peers peers : OPEN) {
+      try {
+        peers.close();
+      } catch (IOException | UncheckedIOException e) {
+        System.err.println("bench: cannot remove " + peers.directory + ": " + e.getMessage());
+      }
+    }
   }
 
   /** Starts peers 1 to {@code count}, and waits until the highest leads and all have a vote. */
@@ -89,7 +99,6 @@ final class Peers implements AutoCloseable {
                 seed,
                 sync,
                 javaOptions));
-    STARTED.add(peer);
     running.put(id, peer);
     return peer;
   }
@@ -158,8 +167,7 @@ final class Peers implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    STARTED.removeAll(mine);
-    if (!keep) {
+    if (OPEN.remove(this) && !keep) {
       remove(directory);
     }
   }
