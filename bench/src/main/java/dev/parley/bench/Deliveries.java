@@ -42,6 +42,11 @@ final class Deliveries {
     return size;
   }
 
+  /** When the message came that was the {@code count}th. */
+  long nanosOf(int count) {
+    return nanos[count - 1];
+  }
+
   /** When the last came; 0 if none did. */
   long lastNanos() {
     return size == 0 ? 0 : nanos[size - 1];

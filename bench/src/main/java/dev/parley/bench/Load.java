@@ -24,10 +24,14 @@ final class Load {
     return load;
   }
 
-  /** Types so many at each, all at once. */
-  static Load flood(List<PeerProcess> peers, int each, int size) {
+  /** Types so many in all, at all of them at once. */
+  static Load flood(List<PeerProcess> peers, int count, int size) {
     Load load = new Load();
-    for (PeerProcess peer : peers) {
+    int left = count;
+    for (int i = 0; i < peers.size(); i++) {
+      PeerProcess peer = peers.get(i);
+      int each = left / (peers.size() - i);
+      left -= each;
       load.begin("flood-" + peer.id(), () -> load.typeAll(peer, each, size));
     }
     return load;

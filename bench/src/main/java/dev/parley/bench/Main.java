@@ -49,9 +49,7 @@ public final class Main {
     Options options = Options.parse(List.of(arguments).subList(1, arguments.length));
     Measurement measurement = MEASUREMENTS.get(arguments[0]).apply(options);
     int runs = options.number("runs", measurement.runs());
-    options.text("keep", "false");
-    options.text("sync", "always");
-    options.text("java", "");
+    Peers.OPTIONS.forEach(options::allow);
     endAfter(options.number("limit", LIMIT_SECONDS));
     options.refuseUnknown();
     for (int run = 1; run <= runs; run++) {

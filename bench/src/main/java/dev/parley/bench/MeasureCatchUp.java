@@ -33,7 +33,7 @@ final class MeasureCatchUp implements Measurement {
       gone.quit(10);
       List<PeerProcess> others = peers.others(gone);
       long begun = System.nanoTime();
-      Load load = Load.flood(others, count / others.size(), size);
+      Load load = Load.flood(others, count, size);
       load.join();
       for (PeerProcess other : others) {
         other.awaitShown(load.total(), patience);

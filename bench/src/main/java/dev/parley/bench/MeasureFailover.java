@@ -1,6 +1,8 @@
 package dev.parley.bench;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -59,24 +61,25 @@ final class MeasureFailover implements Measurement {
       List<PeerProcess> survivors = peers.others(leader);
       Load load = Load.steady(survivors, rate);
       TimeUnit.SECONDS.sleep(warmSeconds);
+      String at = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
       long gone = System.nanoTime();
       takeAway(leader);
       TimeUnit.SECONDS.sleep(frozenSeconds);
       long back = System.nanoTime();
+      int missed = load.total();
       if (way == Way.FREEZE) {
         Proc.signal(leader.pid(), "CONT");
       }
       TimeUnit.SECONDS.sleep(afterSeconds);
       load.stop();
-      long end = System.nanoTime();
       for (PeerProcess survivor : survivors) {
         survivor.awaitShown(load.total(), PATIENCE_SECONDS);
       }
-      Result result = new Result().with("sent", load.total());
-      pauses(result, survivors, gone, way == Way.FREEZE ? back : end);
+      Result result = new Result().with("at", at).with("sent", load.total());
+      pauses(result, survivors, gone, way == Way.FREEZE ? back : System.nanoTime());
       leaders(result, survivors, leader.id(), gone);
       if (way == Way.FREEZE) {
-        thawed(result, peers, load, back, end);
+        thawed(result, peers, load.total(), missed, back);
       }
       return faults(result, way == Way.FREEZE ? peers.all() : survivors, load)
           .with("logs_equal", Peers.sameLogs(way == Way.FREEZE ? peers.all() : survivors));
@@ -124,17 +127,17 @@ final class MeasureFailover implements Measurement {
     return peers.stream().mapToLong(peer -> peer.read(pause)).max().orElse(0);
   }
 
-  private static void thawed(Result result, Peers peers, Load load, long back, long end)
+  /** How the frozen peer came back: level with what was said meanwhile, and leader again. */
+  private static void thawed(Result result, Peers peers, int sent, int missed, long back)
       throws InterruptedException {
     PeerProcess thawed = peers.peer(3);
-    thawed.awaitShown(load.total(), PATIENCE_SECONDS);
-    result.withMillis(
-        "pause_after_ms", longest(peers.others(thawed), d -> d.longestPause(back, end)));
-    result.withMillis("thawed_pause_ms", longest(List.of(thawed), d -> d.longestPause(back, end)));
+    thawed.awaitShown(sent, PATIENCE_SECONDS);
+    result.withMillis("level_ms", thawed.read(d -> d.nanosOf(missed)) - back);
     for (PeerProcess peer : peers.all()) {
       peer.await("peer 3 leads again", PATIENCE_SECONDS, () -> peer.state().leaderId() == 3);
     }
-    result.withMillis("leads_again_ms", System.nanoTime() - back);
+    result.withMillis(
+        "pause_after_ms", longest(peers.others(thawed), d -> d.longestPause(back, d.lastNanos())));
   }
 
   private static Result faults(Result result, List<PeerProcess> peers, Load load) {

@@ -23,7 +23,7 @@ final class MeasureFlood implements Measurement {
       peers.form(3);
       List<PeerProcess> all = peers.all();
       long begun = System.nanoTime();
-      Load load = Load.flood(all, count / all.size(), size);
+      Load load = Load.flood(all, count, size);
       load.join();
       long typed = System.nanoTime();
       Deliveries.Faults faults = Deliveries.Faults.NONE;

@@ -21,6 +21,11 @@ final class Options {
     return options;
   }
 
+  /** Somebody will ask for it later. */
+  void allow(String name) {
+    asked.add(name);
+  }
+
   String text(String name, String otherwise) {
     asked.add(name);
     return given.getOrDefault(name, otherwise);

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * A group of real peers over loopback, in fresh directories; gone with all its files at the end.
  */
 final class Peers implements AutoCloseable {
+  /** What any group can be told. */
+  static final List<String> OPTIONS = List.of("dir", "java", "keep", "sync");
+
   private static final int FORM_SECONDS = 60;
   private static final int LOG_SECONDS = 10;
 
@@ -39,10 +42,11 @@ final class Peers implements AutoCloseable {
     OPEN.add(this);
   }
 
-  /** In a directory of its own, which is removed unless {@code keep=true}. */
+  /** In a directory of its own under {@code dir}, which is removed unless {@code keep=true}. */
   static Peers inTemporary(Options options) throws IOException {
     boolean keep = options.flag("keep");
-    Path directory = Files.createTempDirectory("parley-bench-");
+    Path under = Path.of(options.text("dir", System.getProperty("java.io.tmpdir")));
+    Path directory = Files.createTempDirectory(under, "parley-bench-");
     if (keep) {
       System.err.println("kept: " + directory);
     }
