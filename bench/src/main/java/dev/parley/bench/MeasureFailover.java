@@ -78,7 +78,9 @@ final class MeasureFailover implements Measurement {
       Result result = new Result().with("at", at).with("sent", load.total());
       pauses(result, survivors, gone, way == Way.FREEZE ? back : System.nanoTime());
       leaders(result, survivors, leader.id(), gone);
-      if (way == Way.FREEZE) {
+      if (way != Way.FREEZE) {
+        result.withMillis("ended_ms", leader.endedNanos() - gone);
+      } else {
         thawed(result, peers, load.total(), missed, back);
       }
       return faults(result, way == Way.FREEZE ? peers.all() : survivors, load)

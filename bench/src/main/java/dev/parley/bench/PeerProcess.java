@@ -41,6 +41,7 @@ final class PeerProcess {
   private String address = "";
   private long helloNanos;
   private boolean ended;
+  private long endedNanos;
 
   private PeerProcess(Plan plan, Process process, long startedNanos) {
     this.id = plan.id();
@@ -92,6 +93,7 @@ final class PeerProcess {
     } finally {
       synchronized (this) {
         ended = true;
+        endedNanos = System.nanoTime();
         notifyAll();
       }
     }
@@ -243,6 +245,11 @@ final class PeerProcess {
 
   synchronized long helloNanos() {
     return helloNanos;
+  }
+
+  /** When its output ended; 0 while it has not. */
+  synchronized long endedNanos() {
+    return endedNanos;
   }
 
   /** The newest; an empty one before the first. */
