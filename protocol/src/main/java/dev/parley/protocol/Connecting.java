@@ -1,6 +1,8 @@
 package dev.parley.protocol;
 
+import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.effect.Notice;
+import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.link.Doorkeeper;
 import dev.parley.protocol.link.Link;
 import dev.parley.protocol.message.Message.Ack;
@@ -29,10 +31,7 @@ final class Connecting {
         Doorkeeper.refusal(
             opened.hello(), parts.hello(), parts.membership(), isHeard ? present : null);
     if (refusal != null) {
-      if (!opened.hello().equals(parts.hello())) {
-        parts.effects.send(opened.id(), refusal);
-      }
-      parts.effects.close(opened.id(), refusal.text());
+      refuse(opened, refusal);
       return false;
     }
     if (present != null && !parts.links.supersedes(opened, present, isHeard)) {
@@ -55,6 +54,19 @@ final class Connecting {
       parts.effects.notice(new Notice.MemberSeen(nodeId, true, ""));
     }
     return true;
+  }
+
+  /** A newcomer that came to the wrong door sees that by itself, as does the other end. */
+  private void refuse(Link opened, JoinRefused refusal) {
+    boolean isMyself = opened.hello().equals(parts.hello());
+    if (!isMyself) {
+      parts.effects.send(opened.id(), refusal);
+    }
+    parts.effects.close(opened.id(), refusal.text());
+    JoinRefused theirs = Doorkeeper.refusal(parts.hello(), opened.hello(), Membership.EMPTY, null);
+    if (!isMyself && theirs != null && opened.dialledHere() && parts.isNewcomer()) {
+      parts.stop(StopReason.REFUSED, theirs.text());
+    }
   }
 
   void closed(long linkId, String why, long now) {

@@ -19,6 +19,9 @@ final class Following {
   /** Something is missing that the leader has. */
   private boolean gap;
 
+  /** The connection on which the leader announced itself last. */
+  private long leaderLink;
+
   Following(Parts parts) {
     this.parts = parts;
   }
@@ -43,7 +46,10 @@ final class Following {
     }
     parts.replica.onCoordinator(coordinator, link);
     parts.replica.commit(coordinator.commitSeq());
-    parts.outbox.restart(now);
+    if (!same || link != leaderLink) {
+      parts.outbox.restart(now);
+    }
+    leaderLink = link;
     return true;
   }
 
@@ -102,9 +108,10 @@ final class Following {
 
   void settle(long now) {
     pull(now);
-    Ack ack = parts.replica.dueAck(parts.election.term());
+    int leader = parts.election.heardLeader(now);
+    Ack ack = leader == 0 ? null : parts.replica.dueAck(parts.election.term());
     if (ack != null) {
-      parts.gate.send(parts.election.heardLeader(now), ack);
+      parts.gate.send(leader, ack);
     }
   }
 

@@ -171,7 +171,7 @@ public final class Peer {
 
   /** The user types. {@code wallMillis}, since the epoch, is the time to show. */
   public Typed type(String roomId, String text, long wallMillis, long at) {
-    now = Math.max(now, at);
+    input(at, () -> {});
     return parts.isStopped()
         ? new Typed(null, "the peer has stopped")
         : typing.type(roomId, text, wallMillis);
@@ -285,8 +285,7 @@ public final class Peer {
   }
 
   public PeerStatus status(long at) {
-    now = Math.max(now, at);
-    return report.make(farewell.isLeaving(), now);
+    return report.make(farewell.isLeaving(), Math.max(now, at));
   }
 
   /** What was typed here and is not final yet, oldest first. */

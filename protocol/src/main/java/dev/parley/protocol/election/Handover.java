@@ -1,5 +1,6 @@
 package dev.parley.protocol.election;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -17,6 +18,7 @@ public final class Handover {
   private final Map<Integer, Long> fitSince = new TreeMap<>();
   private int target;
   private int handedTo;
+  private int lastTarget;
   private boolean asked;
   private long deadline;
   private int failures;
@@ -45,7 +47,8 @@ public final class Handover {
    * Looks at the higher voters, highest first. Begins a handover if one has been fit for long
    * enough.
    */
-  public void consider(Iterable<Integer> higherVoters, IntPredicate isFit, long now) {
+  public void consider(Collection<Integer> higherVoters, IntPredicate isFit, long now) {
+    fitSince.keySet().retainAll(higherVoters);
     long wait = takeoverAfterMillis << Math.min(failures, MAX_DOUBLINGS);
     for (int voter : higherVoters) {
       if (!isFit.test(voter)) {
@@ -59,6 +62,7 @@ public final class Handover {
 
   public void begin(int nodeId, long now) {
     target = nodeId;
+    lastTarget = nodeId;
     asked = false;
     deadline = now + timeoutMillis;
     fitSince.clear();
@@ -97,11 +101,16 @@ public final class Handover {
     fitSince.clear();
   }
 
-  /** Somebody leads now. A handover has failed, too, when it is somebody else than its target. */
+  /**
+   * Somebody leads now. A handover has failed, too, when it is somebody else than its target; that
+   * one's failures are forgotten when it leads, however it came to that.
+   */
   public void onLeader(int leaderId) {
-    if (handedTo != 0) {
-      failures = leaderId == handedTo ? 0 : failures + 1;
-      handedTo = 0;
+    if (leaderId == lastTarget) {
+      failures = 0;
+    } else if (handedTo != 0) {
+      failures++;
     }
+    handedTo = 0;
   }
 }

@@ -73,7 +73,7 @@ public final class VoterKeeper {
     EntryBody.Members change = admit(now, standing);
     change = change != null ? change : remove(now, standing);
     change = change != null ? change : demoteAbsent(now, standing, at);
-    return change != null ? change : promote(now, standing, at);
+    return change != null ? change : balance(now, standing, at);
   }
 
   private EntryBody.Members admit(Membership now, IntFunction<Standing> standing) {
@@ -153,39 +153,39 @@ public final class VoterKeeper {
   }
 
   /**
-   * Gives a vote to the highest learner that is caught up, while one is free: up to the minimum to
-   * each, then in pairs, so that their number stays odd. Where none is free, one is taken from an
-   * absent or else a lower voter first.
+   * Keeps the number of votes odd, between the minimum and the maximum: up to the minimum each
+   * learner that is caught up gets one, then they come in pairs. In place of an absent voter, or of
+   * the lowest, a higher learner gets its vote <em>first</em>, and the other gives up its own then:
+   * with four voters one disk may be lost, with two none.
    */
-  private EntryBody.Members promote(Membership now, IntFunction<Standing> standing, long at) {
+  private EntryBody.Members balance(Membership now, IntFunction<Standing> standing, long at) {
     int voters = now.voters().size();
-    int best = 0;
-    int ready = 0;
-    for (Member member : now.members().values()) {
-      Standing stands = standing.apply(member.info().nodeId());
-      if (!member.voter()
-          && stands.here()
-          && stands.caughtUp()
-          && !leaving.contains(member.info().nodeId())) {
-        best = member.info().nodeId();
-        ready++;
+    int lowest = now.voters().replicas().get(0).nodeId();
+    List<Integer> ready = readyForVote(now, standing);
+    boolean odd = voters % 2 == 1;
+    if (!ready.isEmpty() && voters <= maxVoters) {
+      int best = ready.get(ready.size() - 1);
+      boolean pair = ready.size() > 1 && voters + 2 <= maxVoters;
+      boolean better = longAbsentVoter(now, at) != 0 || (best > lowest && lowest != self);
+      if (voters < minVoters || (odd ? pair || better : voters < maxVoters)) {
+        return vote(now, best, true, standing);
       }
     }
-    if (ready == 0) {
-      return null;
+    boolean spare = voters > maxVoters || (!odd && voters > minVoters);
+    return spare && lowest != self ? vote(now, lowest, false, standing) : null;
+  }
+
+  /** The learners that are here and caught up, ascending. */
+  private List<Integer> readyForVote(Membership now, IntFunction<Standing> standing) {
+    List<Integer> ready = new ArrayList<>();
+    for (Member member : now.members().values()) {
+      int id = member.info().nodeId();
+      Standing stands = standing.apply(id);
+      if (!member.voter() && stands.here() && stands.caughtUp() && !leaving.contains(id)) {
+        ready.add(id);
+      }
     }
-    boolean free =
-        voters < minVoters
-            || (voters < maxVoters && (voters % 2 == 0 || (ready > 1 && voters + 2 <= maxVoters)));
-    if (free) {
-      return vote(now, best, true, standing);
-    }
-    int absent = longAbsentVoter(now, at);
-    int lowest = now.voters().replicas().get(0).nodeId();
-    int victim = absent != 0 ? absent : lowest;
-    return victim != self && (absent != 0 || victim < best)
-        ? vote(now, victim, false, standing)
-        : null;
+    return ready;
   }
 
   private EntryBody.Members vote(

@@ -2,6 +2,8 @@ package dev.parley.protocol.ordering;
 
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBlock;
+import dev.parley.protocol.log.EntryFormat;
+import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message.CatchupReq;
 import dev.parley.protocol.message.Message.CatchupResp;
 import dev.parley.protocol.message.Message.Source;
@@ -78,24 +80,41 @@ public final class CatchUp {
    * @param trusted true: from the leader of this peer's term, or the chosen grantor of its
    *     election: entries above the commit point count, too
    * @return whether all fitted
+   * @throws DivergedException if the leader's entries show that what is final here differs
    */
   public boolean take(int from, CatchupResp response, long currentTerm, boolean trusted) {
     forget(from);
     List<Entry> entries = usable(response, currentTerm, trusted);
     if (entries.isEmpty()) {
-      if (trusted) {
-        restart();
-      }
+      restart();
       return true;
     }
     if (response.fromSeq() > log.end().seqNo() + 1 || !log.merge(entries)) {
       restart();
+      if (trusted && response.as() == Source.LEADER) {
+        checkFinal(entries.get(0));
+      }
       return false;
     }
     long last = entries.get(entries.size() - 1).seqNo();
     next = last + 1;
     log.commit(Math.min(last, response.commitSeq()));
     return true;
+  }
+
+  /**
+   * A leader's entry that does not follow what is final here shows that the two differ at or below
+   * the commit point: no pull would ever fit.
+   */
+  private void checkFinal(Entry first) {
+    LogPosition end = log.position(log.commitSeq());
+    if (end.seqNo() > 0
+        && first.seqNo() == end.seqNo() + 1
+        && !EntryFormat.follows(first, end.crc())) {
+      throw new DivergedException(
+          end.seqNo(),
+          "what is final here differs from the leader's at or before entry #" + end.seqNo());
+    }
   }
 
   private static List<Entry> usable(CatchupResp response, long currentTerm, boolean trusted) {

@@ -33,6 +33,9 @@ public final class Outbox {
   /** The last number of {@link #origin} that is on disk; messages of older origins all are. */
   private long storedNumber;
 
+  /** The last message of a file begun anew that is not on disk yet; null: there is none. */
+  private MessageId renewing;
+
   /** How many of {@link #unreleased}, from the first on, were sent to the present leader. */
   private int sent;
 
@@ -80,12 +83,18 @@ public final class Outbox {
 
   /** That message, and all before it, is on disk. */
   public void onStored(MessageId id) {
+    if (id.origin().equals(origin) || id.equals(renewing)) {
+      renewing = null;
+    }
     if (id.origin().equals(origin)) {
       storedNumber = Math.max(storedNumber, id.number());
     }
   }
 
   private int stored() {
+    if (renewing != null) {
+      return 0;
+    }
     return unreleased.size() - (int) (nextNumber - 1 - storedNumber);
   }
 
@@ -185,7 +194,9 @@ public final class Outbox {
       unreleased.put(anew.msgId(), anew);
     }
     sent = 0;
-    effects.renewOutbox(origin, new ArrayList<>(unreleased.values()));
+    List<Chat> rest = new ArrayList<>(unreleased.values());
+    renewing = rest.isEmpty() ? null : rest.get(rest.size() - 1).msgId();
+    effects.renewOutbox(origin, rest);
     effects.notice(
         new Notice.Event(
             "the outbox is an old copy of itself: it goes on under a new origin, " + origin));

@@ -106,7 +106,7 @@ final class FaultPlayer {
     if (node.full != full) {
       node.full = full;
       if (node.process != null) {
-        node.process.canWrite(!full);
+        node.process.canWriteChanged();
       }
     }
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dsim.mutation=NAME} runs one of them, {@code -Dsim.lives=N} with more lives.
  */
 class MutationsTest {
-  private static final long LIVES = Long.getLong("sim.lives", 60);
+  private static final long LIVES = Long.getLong("sim.lives", 1500);
 
   static Stream<Mutation> mutations() {
     String only = System.getProperty("sim.mutation");
@@ -29,7 +29,7 @@ class MutationsTest {
     boolean safetyOnly = mutation.breaks() == Mutation.Breaks.SAFETY;
     String found = Mutant.of(mutation).run(mutation.where(), mutation.seed(), LIVES, safetyOnly);
     System.out.printf(
-        "%-28s %5.1f s  %s%n", mutation.name(), (System.nanoTime() - began) / 1e9, found);
+        "%-46s %5.1f s  %s%n", mutation.name(), (System.nanoTime() - began) / 1e9, found);
     assertNotNull(found, mutation.name() + " is not noticed in " + LIVES + " lives");
   }
 

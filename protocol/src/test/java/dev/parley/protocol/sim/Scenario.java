@@ -1,6 +1,8 @@
 package dev.parley.protocol.sim;
 
 import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.message.Message;
 import java.util.function.BooleanSupplier;
 
 /** A script's view of a world: short words for what is done to it and waited for. */
@@ -20,7 +22,7 @@ final class Scenario {
       if (sim.now >= end) {
         return false;
       }
-      sim.runUntil(sim.now + 5);
+      sim.runUntil(sim.now + 1);
     }
     return true;
   }
@@ -56,6 +58,22 @@ final class Scenario {
 
   void kill(int node) {
     sim.stop(sim.node(node), false);
+  }
+
+  /** The machine loses power; some of what it wrote last may be lost. */
+  void losePower(int node) {
+    sim.stop(sim.node(node), true);
+  }
+
+  /** Somebody at {@code by} removes that member for good. */
+  void remove(int node, int by) {
+    sim.node(node).left = true;
+    sim.node(by).process.request(Message.RequestKind.REMOVE, node);
+  }
+
+  boolean endsWithMembers(int node) {
+    SimDisk disk = disk(node);
+    return disk.entry(disk.end().seqNo()).body() instanceof EntryBody.Members;
   }
 
   void start(int node) {

@@ -1,6 +1,5 @@
 package dev.parley.protocol.sim;
 
-import dev.parley.protocol.log.EntryBody;
 import java.util.function.Consumer;
 
 /** Scripts of what chance seldom reaches. Each runs over many seeds of the network. */
@@ -10,6 +9,18 @@ enum Scenarios {
    * its own first entry is final.
    */
   TWO_CHANGES(4, Scenarios::twoChanges),
+
+  /** A peer loses power right after it promised. */
+  UNSAVED_PROMISE(3, Scenarios::unsavedPromise),
+
+  /** A change of the voters that is not final is cut off again, and its maker leads after that. */
+  STALE_CHANGE(4, Scenarios::staleChange),
+
+  /**
+   * An entry of an older term gets to a majority, and whoever has a higher term's entry instead is
+   * elected after that (Raft, figure 8).
+   */
+  FIGURE_EIGHT(5, Scenarios::figureEight),
 
   /** A follower promises a higher term while the sync of an entry of the old one is under way. */
   LATE_ACK(3, Scenarios::lateAck),
@@ -41,26 +52,90 @@ enum Scenarios {
     if (!s.await(3000, () -> s.leads(4) && s.committed(4) >= 2)) {
       return;
     }
-    s.kill(1); // 4 will take the vote from 1 ...
-    s.pass(2850, 2980);
-    s.cut(4, 1, 2, 3); // ... but is alone when it writes that
+    s.cut(4, 1, 2, 3);
+    s.remove(1, 4); // 4 takes the vote from 1, but is alone when it writes that
     s.pass(80);
-    s.start(1);
     if (!s.await(3000, () -> s.leads(3))) {
       return;
     }
     s.deafen(2, 3);
-    s.await(
-        4500,
-        () ->
-            s.committed(3) < s.disk(3).end().seqNo()
-                && s.disk(3).entry(s.disk(3).end().seqNo()).body() instanceof EntryBody.Members
-                && s.disk(1).end().equals(s.disk(3).end()));
+    s.remove(4, 3);
+    s.await(1500, () -> s.endsWithMembers(3) && s.disk(1).end().equals(s.disk(3).end()));
     s.pass(60);
     s.mend();
     s.cut(4, 1, 3);
     s.cut(2, 1, 3); // 2 and 4 are a majority by the change of 4
     s.pass(3000);
+  }
+
+  private static void staleChange(Scenario s) {
+    if (!s.await(3000, () -> s.leads(4) && s.committed(4) >= 2)) {
+      return;
+    }
+    s.cut(4, 1, 2, 3);
+    s.remove(1, 4);
+    s.pass(80);
+    s.kill(4); // the wish is forgotten, the change is on the disk
+    if (!s.await(3000, () -> s.leads(3) && s.committed(3) > 2)) {
+      return;
+    }
+    s.mend();
+    s.start(4);
+    if (!s.await(4000, () -> s.leads(4))) {
+      return;
+    }
+    s.cut(1, 2, 3, 4);
+    s.cut(2, 1, 3, 4);
+    s.type(4, 2);
+    s.pass(1500);
+  }
+
+  private static void unsavedPromise(Scenario s) {
+    if (!s.await(3000, () -> s.leads(3) && s.committed(3) >= 2)) {
+      return;
+    }
+    s.slow(1, 3000);
+    s.kill(3);
+    if (!s.await(3000, () -> s.leads(2))) {
+      return;
+    }
+    s.losePower(1); // with it goes what it has promised to 2, unless that is on its disk
+    s.cut(2, 1, 3);
+    s.slow(1, 0);
+    s.start(1);
+    s.start(3);
+    s.pass(3000);
+  }
+
+  private static void figureEight(Scenario s) {
+    if (!s.await(4000, () -> s.leads(5) && s.committed(5) >= 2)) {
+      return;
+    }
+    s.cut(5, 1, 2, 3);
+    s.cut(4, 1, 2, 3);
+    s.type(5, 1); // 5 and 4 have it
+    if (!s.await(3000, () -> s.leads(3))) {
+      return;
+    }
+    s.cut(3, 1, 2); // 3 alone has the first entry of its term
+    s.pass(50);
+    s.kill(3);
+    s.mend();
+    s.slow(4, 3000);
+    long typed = s.disk(5).end().seqNo();
+    if (!s.await(3000, () -> s.leads(5))) {
+      return;
+    }
+    s.await(1000, () -> s.disk(1).end().seqNo() >= typed || s.disk(2).end().seqNo() >= typed);
+    s.deafen(1, 5);
+    s.deafen(2, 5);
+    s.pass(10, 40); // by now a majority has what was typed, but not the first entry of the term
+    s.losePower(5);
+    s.losePower(4);
+    s.mend();
+    s.start(3);
+    s.start(4);
+    s.pass(2500);
   }
 
   private static void lateAck(Scenario s) {

@@ -141,7 +141,8 @@ final class SimNetwork {
     }
     for (SimLink end : new SimLink[] {link, link.other}) {
       end.reset = true;
-      int kept = dice.between(0, end.inbox.size());
+      boolean stalled = blocked[end.otherNodeId()][end.nodeId()] && !dice.chance(0.2);
+      int kept = stalled ? 0 : dice.between(0, end.inbox.size());
       while (end.inbox.size() > kept) {
         end.inbox.removeLast();
       }

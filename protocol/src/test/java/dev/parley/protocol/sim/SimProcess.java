@@ -209,11 +209,11 @@ final class SimProcess extends SimHost implements Effects {
     input(() -> peer.quit(sim.now));
   }
 
-  /** The disk takes writes again, or no more. */
-  void canWrite(boolean canWrite) {
+  /** The disk takes writes again, or no more: as it is when the process hears of it. */
+  void canWriteChanged() {
     input(
         () -> {
-          peer.onCanWrite(canWrite, sim.now);
+          peer.onCanWrite(!node.full, sim.now);
           sync();
         });
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * one with its whole transcript ({@code -Dsim.tail=LINES}).
  */
 class SimulationTest {
-  private static final long LIVES = Long.getLong("sim.lives", 3000);
+  private static final long LIVES = Long.getLong("sim.lives", 6000);
   private static final long FIRST = Long.getLong("sim.first", 1);
   private static final int THREADS = Integer.getInteger("sim.threads", 1);
 

@@ -54,7 +54,7 @@ final class LineListener implements NodeListener {
     opened.complete(port);
   }
 
-  /** The node did not start; what it said meanwhile is not heard. */
+  /** What the node says before {@link #open}, if that never comes, is not heard. */
   void abandon() {
     opened.complete(null);
   }

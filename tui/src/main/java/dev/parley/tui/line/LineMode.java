@@ -84,6 +84,7 @@ public final class LineMode implements CommandContext.Departure {
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     } finally {
+      listener.abandon();
       port.close();
     }
   }
@@ -118,8 +119,12 @@ public final class LineMode implements CommandContext.Departure {
     return quitting;
   }
 
-  private void begin() throws InterruptedException, ExecutionException {
-    PeerStatus status = port.status().get();
+  private void begin() throws InterruptedException {
+    PeerStatus status = firstStatus();
+    if (status == null) {
+      listener.open(port);
+      return;
+    }
     names.apply(status);
     voice.say(output -> output.hello(status, port.address()));
     if (options.history() > 0) {
@@ -130,6 +135,15 @@ public final class LineMode implements CommandContext.Departure {
       tail.forEach(from, upTo, piece -> voice.say(output -> output.entries(piece, names)));
     }
     listener.open(port);
+  }
+
+  /** Null: the node has stopped already, and says why to the listener. */
+  private PeerStatus firstStatus() throws InterruptedException {
+    try {
+      return port.status().get();
+    } catch (ExecutionException e) {
+      return null;
+    }
   }
 
   private void startReading(InputStream in) {

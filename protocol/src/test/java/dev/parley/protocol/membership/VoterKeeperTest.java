@@ -1,0 +1,352 @@
+package dev.parley.protocol.membership;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.protocol.derived.Membership;
+import dev.parley.protocol.hand.Group;
+import dev.parley.protocol.id.Member;
+import dev.parley.protocol.id.Mode;
+import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.log.EntryBody;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** PROTOCOL.md section 4: n3 leads and keeps the membership, unless a test says otherwise. */
+class VoterKeeperTest {
+  private static final long DEMOTE_AFTER = 30_000;
+  private static final Standing BEHIND = new Standing(true, false);
+  private static final Standing READY = new Standing(true, true);
+
+  private VoterKeeper keeper = keeper(3, 7);
+  private Membership members;
+  private final SortedSet<Integer> away = new TreeSet<>();
+  private final SortedSet<Integer> behind = new TreeSet<>();
+  private long now = 1000;
+
+  private static VoterKeeper keeper(int minVoters, int maxVoters) {
+    return new VoterKeeper(3, minVoters, maxVoters, DEMOTE_AFTER);
+  }
+
+  /** A group with voters 1 to {@code voters} and learners above, up to {@code all}. */
+  private void group(int voters, int all) {
+    List<Member> list = new ArrayList<>();
+    for (int id = 1; id <= all; id++) {
+      list.add(id <= voters ? Group.voter(id) : Group.learner(id));
+    }
+    members = Group.membership(list.toArray(Member[]::new));
+  }
+
+  private Standing standing(int id) {
+    return away.contains(id) ? Standing.ABSENT : behind.contains(id) ? BEHIND : READY;
+  }
+
+  private EntryBody.Members next() {
+    return keeper.next(members, this::standing, now);
+  }
+
+  /** Makes all changes that are due, each of which gives or takes at most one vote. */
+  private List<Integer> settle() {
+    for (int i = 0; i < 20; i++) {
+      EntryBody.Members change = next();
+      if (change == null) {
+        return voters();
+      }
+      List<Integer> before = voters();
+      members = members.after(change);
+      List<Integer> both = new ArrayList<>(before);
+      both.retainAll(voters());
+      assertTrue(
+          before.size() + voters().size() - 2 * both.size() <= 1, before + " to " + voters());
+    }
+    throw new AssertionError("never comes to rest: " + voters());
+  }
+
+  private List<Integer> voters() {
+    return members.voters().replicas().stream().map(replica -> replica.nodeId()).toList();
+  }
+
+  @Test
+  @DisplayName("a newcomer is a learner")
+  void aNewcomerIsALearner() {
+    group(3, 3);
+    keeper.join(Group.peer(4));
+    behind.add(4);
+    members = members.after(next());
+    assertFalse(members.member(4).voter());
+    assertNull(next());
+  }
+
+  @Test
+  @DisplayName("until it is caught up")
+  void aLearnerThatIsBehindGetsNoVote() {
+    group(1, 3);
+    keeper = new VoterKeeper(1, 3, 7, DEMOTE_AFTER);
+    behind.addAll(List.of(2, 3));
+    assertNull(next());
+    behind.remove(2);
+    assertEquals(List.of(1, 2), settle());
+    behind.clear();
+    assertEquals(List.of(1, 2, 3), settle());
+  }
+
+  @Test
+  @DisplayName("up to three, every caught-up member is a voter; higher ids are preferred")
+  void upToThreeGetAVoteAndTheHighestFirst() {
+    keeper = new VoterKeeper(1, 3, 7, DEMOTE_AFTER);
+    group(1, 3);
+    members = members.after(next());
+    assertEquals(List.of(1, 3), voters());
+    assertEquals(List.of(1, 2, 3), settle());
+  }
+
+  @Test
+  @DisplayName("the fourth gets a vote only together with a fifth")
+  void theFourthWaitsForAFifth() {
+    members =
+        Group.membership(
+            Group.learner(2), Group.voter(3), Group.voter(4), Group.voter(5), Group.learner(1));
+    behind.add(1);
+    assertNull(next());
+    behind.clear();
+    members = members.after(next());
+    assertEquals(List.of(2, 3, 4, 5), voters());
+    assertEquals(List.of(1, 2, 3, 4, 5), settle());
+  }
+
+  @Test
+  void theyArePairedUpToTheMaximum() {
+    group(3, 9);
+    assertEquals(7, settle().size());
+  }
+
+  @Test
+  void anEvenMaximumIsNotFilledWithAFourth() {
+    keeper = keeper(3, 4);
+    members =
+        Group.membership(
+            Group.learner(1), Group.learner(2), Group.voter(3), Group.voter(4), Group.voter(5));
+    assertNull(next());
+  }
+
+  @Test
+  @DisplayName("a caught-up learner with a higher id than the lowest voter's replaces it")
+  void aHigherLearnerReplacesTheLowestVoter() {
+    group(3, 4);
+    members = members.after(next());
+    assertEquals(List.of(1, 2, 3, 4), voters());
+    members = members.after(next());
+    assertEquals(List.of(2, 3, 4), voters());
+    assertNull(next());
+  }
+
+  @Test
+  void aLowerLearnerReplacesNobody() {
+    members = Group.membership(Group.learner(1), Group.voter(2), Group.voter(3), Group.voter(4));
+    assertNull(next());
+  }
+
+  @Test
+  @DisplayName("a leader never takes its own vote")
+  void theLeaderKeepsItsOwnVote() {
+    members = Group.membership(Group.voter(3), Group.voter(4), Group.voter(5), Group.learner(6));
+    assertNull(next());
+  }
+
+  @Test
+  @DisplayName("takes the vote from one that has been away for longer than demote-after")
+  void aVoterThatIsLongAwayLosesItsVote() {
+    group(5, 5);
+    away.add(5);
+    assertNull(next());
+    now += DEMOTE_AFTER;
+    assertNull(next());
+    now++;
+    members = members.after(next());
+    assertEquals(List.of(1, 2, 3, 4), voters());
+  }
+
+  @Test
+  void anEvenNumberIsMadeOddAgain() {
+    group(4, 4);
+    assertEquals(List.of(2, 3, 4), settle());
+  }
+
+  @Test
+  void aShortReturnStartsTheTimeAnew() {
+    group(5, 5);
+    away.add(5);
+    assertNull(next());
+    now += DEMOTE_AFTER;
+    away.clear();
+    assertNull(next());
+    away.add(5);
+    now += DEMOTE_AFTER;
+    assertNull(next());
+  }
+
+  @Test
+  @DisplayName("while more than the minimum remain")
+  void theMinimumIsKept() {
+    group(5, 5);
+    keeper = keeper(4, 7);
+    away.addAll(List.of(4, 5));
+    assertNull(next());
+    now += DEMOTE_AFTER + 1;
+    assertEquals(List.of(1, 2, 3, 5), settle());
+  }
+
+  @Test
+  void whoComesBackIsALearnerUntilItIsCaughtUp() {
+    group(5, 5);
+    away.add(5);
+    assertNull(next());
+    now += DEMOTE_AFTER + 1;
+    settle();
+    away.clear();
+    behind.add(5);
+    assertNull(next());
+    behind.clear();
+    assertEquals(List.of(1, 2, 3, 4, 5), settle());
+  }
+
+  @Test
+  @DisplayName("† given or taken only while a majority of the new set is here and can write")
+  void noVoteIsGivenThatCouldNotBeCommittedNow() {
+    group(2, 3);
+    keeper = new VoterKeeper(2, 3, 7, DEMOTE_AFTER);
+    away.add(1);
+    assertNotNull(next());
+    group(1, 2);
+    keeper = new VoterKeeper(1, 3, 7, DEMOTE_AFTER);
+    behind.clear();
+    away.clear();
+    away.add(2);
+    assertNull(next());
+  }
+
+  @Test
+  void noVoteIsTakenThatCouldNotBeCommittedNow() {
+    group(4, 4);
+    away.addAll(List.of(2, 4));
+    assertNull(next());
+    group(5, 5);
+    away.addAll(List.of(1, 2, 4));
+    assertNull(next());
+    now += DEMOTE_AFTER + 1;
+    assertNull(next());
+  }
+
+  @Test
+  @DisplayName("A known node_id with another storage_id: the old one's vote goes, in one entry")
+  void aNewDiskIsALearnerAndTheOldVoteGoes() {
+    group(3, 3);
+    keeper.join(Group.peer(2, 2));
+    away.add(2);
+    EntryBody.Members change = next();
+    members = members.after(change);
+    assertEquals(List.of(1, 3), voters());
+    assertEquals(Group.peer(2, 2).storageId(), members.member(2).info().storageId());
+    assertTrue(members.replaced().contains(Group.peer(2).storageId()));
+    away.clear();
+    assertEquals(List.of(1, 2, 3), settle());
+  }
+
+  @Test
+  void aNewDiskWaitsWhereTheRestCouldNotCommit() {
+    group(3, 3);
+    keeper.join(Group.peer(2, 2));
+    away.addAll(List.of(1, 2));
+    assertNull(next());
+  }
+
+  @Test
+  @DisplayName("A replaced storage_id never comes back; a removed id is not given again")
+  void whatWasReplacedOrRemovedIsNotLetIn() {
+    group(3, 3);
+    members = members.after(Group.members(Group.voter(1), Group.voter(3)));
+    keeper.join(Group.peer(2, 7));
+    assertNull(next());
+    group(3, 3);
+    Member again = new Member(Group.peer(2, 2), false);
+    members = members.after(Group.members(Group.voter(1), again, Group.voter(3)));
+    keeper.join(Group.peer(2, 1));
+    behind.add(2);
+    assertNull(next());
+  }
+
+  @Test
+  @DisplayName("/remove ID: the minimum does not hold for a removed member")
+  void aRemovedMemberGoesInOneEntry() {
+    group(3, 3);
+    keeper.leave(1);
+    members = members.after(next());
+    assertEquals(List.of(2, 3), voters());
+    assertNull(members.member(1));
+    assertNull(next());
+  }
+
+  @Test
+  void aRemovalWaitsWhereTheRestCouldNotCommit() {
+    group(3, 3);
+    keeper.leave(1);
+    away.add(2);
+    assertNull(next());
+    away.clear();
+    assertNotNull(next());
+  }
+
+  @Test
+  void theLeaderIsNotRemovedByItself() {
+    group(3, 3);
+    keeper.leave(3);
+    assertTrue(keeper.isSelfLeaving());
+    assertNull(next());
+  }
+
+  @Test
+  void whoLeavesGetsNoVote() {
+    group(2, 3);
+    keeper = new VoterKeeper(2, 3, 7, DEMOTE_AFTER);
+    keeper.leave(3);
+    members = members.after(next());
+    assertNull(members.member(3));
+  }
+
+  @Test
+  void aMoveKeepsTheVoteAndTheName() {
+    group(3, 3);
+    PeerInfo was = Group.peer(2);
+    PeerInfo moved = new PeerInfo(2, "other", "127.0.0.1:9999", Mode.STANDARD, was.storageId());
+    keeper.noticeMove(members, was);
+    assertNull(next());
+    keeper.noticeMove(members, moved);
+    members = members.after(next());
+    assertEquals("127.0.0.1:9999", members.member(2).info().address());
+    assertEquals("n2", members.member(2).info().name());
+    assertTrue(members.member(2).voter());
+  }
+
+  @Test
+  void aTakenNameIsMadeUnique() {
+    group(3, 3);
+    PeerInfo peer = Group.peer(4);
+    keeper.join(new PeerInfo(4, "n2", peer.address(), peer.mode(), peer.storageId()));
+    members = members.after(next());
+    assertEquals("n2-4", members.member(4).info().name());
+  }
+
+  @Test
+  void aRepeatedJoinChangesNothing() {
+    group(3, 3);
+    keeper.join(Group.peer(2));
+    assertNull(next());
+  }
+}
