@@ -43,7 +43,8 @@ final class NodeBuilder {
     try {
       mesh = openMesh(config, withFormerMembers(seeds, store), inputs);
       PeerInfo self = self(config, store, mesh.port());
-      if (store.identity().groupId() == null && seeds.isEmpty()) {
+      boolean isAlone = seeds.isEmpty() && store.formerAddresses().isEmpty();
+      if (store.identity().groupId() == null && isAlone) {
         found(store, self, config.group());
       }
       long from = deliverFrom > 0 ? deliverFrom : store.shown() + 1;

@@ -29,14 +29,6 @@ final class Joining {
     this.parts = parts;
   }
 
-  /** Whether somebody who is not known to belong to this group may say that. */
-  static boolean isStrangersTalk(Message message) {
-    return message instanceof Join
-        || message instanceof JoinAck
-        || message instanceof JoinRefused
-        || message instanceof Message.Bye;
-  }
-
   /** A connection is open: a newcomer asks there, too. */
   void onLink(Link link) {
     if (parts.isNewcomer()) {

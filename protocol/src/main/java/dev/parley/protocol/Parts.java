@@ -181,7 +181,14 @@ final class Parts implements Surroundings {
 
   @Override
   public long longestLogHeardOf(long now) {
-    return monitor.longestLog(now);
+    long longest = 0;
+    for (int member : connectedMembers()) {
+      Heartbeat last = monitor.last(member);
+      if (last != null && monitor.isHeard(member, now)) {
+        longest = Math.max(longest, last.lastSeq());
+      }
+    }
+    return longest;
   }
 
   /** This peer cannot go on: it takes no more inputs. */

@@ -5,7 +5,6 @@ import dev.parley.protocol.effect.Effects;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.election.Leader;
 import dev.parley.protocol.election.Role;
-import dev.parley.protocol.election.StatedTerm;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.link.Link;
@@ -53,6 +52,7 @@ public final class Peer {
   private final StatusReport report;
   private final LeaderWatch leaderWatch;
   private final Routes routes;
+  private final Strangers strangers;
   private Role role;
   private Leading leading;
   private long now;
@@ -73,6 +73,7 @@ public final class Peer {
     typing = new Typing(parts);
     connecting = new Connecting(parts);
     routes = new Routes(parts, following, joining, connecting);
+    strangers = new Strangers(parts);
     farewell = new Farewell(parts);
     report = new StatusReport(parts);
     leaderWatch = new LeaderWatch(parts);
@@ -127,9 +128,9 @@ public final class Peer {
         at,
         () -> {
           Link link = parts.links.byId(linkId);
-          if (link != null && (parts.isOfGroup(link) || Joining.isStrangersTalk(message))) {
+          if (link != null && strangers.believes(link, message, now)) {
             parts.monitor.heard(link.nodeId(), now);
-            parts.election.sawTerm(StatedTerm.of(message), now);
+            parts.election.sawTerm(strangers.believedTerm(link, message, now), now);
             followRole();
             routes.route(message, link, leading, now);
           }

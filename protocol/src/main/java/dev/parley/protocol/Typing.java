@@ -64,9 +64,9 @@ final class Typing {
   }
 
   void request(Request request) {
-    String refusal = refusal(request);
+    Notice refusal = refusal(request);
     if (refusal != null) {
-      parts.effects.notice(new Notice.Refused("REFUSED", refusal));
+      parts.effects.notice(refusal);
       return;
     }
     requests.removeIf(r -> r.kind() == request.kind() && r.nodeId() == request.nodeId());
@@ -74,15 +74,20 @@ final class Typing {
     repeatAt = 0;
   }
 
-  private String refusal(Request request) {
-    if (request.kind() == RequestKind.NAME) {
-      return Limits.isName(request.value())
-          ? null
-          : "a name is 1 to " + Limits.NAME_CHARS + " bytes with no quote, backslash or control";
+  private Notice refusal(Request request) {
+    if (request.kind() == RequestKind.NAME && !Limits.isName(request.value())) {
+      return new Notice.Refused(
+          "BAD_NAME",
+          "a name is 1 to " + Limits.NAME_CHARS + " bytes with no quote, backslash or control");
     }
-    boolean last =
-        request.nodeId() == parts.self.nodeId() && parts.membership().members().size() == 1;
-    return last ? "the last member cannot leave the group; /quit goes offline" : null;
+    boolean isSelf = request.nodeId() == parts.self.nodeId();
+    if (request.kind() == RequestKind.REMOVE
+        && isSelf
+        && parts.membership().members().size() == 1) {
+      return new Notice.Refused(
+          "LAST_MEMBER", "the last member cannot leave the group; /quit goes offline");
+    }
+    return null;
   }
 
   /**

@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -78,6 +79,9 @@ final class DataDirectory {
     String message = cause.getMessage();
     if (cause instanceof AccessDeniedException) {
       return "no permission for " + message;
+    }
+    if (cause instanceof NoSuchFileException) {
+      return message + " is not there and cannot be made";
     }
     if (cause instanceof FileAlreadyExistsException) {
       return message + " is not a directory";

@@ -35,11 +35,13 @@ public final class LogVerifier {
   private final Folder data;
   private final Folder log;
   private final Consumer<Entry> each;
+  private final boolean ofAnyGroup;
   private LogPosition end;
   private String problem;
 
-  private LogVerifier(Folder data, Consumer<Entry> each) {
+  private LogVerifier(Folder data, boolean ofAnyGroup, Consumer<Entry> each) {
     this.data = data;
+    this.ofAnyGroup = ofAnyGroup;
     this.log = data.folder(SegmentName.LOG);
     this.each = each;
   }
@@ -54,7 +56,12 @@ public final class LogVerifier {
   }
 
   static Verdict verify(Disk disk, Path data, Consumer<Entry> each) throws IOException {
-    return new LogVerifier(new Folder(disk, data, false), each).verify();
+    return new LogVerifier(new Folder(disk, data, false), false, each).verify();
+  }
+
+  /** As {@link #verify}, of a log whose group is not known: its first entry is taken as it is. */
+  static void readOfAnyGroup(Disk disk, Path data, Consumer<Entry> each) throws IOException {
+    new LogVerifier(new Folder(disk, data, false), true, each).verify();
   }
 
   private Verdict verify() throws IOException {
@@ -62,7 +69,7 @@ public final class LogVerifier {
     String groupId = identity == null ? null : identity.groupId();
     end = new LogPosition(0, 0, groupId == null ? 0 : EntryFormat.genesis(groupId));
     List<Long> firsts = Files.isDirectory(log.path()) ? SegmentName.firsts(log.list()) : List.of();
-    if (groupId == null && !firsts.isEmpty()) {
+    if (groupId == null && !ofAnyGroup && !firsts.isEmpty()) {
       problem = "id.json does not say to which group the log belongs";
     }
     for (long first : firsts) {
@@ -100,7 +107,7 @@ public final class LogVerifier {
       Entry entry = EntryFormat.read(line);
       if (entry.seqNo() != end.seqNo() + 1) {
         problem = "#" + entry.seqNo() + " is in its place";
-      } else if (!EntryFormat.follows(entry, end.crc())) {
+      } else if (!follows(entry)) {
         problem = "its checksum does not fit";
       } else {
         end = entry.position();
@@ -110,5 +117,9 @@ public final class LogVerifier {
       problem = e.getMessage();
     }
     return problem == null;
+  }
+
+  private boolean follows(Entry entry) {
+    return (ofAnyGroup && entry.seqNo() == 1) || EntryFormat.follows(entry, end.crc());
   }
 }

@@ -99,7 +99,7 @@ final class StoreRecovery {
   /** Without its log a peer does not know any more whom to ask. */
   private List<String> addressesInSoundPart(int self) throws IOException {
     List<String> addresses = new ArrayList<>();
-    LogVerifier.verify(
+    LogVerifier.readOfAnyGroup(
         data.disk(),
         data.path(),
         entry -> {
@@ -128,6 +128,7 @@ final class StoreRecovery {
   /** The identity comes last: until it is there, all of this is done again. */
   private Identity makeIdentity() throws IOException {
     if (!SegmentName.firsts(log.list()).isEmpty()) {
+      formerAddresses = addressesInSoundPart(options.nodeId());
       setAside("id.json is missing or unreadable");
     }
     makeEmptyLog();

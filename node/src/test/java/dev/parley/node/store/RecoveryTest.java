@@ -182,6 +182,12 @@ class RecoveryTest {
       Samples.append(store.log(), 3);
       assertEquals(List.of(), store.formerAddresses());
     }
+    Path other = data.resolveSibling("without-identity");
+    Samples.copy(data, other);
+    Files.delete(other.resolve("id.json"));
+    try (Store store = Samples.open(new SystemDisk(), other, false, 0)) {
+      assertEquals(List.of("host:6002", "host:6003"), store.formerAddresses());
+    }
     Samples.flip(Samples.segment(data, 1), Files.size(Samples.segment(data, 1)) - 5);
     try (Store store = open()) {
       assertEquals(List.of("host:6002", "host:6003"), store.formerAddresses());

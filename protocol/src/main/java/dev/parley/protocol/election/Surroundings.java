@@ -27,7 +27,7 @@ public interface Surroundings {
 
   long commitSeq();
 
-  /** The end of the longest log that this peer has heard of. */
+  /** The end of the longest log that a member heard now has told of; 0: none. */
   long longestLogHeardOf(long now);
 
   boolean canWrite();

@@ -98,15 +98,4 @@ public final class HeartbeatMonitor {
     }
     return ids;
   }
-
-  /** The end of the longest log that somebody heard now has told of; 0: none. */
-  public long longestLog(long now) {
-    long longest = 0;
-    for (Heard peer : heard.values()) {
-      if (peer.last != null && now - peer.at < timeoutMillis) {
-        longest = Math.max(longest, peer.last.lastSeq());
-      }
-    }
-    return longest;
-  }
 }

@@ -25,10 +25,12 @@ final class NickCommand implements Command {
     if (argument.isEmpty()) {
       throw CommandException.usage(this);
     }
-    if (argument.length() > Limits.NAME_CHARS || !CleanText.line(argument).equals(argument)) {
+    if (!Limits.isName(argument) || !CleanText.line(argument).equals(argument)) {
       throw new CommandException(
           "bad_name",
-          "a name has at most " + Limits.NAME_CHARS + " characters, and no control characters");
+          "a name has at most "
+              + Limits.NAME_CHARS
+              + " bytes of UTF-8, and no control character, quote or backslash");
     }
     context.port().request(Message.RequestKind.NAME, context.port().nodeId(), argument);
     return Answer.reply("asked the group for the name " + argument);

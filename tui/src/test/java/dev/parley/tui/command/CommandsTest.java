@@ -70,6 +70,8 @@ final class CommandsTest implements CommandContext.Departure {
     assertEquals(List.of("NAME 1 Bob B."), peer.requests());
     assertEquals("bad_name", code("/nick a\u001bb"));
     assertEquals("bad_name", code("/nick " + "x".repeat(65)));
+    assertEquals("bad_name", code("/nick " + "é".repeat(33)));
+    assertEquals("bad_name", code("/nick \"Bob\""));
     assertEquals("usage", code("/nick"));
   }
 

@@ -1,0 +1,84 @@
+package dev.parley.protocol;
+
+import dev.parley.protocol.election.StatedTerm;
+import dev.parley.protocol.link.Link;
+import dev.parley.protocol.message.Message;
+import dev.parley.protocol.message.Message.Ack;
+import dev.parley.protocol.message.Message.Chat;
+import dev.parley.protocol.message.Message.Commit;
+import dev.parley.protocol.message.Message.Coordinator;
+import dev.parley.protocol.message.Message.Election;
+import dev.parley.protocol.message.Message.ElectionOk;
+import dev.parley.protocol.message.Message.Request;
+import dev.parley.protocol.message.Message.RequestKind;
+
+/**
+ * What is believed of whom. A peer that this log does not name may be a voter all the same: this
+ * log may be old, and an election must not wait for it. But as long as a leader is heard, a
+ * majority has no need of that, and whoever is named nowhere decides nothing: else anybody who can
+ * connect could depose a leader, or tell a follower that its log is wrong.
+ */
+final class Strangers {
+  /**
+   * A term that is so much higher than one's own is a lie: one election a second would take half a
+   * year. Believed, a few such lies would use up all terms there are, for ever.
+   */
+  static final long TERM_LEAP = 1L << 24;
+
+  private final Parts parts;
+
+  Strangers(Parts parts) {
+    this.parts = parts;
+  }
+
+  /** The term that is to be taken note of; 0: none. */
+  long believedTerm(Link from, Message message, long now) {
+    return mayDecide(from, now) ? StatedTerm.of(message) : 0;
+  }
+
+  boolean believes(Link from, Message message, long now) {
+    return (parts.isOfGroup(from) || asksForNoTrust(message))
+        && !isAbsurd(message)
+        && !isForSomebodyElse(from, message)
+        && (!decides(message) || mayDecide(from, now));
+  }
+
+  /** What anybody may say, of this group or not. */
+  private static boolean asksForNoTrust(Message message) {
+    return message instanceof Message.Join
+        || message instanceof Message.JoinAck
+        || message instanceof Message.JoinRefused
+        || message instanceof Message.Bye;
+  }
+
+  /** A newcomer knows of no term yet: whatever its group says is news to it. */
+  private boolean isAbsurd(Message message) {
+    long term = message instanceof Election e ? e.term() : StatedTerm.of(message);
+    return !parts.isNewcomer() && term - parts.election.term() > TERM_LEAP;
+  }
+
+  private static boolean decides(Message message) {
+    return message instanceof Coordinator
+        || message instanceof ElectionOk
+        || message instanceof Ack
+        || message instanceof Commit
+        || message instanceof Chat
+        || message instanceof Request
+        || (message instanceof Election e && e.handover());
+  }
+
+  /** Nobody names another. */
+  private static boolean isForSomebodyElse(Link from, Message message) {
+    return message instanceof Request r
+        && r.kind() == RequestKind.NAME
+        && r.nodeId() != from.nodeId();
+  }
+
+  private boolean mayDecide(Link from, long now) {
+    int leader = parts.election.heardLeader(now);
+    return leader == 0
+        || leader == from.nodeId()
+        || parts.isNewcomer()
+        || parts.membership().contains(from.replica());
+  }
+}

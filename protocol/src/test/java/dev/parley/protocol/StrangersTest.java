@@ -1,0 +1,144 @@
+package dev.parley.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.protocol.config.PeerConfig;
+import dev.parley.protocol.derived.GroupState;
+import dev.parley.protocol.hand.Book;
+import dev.parley.protocol.hand.Group;
+import dev.parley.protocol.hand.RecordingEffects;
+import dev.parley.protocol.log.HardState;
+import dev.parley.protocol.log.LogPosition;
+import dev.parley.protocol.log.MemoryEntryLog;
+import dev.parley.protocol.message.Message;
+import dev.parley.protocol.message.Message.Coordinator;
+import dev.parley.protocol.message.Message.Election;
+import dev.parley.protocol.message.Message.ElectionAnswer;
+import dev.parley.protocol.message.Message.ElectionOk;
+import dev.parley.protocol.message.Message.Heartbeat;
+import dev.parley.protocol.message.Message.Presence;
+import dev.parley.protocol.message.Message.Request;
+import dev.parley.protocol.message.Message.RequestKind;
+import dev.parley.protocol.outbox.OutboxContents;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** n2 of n1, n2 and n3, and n9, which says HELLO and is no member: its link is 90. */
+class StrangersTest {
+  private static final long HUGE = (1L << 53) - 1;
+
+  private final RecordingEffects effects = new RecordingEffects();
+  private final MemoryEntryLog log = new MemoryEntryLog(Group.GENESIS);
+  private final Book book = Book.of(1, 2, 3).chat(1, 1, 1);
+  private Peer peer;
+  private long now = 10_000;
+
+  @BeforeEach
+  void start() {
+    book.entries().forEach(log::append);
+    peer =
+        new Peer(
+            PeerConfig.DEFAULT,
+            new Peer.Identity(Group.peer(2), Group.NAME, 5),
+            new Restored(
+                Group.ID,
+                new HardState(1, null),
+                GroupState.empty(Group.GENESIS),
+                2,
+                new OutboxContents(Group.origin(2), 1, List.of())),
+            log,
+            effects,
+            new Random(1));
+    peer.onHello(10, true, Group.hello(1, 1), now);
+    peer.onHello(30, true, Group.hello(3, 1), now);
+    peer.onHello(90, false, Group.hello(9, 1), now);
+    peer.settle(now);
+  }
+
+  private void comes(long link, Message message) {
+    peer.onMessage(link, message, now);
+    peer.settle(now);
+  }
+
+  private void follow3() {
+    comes(30, new Coordinator(1, Group.peer(3), 3, 1, book.position(2).crc(), 2));
+    assertEquals(3, peer.status(now).leaderId());
+  }
+
+  /** By n3's HANDOVER and n1's grant. */
+  private void lead() {
+    follow3();
+    comes(30, new Message.Handover(1));
+    peer.onHardStateStored(new HardState(2, Group.replica(2)), now);
+    String storageId = Group.peer(1).storageId();
+    comes(10, new ElectionOk(ElectionAnswer.GRANTED, 2, 0, storageId, book.position(2), 2));
+    assertEquals(2, peer.status(now).leaderId());
+  }
+
+  private static Heartbeat beat(long term) {
+    LogPosition commit = new LogPosition(0, 0, Group.GENESIS);
+    return new Heartbeat(true, term, 9, true, List.of(), true, HUGE, commit, Presence.ONLINE);
+  }
+
+  @Test
+  void aStrangerTakesNoFollowerAway() {
+    follow3();
+    comes(90, new Election(false, 2, 1, true));
+    comes(90, new Coordinator(2, Group.peer(9), 1, 0, 7, 0));
+    assertEquals(3, peer.status(now).leaderId());
+    assertEquals(List.of(), effects.promises);
+    assertEquals(List.of(), effects.stops);
+  }
+
+  @Test
+  void aStrangerDeposesNoLeader() {
+    lead();
+    comes(90, beat(3));
+    comes(90, new Election(false, 3, 1, true));
+    comes(90, new Coordinator(3, Group.peer(9), 1, 0, 7, 0));
+    comes(90, new Message.CatchupReq(3, 1, HUGE));
+    assertEquals(2, peer.status(now).leaderId());
+    assertEquals(2, peer.status(now).term());
+  }
+
+  @Test
+  void aStrangerWritesNothingIntoTheLog() {
+    lead();
+    long end = log.end().seqNo();
+    comes(90, new Message.Chat(Group.chat(1, 2)));
+    comes(90, new Request(RequestKind.REMOVE, 1, ""));
+    comes(90, new Request(RequestKind.NAME, 1, "eve"));
+    comes(30, new Request(RequestKind.NAME, 1, "eve"));
+    assertEquals(end, log.end().seqNo());
+  }
+
+  @Test
+  void withNoLeaderHeardOneThatIsNotKnownIsGrantedATerm() {
+    comes(90, new Election(false, 2, 1, false));
+    assertEquals(List.of(new HardState(2, Group.replica(9))), effects.promises);
+  }
+
+  @Test
+  void aTermOutOfAllReasonIsNotBelieved() {
+    long absurd = 2 + Strangers.TERM_LEAP;
+    comes(10, new Election(false, absurd, 1, true));
+    comes(10, new Coordinator(absurd, Group.peer(1), 3, 1, book.position(2).crc(), 2));
+    comes(10, beat(HUGE));
+    assertEquals(List.of(), effects.promises);
+    comes(10, new Election(false, absurd - 1, 1, true));
+    assertEquals(List.of(new HardState(absurd - 1, Group.replica(1))), effects.promises);
+  }
+
+  @Test
+  void aNameThatIsNoneIsNotAskedFor() {
+    lead();
+    long end = log.end().seqNo();
+    peer.request(RequestKind.NAME, 2, "\"x\"", now);
+    peer.settle(now);
+    assertEquals(end, log.end().seqNo());
+    assertTrue(effects.notices.contains("the name \"x\" is none"));
+  }
+}
