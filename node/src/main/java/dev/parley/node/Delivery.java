@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,7 @@ final class Delivery {
   private PeerStatus status;
   private long committed;
   private boolean unreadable;
+  private final Consumer<String> onUnreadable;
   private Stop stop;
 
   /** The listener's thread writes it, under the lock. */
@@ -51,11 +53,18 @@ final class Delivery {
   private record News(
       List<Answer<?>> answers, PeerStatus status, List<Notice> notices, long upTo, Stop stop) {}
 
-  Delivery(NodeListener listener, LogReader reader, long from, String threadName) {
+  /** {@code onUnreadable} hears why the log cannot be read; delivery has ended then. */
+  Delivery(
+      NodeListener listener,
+      LogReader reader,
+      long from,
+      Consumer<String> onUnreadable,
+      String threadName) {
     this.listener = listener;
     this.reader = reader;
     this.delivered = from - 1;
     this.committed = reader.committedSeq();
+    this.onUnreadable = onUnreadable;
     this.thread = new Thread(this::run, threadName);
     thread.setDaemon(true);
   }
@@ -185,8 +194,8 @@ final class Delivery {
       entries = reader.read(delivered + 1, upTo, BATCH_BYTES);
     } catch (UncheckedIOException | IllegalStateException e) {
       LOG.error("the log cannot be read at #{}: delivery ends", delivered + 1, e);
-      notice(new Notice.Event("the log cannot be read: " + e.getMessage()));
       change(() -> unreadable = true);
+      onUnreadable.accept(e.getMessage());
       return;
     }
     guarded(() -> listener.onDelivered(entries));

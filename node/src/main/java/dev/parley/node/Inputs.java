@@ -97,6 +97,16 @@ final class Inputs implements MeshListener, StoreListener {
         });
   }
 
+  /** What was to be shown cannot be read. For any thread. */
+  void onUnreadable(String why) {
+    mailbox.put((peer, at) -> effects.stop(unreadable(why)));
+  }
+
+  static Stop unreadable(String why) {
+    String text = "the log cannot be read: " + why + "; parley log verify shows more";
+    return new Stop(StopReason.DAMAGED, text, false);
+  }
+
   @Override
   public void onFatal(String why, Throwable cause) {
     LOG.error("the store has ended: {}", why, cause);

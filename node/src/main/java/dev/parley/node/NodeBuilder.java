@@ -15,6 +15,7 @@ import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBlock;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
+import dev.parley.protocol.message.Limits;
 import java.io.IOException;
 import java.net.BindException;
 import java.security.SecureRandom;
@@ -33,6 +34,7 @@ final class NodeBuilder {
   /** Opens the data directory, then listens, and closes what it opened where it fails. */
   static NodeParts open(NodeConfig config, NodeListener listener, long deliverFrom)
       throws NodeException {
+    checkNames(config);
     List<PeerAddress> seeds = seeds(config);
     Store store = openStore(config);
     Mailbox mailbox = new Mailbox();
@@ -47,7 +49,8 @@ final class NodeBuilder {
       }
       long from = deliverFrom > 0 ? deliverFrom : store.shown() + 1;
       String thread = "parley-listener-" + config.nodeId();
-      Delivery delivery = new Delivery(listener, store.reader(), from, thread);
+      Delivery delivery =
+          new Delivery(listener, store.reader(), from, inputs::onUnreadable, thread);
       HostEffects effects = new HostEffects(store, mesh, delivery);
       inputs.effects(effects);
       return new NodeParts(config, self, from, store, mesh, mailbox, inputs, effects, delivery);
@@ -57,6 +60,18 @@ final class NodeBuilder {
       }
       store.close();
       throw e;
+    }
+  }
+
+  /** What peers refuse to read must not be said. */
+  private static void checkNames(NodeConfig config) throws NodeException {
+    for (String name : List.of(config.name(), config.group())) {
+      if (!Limits.isName(name)) {
+        throw new NodeException(
+            NodeException.Problem.CONFIG,
+            "a name is 1 to %d bytes of UTF-8 with no quote, backslash or control character: %s"
+                .formatted(Limits.NAME_CHARS, name));
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.parley.node;
 
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.effect.StopReason;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,9 @@ final class PeerLoop {
   private void run() {
     try {
       live();
+    } catch (UncheckedIOException e) {
+      LOG.error("the log cannot be read: this peer stops", e);
+      effects.stop(Inputs.unreadable(e.getMessage()));
     } catch (RuntimeException | Error e) {
       // A peer that has thrown is in no known state: it must not say or store anything more.
       LOG.error("fault in the program: this peer stops", e);

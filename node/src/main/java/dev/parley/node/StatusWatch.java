@@ -8,7 +8,7 @@ import dev.parley.protocol.PeerStatus;
  * seldom: under load, a status for each batch would cost more than the batch.
  */
 final class StatusWatch {
-  private static final long PAUSE_MILLIS = 50;
+  private static final long PAUSE_MILLIS = 250;
 
   private final Delivery delivery;
   private PeerStatus told;

@@ -89,8 +89,10 @@ final class DeliveryTest {
     }
   }
 
+  private final List<String> unreadable = new CopyOnWriteArrayList<>();
+
   private Delivery delivery(ShortLog log, long from) {
-    Delivery delivery = new Delivery(listener, log, from, "parley-test");
+    Delivery delivery = new Delivery(listener, log, from, unreadable::add, "parley-test");
     delivery.start();
     return delivery;
   }
@@ -138,12 +140,12 @@ final class DeliveryTest {
   }
 
   @Test
-  void unreadableLogEndsDeliveryAndNothingElse() {
+  void anUnreadableLogEndsDeliveryAndIsReported() {
     ShortLog log = new ShortLog();
     log.badFrom = 4;
     Delivery delivery = delivery(log, 1);
     delivery.committed(1000);
-    await().until(() -> listener.notices.size() == 1);
+    await().until(() -> unreadable.size() == 1);
     assertEquals(numbers(1, 3), listener.delivered);
     delivery.drain(Duration.ofSeconds(10));
     CompletableFuture<String> future = new CompletableFuture<>();

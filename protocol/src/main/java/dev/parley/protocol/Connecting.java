@@ -73,6 +73,10 @@ final class Connecting {
     Link closed = parts.links.remove(linkId);
     if (closed != null) {
       left(closed, now);
+      if (parts.membership().member(closed.nodeId()) == null) {
+        parts.monitor.forget(closed.nodeId());
+        lastKnown.remove(closed.nodeId());
+      }
       parts.effects.notice(new Notice.MemberSeen(closed.nodeId(), false, why));
     }
   }

@@ -1,5 +1,6 @@
 package dev.parley.protocol;
 
+import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.link.Link;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.message.Message.Ack;
@@ -9,6 +10,7 @@ import dev.parley.protocol.message.Message.Commit;
 import dev.parley.protocol.message.Message.Coordinator;
 import dev.parley.protocol.message.Message.Heartbeat;
 import dev.parley.protocol.message.Message.Source;
+import dev.parley.protocol.ordering.CatchUp.Outcome;
 
 /**
  * A peer that does not lead: gets its log in line with the leader's, keeps it so, and acknowledges.
@@ -18,6 +20,9 @@ final class Following {
 
   /** Something is missing that the leader has. */
   private boolean gap;
+
+  /** The connection on which the leader announced itself last. */
+  private long leaderLink;
 
   Following(Parts parts) {
     this.parts = parts;
@@ -43,7 +48,10 @@ final class Following {
     }
     parts.replica.onCoordinator(coordinator, link);
     parts.replica.commit(coordinator.commitSeq());
-    parts.outbox.restart(now);
+    if (!same || link != leaderLink) {
+      parts.outbox.restart(now);
+    }
+    leaderLink = link;
     return true;
   }
 
@@ -69,23 +77,32 @@ final class Following {
     int grantor = parts.election.fetchingFrom();
     boolean sameTerm = response.term() == parts.election.term();
     if (grantor != 0) {
-      if (from == grantor && sameTerm && response.as() == Source.GRANTOR) {
-        boolean fits = parts.catchUp.take(from, response, response.term(), true);
-        if (fits) {
-          parts.election.onFetched(response.more(), now);
-        }
+      boolean fromGrantor = from == grantor && sameTerm && response.as() == Source.GRANTOR;
+      if (fromGrantor && take(from, response, true, now) == Outcome.TAKEN) {
+        parts.election.onFetched(response.more(), now);
       }
     } else if (!parts.election.isCandidate()) {
       boolean fromLeader =
           response.as() == Source.LEADER && sameTerm && parts.election.hear(from, now);
-      boolean fits = parts.catchUp.take(from, response, parts.election.term(), fromLeader);
-      if (!fits && fromLeader) {
+      Outcome outcome = take(from, response, fromLeader, now);
+      if (fromLeader && outcome == Outcome.MISFIT) {
         parts.replica.loseLine();
       } else if (fromLeader) {
         parts.replica.afterPull();
         gap = response.more() || parts.replica.heldBack() > 0;
       }
     }
+  }
+
+  private Outcome take(int from, CatchupResp response, boolean trusted, long now) {
+    Outcome outcome = parts.catchUp.take(from, response, parts.election.term(), trusted, now);
+    if (outcome == Outcome.DAMAGED) {
+      parts.effects.notice(
+          new Notice.Event(
+              ("the entries of n" + from + " after #" + parts.log.end().seqNo())
+                  + " do not follow one another: if this goes on, its log is damaged"));
+    }
+    return outcome;
   }
 
   /** The answer to somebody who asks for entries. */
@@ -132,7 +149,7 @@ final class Following {
     for (int member : parts.connectedMembers()) {
       Heartbeat last = parts.monitor.last(member);
       if (last != null
-          && parts.isHeard(member, now)
+          && parts.isPresent(member, now)
           && last.commit().seqNo() > parts.log.commitSeq()) {
         return member;
       }

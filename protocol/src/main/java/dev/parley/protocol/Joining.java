@@ -45,7 +45,7 @@ final class Joining {
     boolean isLive =
         present != null
             && parts.isConnected(present.info().replica())
-            && parts.isHeard(from.nodeId(), now);
+            && parts.isPresent(from.nodeId(), now);
     int leader = parts.election.heardLeader(now);
     Message answer =
         JoinDesk.answer(join.peer(), parts.groupId, leader, parts.membership(), isLive);
@@ -55,12 +55,18 @@ final class Joining {
     parts.gate.send(from.nodeId(), answer);
   }
 
-  void onJoinAck(JoinAck ack) {
+  void onJoinAck(Link from, JoinAck ack) {
     if (parts.groupId == null) {
       parts.groupId = ack.groupId();
       parts.effects.adoptGroup(ack.groupId());
     }
-    if (ack.groupId().equals(parts.groupId) && parts.isNewcomer()) {
+    if (!ack.groupId().equals(parts.groupId)) {
+      return;
+    }
+    if (from.hello().groupId() == null) {
+      parts.links.put(from.inGroup(ack.groupId()));
+    }
+    if (parts.isNewcomer()) {
       ack.members().forEach(m -> told.put(m.info().nodeId(), m.info().address()));
     }
   }

@@ -74,7 +74,8 @@ final class Parts implements Surroundings {
     groupId = restored.groupId();
     links = new Links(self.nodeId());
     gate = new PromiseGate(links, effects);
-    monitor = new HeartbeatMonitor(self.nodeId(), config.leaderTimeoutMillis());
+    monitor =
+        new HeartbeatMonitor(self.nodeId(), config.leaderTimeoutMillis(), config.heartbeatMillis());
     heartbeats = new HeartbeatSchedule(config.heartbeatMillis());
     log = new ReplicatedLog(entries, restored.checkpoint(), restored.committedSeq(), effects);
     election =
@@ -134,6 +135,17 @@ final class Parts implements Surroundings {
   public ReplicaId connectedReplica(int nodeId) {
     Link link = links.toNode(nodeId);
     return link == null ? null : link.replica();
+  }
+
+  /** Whether that node is connected and shows life, also where heartbeats come seldom. */
+  boolean isPresent(int nodeId, long now) {
+    return links.toNode(nodeId) != null && monitor.isPresent(nodeId, now);
+  }
+
+  /** Whether the other end belongs to this group. Anybody else may only ask to be let in. */
+  boolean isOfGroup(Link link) {
+    return groupId != null
+        && (groupId.equals(link.hello().groupId()) || membership().contains(link.replica()));
   }
 
   boolean isConnected(ReplicaId replica) {

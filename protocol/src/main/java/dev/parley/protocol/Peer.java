@@ -128,13 +128,11 @@ public final class Peer {
         at,
         () -> {
           Link link = parts.links.byId(linkId);
-          if (link != null) {
+          if (link != null && strangers.believes(link, message, now)) {
             parts.monitor.heard(link.nodeId(), now);
-            if (strangers.believes(link, message, now)) {
-              parts.election.sawTerm(strangers.believedTerm(link, message, now), now);
-              followRole();
-              routes.route(message, link, leading, now);
-            }
+            parts.election.sawTerm(strangers.believedTerm(link, message, now), now);
+            followRole();
+            routes.route(message, link, leading, now);
           }
         });
   }

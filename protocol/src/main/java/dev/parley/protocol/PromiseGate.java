@@ -76,7 +76,7 @@ final class PromiseGate implements Outgoing {
     }
     if (storing == null && !open.isEmpty()) {
       effects.push(open, entry);
-    } else {
+    } else if (held.size() + open.size() <= MAX_HELD) {
       open.forEach(link -> held.add(new Held(link, new Message.Sequenced(entry))));
     }
   }

@@ -36,7 +36,7 @@ final class Routes implements MessageHandler {
 
   @Override
   public void onJoinAck(int from, Message.JoinAck ack) {
-    joining.onJoinAck(ack);
+    joining.onJoinAck(link, ack);
   }
 
   @Override

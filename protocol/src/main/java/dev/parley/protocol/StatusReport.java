@@ -57,12 +57,16 @@ final class StatusReport {
     if (leader != 0) {
       return isLevel(leader) ? State.FOLLOWER : State.CATCH_UP;
     }
-    if (parts.reachesMajority(now)) {
+    if (parts.voters().hasMajority(r -> isThere(r.nodeId(), now))) {
       return State.ELECTION;
     }
-    return parts.connectedMembers().stream().anyMatch(id -> parts.isHeard(id, now))
+    return parts.connectedMembers().stream().anyMatch(id -> parts.isPresent(id, now))
         ? State.NO_MAJORITY
         : State.ALONE;
+  }
+
+  private boolean isThere(int nodeId, long now) {
+    return nodeId == parts.self.nodeId() || parts.isPresent(nodeId, now);
   }
 
   /** Whether this log is in line, and not far behind what the leader said last. */
@@ -76,7 +80,7 @@ final class StatusReport {
     int id = member.info().nodeId();
     boolean isSelf = id == parts.self.nodeId();
     boolean online =
-        isSelf || (parts.isConnected(member.info().replica()) && parts.isHeard(id, now));
+        isSelf || (parts.isConnected(member.info().replica()) && parts.isPresent(id, now));
     Heartbeat last = parts.monitor.last(id);
     Presence presence = isSelf ? parts.presence : last == null ? Presence.ONLINE : last.presence();
     long lastSeq = isSelf ? parts.log.end().seqNo() : last == null ? -1 : last.lastSeq();

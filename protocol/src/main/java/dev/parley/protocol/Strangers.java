@@ -37,9 +37,18 @@ final class Strangers {
   }
 
   boolean believes(Link from, Message message, long now) {
-    return !isAbsurd(message)
+    return (parts.isOfGroup(from) || asksForNoTrust(message))
+        && !isAbsurd(message)
         && !isForSomebodyElse(from, message)
         && (!decides(message) || mayDecide(from, now));
+  }
+
+  /** What anybody may say, of this group or not. */
+  private static boolean asksForNoTrust(Message message) {
+    return message instanceof Message.Join
+        || message instanceof Message.JoinAck
+        || message instanceof Message.JoinRefused
+        || message instanceof Message.Bye;
   }
 
   /** A newcomer knows of no term yet: whatever its group says is news to it. */

@@ -64,14 +64,30 @@ final class Typing {
   }
 
   void request(Request request) {
-    if (request.kind() == RequestKind.NAME && !Limits.isName(request.value())) {
-      parts.effects.notice(
-          new Notice.Refused("BAD_NAME", "the name " + request.value() + " is none"));
+    Notice refusal = refusal(request);
+    if (refusal != null) {
+      parts.effects.notice(refusal);
       return;
     }
     requests.removeIf(r -> r.kind() == request.kind() && r.nodeId() == request.nodeId());
     requests.add(request);
     repeatAt = 0;
+  }
+
+  private Notice refusal(Request request) {
+    if (request.kind() == RequestKind.NAME && !Limits.isName(request.value())) {
+      return new Notice.Refused(
+          "BAD_NAME",
+          "a name is 1 to " + Limits.NAME_CHARS + " bytes with no quote, backslash or control");
+    }
+    boolean isSelf = request.nodeId() == parts.self.nodeId();
+    if (request.kind() == RequestKind.REMOVE
+        && isSelf
+        && parts.membership().members().size() == 1) {
+      return new Notice.Refused(
+          "LAST_MEMBER", "the last member cannot leave the group; /quit goes offline");
+    }
+    return null;
   }
 
   /**

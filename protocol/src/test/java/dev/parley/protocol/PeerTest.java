@@ -251,6 +251,19 @@ class PeerTest {
   }
 
   @Test
+  @DisplayName("again from the first unreleased one on a new leader or connection")
+  void aRepeatedCoordinatorOnTheSameConnectionResendsNothing() {
+    follow3();
+    peer.onOutboxStored(type("hello").msgId(), now);
+    peer.settle(now);
+    comes(30, theirs.coordinator(3, 4, 0));
+    assertEquals(1, effects.sent(30, Chat.class).size());
+    peer.onHello(31, true, Group.hello(3, 1), now);
+    comes(31, theirs.coordinator(3, 4, 0));
+    assertEquals(1, effects.sent(31, Chat.class).size());
+  }
+
+  @Test
   @DisplayName("a starting peer, too, strikes from the outbox what its log has as final")
   void whatIsFinalAtTheStartIsReleased() {
     EntryBody.Chat first = Group.chat(2, 1);

@@ -64,7 +64,7 @@ final class MessageCodec extends ChannelDuplexHandler {
       block = new ArrayList<>();
       blockBytes = 0;
     } else if (message instanceof Message.CatchupResp response) {
-      context.fireChannelRead(with(response, List.of()));
+      context.fireChannelRead(response.with(EntryBlock.of(List.of())));
     } else {
       context.fireChannelRead(message);
     }
@@ -77,21 +77,11 @@ final class MessageCodec extends ChannelDuplexHandler {
     }
     block.add(EntryFormat.read(line));
     if (block.size() == head.block().count()) {
-      Message.CatchupResp complete = with(head, block);
+      Message.CatchupResp complete = head.with(EntryBlock.of(block));
       head = null;
       block = null;
       context.fireChannelRead(complete);
     }
-  }
-
-  private static Message.CatchupResp with(Message.CatchupResp head, List<Entry> entries) {
-    return new Message.CatchupResp(
-        head.term(),
-        head.as(),
-        head.fromSeq(),
-        head.commitSeq(),
-        head.more(),
-        EntryBlock.of(entries));
   }
 
   /** Takes a {@link Message} or a {@link Batch}. */

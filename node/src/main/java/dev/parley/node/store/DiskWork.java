@@ -41,11 +41,19 @@ final class DiskWork {
     this.listener = listener;
   }
 
-  /** Operations in order, as pieces in order. */
+  /**
+   * Operations in order, as pieces in order; but for promises, on which an election waits: the last
+   * one goes first, for whoever promises anew is not held to an earlier promise.
+   */
   List<Piece> pieces(List<Operation> operations) {
     List<Piece> pieces = new ArrayList<>();
     Group group = new Group();
+    Operation.Promise promise = null;
     for (Operation operation : operations) {
+      if (operation instanceof Operation.Promise newer) {
+        promise = newer;
+        continue;
+      }
       if (group.takes(operation)) {
         group.add(operation);
         continue;
@@ -55,18 +63,22 @@ final class DiskWork {
       pieces.add(single(operation));
     }
     group.addTo(pieces);
+    if (promise != null) {
+      pieces.add(0, store(promise));
+    }
     return pieces;
+  }
+
+  private Piece store(Operation.Promise promise) {
+    return () -> {
+      HardStateFile.write(data, promise.state());
+      listener.onHardStateStored(promise.state());
+    };
   }
 
   private Piece single(Operation operation) {
     if (operation instanceof Operation.Cut cut) {
       return () -> cut(cut);
-    }
-    if (operation instanceof Operation.Promise promise) {
-      return () -> {
-        HardStateFile.write(data, promise.state());
-        listener.onHardStateStored(promise.state());
-      };
     }
     if (operation instanceof Operation.Adopt adopt) {
       return () -> IdentityFile.write(data, adopt.identity());

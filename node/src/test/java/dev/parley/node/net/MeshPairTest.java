@@ -70,7 +70,7 @@ final class MeshPairTest {
   }
 
   private static Message.CatchupResp response(EntryBlock block) {
-    return new Message.CatchupResp(1, Message.Source.LEADER, 1, 9, false, block);
+    return new Message.CatchupResp(1, Message.Source.LEADER, 1, 0, 9, false, block);
   }
 
   @Test

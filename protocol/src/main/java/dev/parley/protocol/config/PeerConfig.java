@@ -12,7 +12,7 @@ package dev.parley.protocol.config;
  * @param resendAfterMillis after which an unreleased message is sent again; doubled up to ten times
  *     that
  * @param minVoters below this no vote is taken for absence
- * @param maxVoters above this no vote is given
+ * @param maxVoters what is kept; one more while a vote is moved
  * @param window unreleased messages on their way to the leader at a time: bounds what a leader
  *     takes from one sender
  * @param outboxMessages typed and not yet final: above it, typing is refused; bounds memory
@@ -42,6 +42,12 @@ public record PeerConfig(
 
   /** How far behind the best log it knows a voter may be and still claim to lead, in entries. */
   public static final long FAR_BEHIND_ENTRIES = 1000;
+
+  /**
+   * A bound of so many entries also bounds memory: to this many bytes for each of them. One that is
+   * longer is taken all the same, and counts for several.
+   */
+  public static final int BYTES_PER_ENTRY = 256;
 
   public PeerConfig {
     require(heartbeatMillis > 0, "the heartbeat must be longer than 0");

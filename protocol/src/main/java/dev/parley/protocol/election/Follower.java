@@ -75,7 +75,9 @@ public final class Follower implements Role {
     return probe == null && now >= tryAt;
   }
 
+  /** Claims the lead: waits for nobody, and not for a leader that itself asks for leave. */
   void hurry(long now) {
+    loseLeader();
     tryAt = Math.min(tryAt, now);
   }
 

@@ -18,12 +18,17 @@ public final class HeartbeatMonitor {
 
   private final int self;
   private final long timeoutMillis;
+  private final long presenceMillis;
   private final Map<Integer, Heard> heard = new TreeMap<>();
 
-  /** {@code timeoutMillis}: after which a silent peer is not counted as heard any more. */
-  public HeartbeatMonitor(int self, long timeoutMillis) {
+  /**
+   * @param timeoutMillis after which a silent peer is not counted as heard any more
+   * @param heartbeatMillis between two heartbeats where they come often
+   */
+  public HeartbeatMonitor(int self, long timeoutMillis, long heartbeatMillis) {
     this.self = self;
     this.timeoutMillis = timeoutMillis;
+    this.presenceMillis = timeoutMillis + HeartbeatSchedule.SLOWER * heartbeatMillis;
   }
 
   /** Something came from that node. */
@@ -43,6 +48,15 @@ public final class HeartbeatMonitor {
   public boolean isHeard(int nodeId, long now) {
     Heard peer = heard.get(nodeId);
     return peer != null && now - peer.at < timeoutMillis;
+  }
+
+  /**
+   * Whether it is there, also where heartbeats come seldom; for showing and asking, not for
+   * deciding.
+   */
+  public boolean isPresent(int nodeId, long now) {
+    Heard peer = heard.get(nodeId);
+    return peer != null && now - peer.at < presenceMillis;
   }
 
   /** Milliseconds since it was heard; -1: never on its present connection. */

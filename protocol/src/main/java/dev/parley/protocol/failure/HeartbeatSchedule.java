@@ -5,7 +5,8 @@ package dev.parley.protocol.failure;
  * others.
  */
 public final class HeartbeatSchedule {
-  private static final int SLOWER = 10;
+  /** On a connection that is not between voters nor to the leader. */
+  static final int SLOWER = 10;
 
   private final long intervalMillis;
   private long dueAt;

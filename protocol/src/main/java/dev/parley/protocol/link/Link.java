@@ -19,6 +19,15 @@ public record Link(long id, boolean dialledHere, Hello hello) {
     return hello.peer().replica();
   }
 
+  /** The same connection, after its other end has shown that it is in that group by now. */
+  public Link inGroup(String groupId) {
+    Hello said = hello;
+    return new Link(
+        id,
+        dialledHere,
+        new Hello(said.version(), said.peer(), groupId, said.group(), said.startedAt()));
+  }
+
   /** Whether the same process is at the other end of both. */
   public boolean isSameProcess(Link other) {
     return replica().equals(other.replica()) && hello.startedAt() == other.hello.startedAt();

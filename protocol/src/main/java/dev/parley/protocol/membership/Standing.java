@@ -7,6 +7,4 @@ package dev.parley.protocol.membership;
  *     time-out, and can write
  * @param caughtUp in line, and has acknowledged what was the leader's last entry one heartbeat ago
  */
-public record Standing(boolean here, boolean caughtUp) {
-  public static final Standing ABSENT = new Standing(false, false);
-}
+public record Standing(boolean here, boolean caughtUp) {}

@@ -1,7 +1,6 @@
 package dev.parley.protocol.message;
 
 import dev.parley.protocol.id.Member;
-import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBlock;
@@ -218,11 +217,25 @@ public sealed interface Message {
    *
    * @param as what the sender is to the asker; decides whether entries above {@code commitSeq}
    *     count
+   * @param prevCrc the chain value before {@code fromSeq} in the sender's log: where the asker's is
+   *     another, the two logs differ; where it is the same and the entries do not follow, the
+   *     sender's log is damaged. 0 where there are no entries
    * @param more whether it has more
    */
   record CatchupResp(
-      long term, Source as, long fromSeq, long commitSeq, boolean more, EntryBlock block)
+      long term,
+      Source as,
+      long fromSeq,
+      int prevCrc,
+      long commitSeq,
+      boolean more,
+      EntryBlock block)
       implements Message {
+    /** The same head with the entries that came after it. */
+    public CatchupResp with(EntryBlock received) {
+      return new CatchupResp(term, as, fromSeq, prevCrc, commitSeq, more, received);
+    }
+
     @Override
     public void handle(int from, MessageHandler handler) {
       handler.onCatchupResp(from, this);
@@ -275,8 +288,7 @@ public sealed interface Message {
     REMOVED(true),
     REPLACED(true),
     FULL(true),
-    DIVERGED(true),
-    NOT_READY(false);
+    DIVERGED(true);
 
     private final boolean isFinal;
 
@@ -288,7 +300,4 @@ public sealed interface Message {
       return isFinal;
     }
   }
-
-  /** The mode of a peer that says nothing about it. */
-  Mode DEFAULT_MODE = Mode.BOOTSTRAP;
 }

@@ -5,6 +5,7 @@ import dev.parley.protocol.json.Bounds;
 import dev.parley.protocol.json.Fields;
 import dev.parley.protocol.json.PeerJson;
 import dev.parley.protocol.log.EntryBlock;
+import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message.ElectionAnswer;
@@ -30,7 +31,7 @@ final class MessageReader {
       case "ELECTION_OK" -> electionOk(fields);
       case "COORDINATOR" -> coordinator(fields);
       case "HANDOVER" -> new Message.Handover(fields.number("term", 0));
-      case "CHAT" -> new Message.Chat(EntryFormat.readChat(fields));
+      case "CHAT" -> chat(fields);
       case "REQUEST" -> request(fields);
       case "ACK" -> ack(fields);
       case "COMMIT" -> commit(fields);
@@ -39,6 +40,15 @@ final class MessageReader {
       case "BYE" -> new Message.Bye(fields.text("reason", Bounds.REASON_CHARS));
       default -> null;
     };
+  }
+
+  /** Refuses what could not be made an entry: a leader that took it could not go on. */
+  private static Message chat(Fields fields) {
+    EntryBody.Chat chat = EntryFormat.readChat(fields);
+    if (!EntryFormat.fits(chat)) {
+      throw new IllegalArgumentException("the message does not fit an entry");
+    }
+    return new Message.Chat(chat);
   }
 
   private static Message hello(Fields fields) {
@@ -139,6 +149,7 @@ final class MessageReader {
         fields.number("term", 0),
         fields.constant("as", Message.Source.class),
         fields.number("from_seq", 1),
+        fields.crc("prev_crc"),
         fields.number("commit_seq", 0),
         fields.flag("more"),
         EntryBlock.announced((int) fields.number("count", 0, Limits.BLOCK_ENTRIES)));

@@ -174,6 +174,7 @@ final class MessageWriter implements MessageHandler {
             .number("term", response.term())
             .constant("as", response.as())
             .number("from_seq", response.fromSeq())
+            .crc("prev_crc", response.prevCrc())
             .number("count", response.block().count())
             .number("commit_seq", response.commitSeq())
             .flag("more", response.more())

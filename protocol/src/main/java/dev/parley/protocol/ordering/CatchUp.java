@@ -72,28 +72,48 @@ public final class CatchUp {
     }
   }
 
+  /** What came of a response. */
+  public enum Outcome {
+    /** All fitted. */
+    TAKEN,
+    /** The two logs differ before these entries: the pull starts over. */
+    MISFIT,
+    /** The entries do not follow one another: the sender's log is damaged, or was cut meanwhile. */
+    DAMAGED
+  }
+
   /**
    * Takes a response.
    *
    * @param trusted true: from the leader of this peer's term, or the chosen grantor of its
    *     election: entries above the commit point count, too
-   * @return whether all fitted
+   * @throws DivergedException if the leader's log shows that what is final here differs
    */
-  public boolean take(int from, CatchupResp response, long currentTerm, boolean trusted) {
+  public Outcome take(int from, CatchupResp response, long currentTerm, boolean trusted, long now) {
     forget(from);
     List<Entry> entries = usable(response, currentTerm, trusted);
     if (entries.isEmpty()) {
       restart();
-      return true;
+      return Outcome.TAKEN;
     }
-    if (response.fromSeq() > log.end().seqNo() + 1 || !log.merge(entries)) {
+    long before = response.fromSeq() - 1;
+    if (before > log.end().seqNo() || log.position(before).crc() != response.prevCrc()) {
       restart();
-      return false;
+      if (trusted && response.as() == Source.LEADER && before <= log.commitSeq()) {
+        throw new DivergedException(
+            before, "what is final here differs from the leader's at or before entry #" + before);
+      }
+      return Outcome.MISFIT;
     }
-    long last = entries.get(entries.size() - 1).seqNo();
-    next = last + 1;
+    boolean fitted = log.merge(entries);
+    long last = fitted ? entries.get(entries.size() - 1).seqNo() : log.commitSeq();
     log.commit(Math.min(last, response.commitSeq()));
-    return true;
+    next = last + 1;
+    if (!fitted) {
+      source = from;
+      deadline = now + timeoutMillis;
+    }
+    return fitted ? Outcome.TAKEN : Outcome.DAMAGED;
   }
 
   private static List<Entry> usable(CatchupResp response, long currentTerm, boolean trusted) {
@@ -123,6 +143,8 @@ public final class CatchUp {
             ? EntryBlock.of(List.of())
             : log.raw().block(request.fromSeq(), upTo, blockBytes);
     boolean more = request.fromSeq() + block.count() <= upTo;
-    return new CatchupResp(currentTerm, as, request.fromSeq(), log.commitSeq(), more, block);
+    int prevCrc = block.count() == 0 ? 0 : log.position(request.fromSeq() - 1).crc();
+    return new CatchupResp(
+        currentTerm, as, request.fromSeq(), prevCrc, log.commitSeq(), more, block);
   }
 }

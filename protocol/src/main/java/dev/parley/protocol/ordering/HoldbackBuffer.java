@@ -1,5 +1,6 @@
 package dev.parley.protocol.ordering;
 
+import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.log.Entry;
 import java.util.TreeMap;
 
@@ -10,21 +11,32 @@ import java.util.TreeMap;
 final class HoldbackBuffer {
   private final TreeMap<Long, Entry> early = new TreeMap<>();
   private final int maxEntries;
+  private long bytes;
 
   HoldbackBuffer(int maxEntries) {
     this.maxEntries = maxEntries;
   }
 
   void put(Entry entry) {
-    if (early.size() < maxEntries) {
-      early.put(entry.seqNo(), entry);
+    boolean fits =
+        early.size() < maxEntries && bytes < (long) maxEntries * PeerConfig.BYTES_PER_ENTRY;
+    if (fits && early.putIfAbsent(entry.seqNo(), entry) == null) {
+      bytes += entry.line().length;
     }
   }
 
   /** Takes out the entry with that number, and drops all before it; null if it is not here. */
   Entry take(long seqNo) {
-    early.headMap(seqNo).clear();
-    return early.remove(seqNo);
+    while (!early.isEmpty() && early.firstKey() < seqNo) {
+      remove(early.firstKey());
+    }
+    return remove(seqNo);
+  }
+
+  private Entry remove(long seqNo) {
+    Entry entry = early.remove(seqNo);
+    bytes -= entry == null ? 0 : entry.line().length;
+    return entry;
   }
 
   int size() {
@@ -33,5 +45,6 @@ final class HoldbackBuffer {
 
   void clear() {
     early.clear();
+    bytes = 0;
   }
 }

@@ -20,6 +20,7 @@ public final class ReplicatedLog {
   private final DerivedState derived;
   private final Effects effects;
   private long syncedSeq;
+  private long uncommittedBytes;
 
   /** Takes what the log holds after the checkpoint; all of it is on disk. */
   public ReplicatedLog(EntryLog log, GroupState checkpoint, long committedSeq, Effects effects) {
@@ -31,6 +32,7 @@ public final class ReplicatedLog {
     if (committedSeq > checkpoint.at().seqNo()) {
       log.forEach(checkpoint.at().seqNo() + 1, committedSeq, derived::commit);
     }
+    log.forEach(commitSeq() + 1, log.end().seqNo(), e -> uncommittedBytes += e.line().length);
   }
 
   public DerivedState derived() {
@@ -62,6 +64,11 @@ public final class ReplicatedLog {
     return derived.committed().seqNo();
   }
 
+  /** What lies above the commit point, in bytes. */
+  long uncommittedBytes() {
+    return uncommittedBytes;
+  }
+
   /** Whether the entry is the next one and its chain fits. */
   public boolean fits(Entry entry) {
     LogPosition end = log.end();
@@ -72,6 +79,7 @@ public final class ReplicatedLog {
   public void append(Entry entry) {
     log.append(entry);
     derived.append(entry);
+    uncommittedBytes += entry.line().length;
   }
 
   /**
@@ -87,7 +95,9 @@ public final class ReplicatedLog {
           keep + 1, "entry #" + (keep + 1) + " is final here and would have to be cut");
     }
     for (long seqNo = log.end().seqNo(); seqNo > keep; seqNo--) {
-      derived.takeBack(log.entry(seqNo));
+      Entry last = log.entry(seqNo);
+      derived.takeBack(last);
+      uncommittedBytes -= last.line().length;
     }
     log.cut(keep);
     syncedSeq = Math.min(syncedSeq, keep);
@@ -135,6 +145,7 @@ public final class ReplicatedLog {
     while (commitSeq() < upTo) {
       Entry entry = log.entry(commitSeq() + 1);
       derived.commit(entry);
+      uncommittedBytes -= entry.line().length;
       effects.deliver(entry);
       if (entry.seqNo() % Limits.SEGMENT_ENTRIES == 0) {
         effects.checkpoint(derived.snapshot());

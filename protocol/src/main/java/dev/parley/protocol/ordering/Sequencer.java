@@ -1,5 +1,6 @@
 package dev.parley.protocol.ordering;
 
+import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
@@ -29,10 +30,15 @@ public final class Sequencer {
     long last = log.derived().lastNumber(chat.msgId().origin());
     if (chat.msgId().number() != last + 1
         || !log.derived().newest().everNamed(chat.senderId())
-        || log.end().seqNo() - log.commitSeq() >= maxUncommitted) {
+        || isFull()) {
       return null;
     }
     return append(chat);
+  }
+
+  private boolean isFull() {
+    return log.end().seqNo() - log.commitSeq() >= maxUncommitted
+        || log.uncommittedBytes() >= (long) maxUncommitted * PeerConfig.BYTES_PER_ENTRY;
   }
 
   /** Makes the next entry and appends it. */

@@ -27,6 +27,7 @@ public final class Outbox {
   private final Effects effects;
   private final Random random;
   private final Map<MessageId, Chat> unreleased = new LinkedHashMap<>();
+  private long chars;
   private String origin;
   private long nextNumber;
 
@@ -51,7 +52,7 @@ public final class Outbox {
     this.random = random;
     this.origin = contents.origin();
     this.nextNumber = contents.nextNumber();
-    contents.unreleased().forEach(message -> unreleased.put(message.msgId(), message));
+    contents.unreleased().forEach(this::put);
     this.storedNumber = nextNumber - 1;
     this.backoffMillis = config.resendAfterMillis();
   }
@@ -61,7 +62,17 @@ public final class Outbox {
   }
 
   public boolean isFull() {
-    return unreleased.size() >= config.outboxMessages();
+    return unreleased.size() >= config.outboxMessages()
+        || chars >= (long) config.outboxMessages() * PeerConfig.BYTES_PER_ENTRY;
+  }
+
+  private void put(Chat message) {
+    unreleased.put(message.msgId(), message);
+    chars += message.payload().length();
+  }
+
+  private void remove(MessageId id) {
+    chars -= unreleased.remove(id).payload().length();
   }
 
   /** Oldest first. */
@@ -77,7 +88,7 @@ public final class Outbox {
   /** Takes a message under {@link #nextId} and has it stored. */
   public void add(Chat message) {
     nextNumber++;
-    unreleased.put(message.msgId(), message);
+    put(message);
     effects.storeOutbox(message);
   }
 
@@ -164,7 +175,7 @@ public final class Outbox {
 
   private void release(MessageId id, long now) {
     boolean first = unreleased.keySet().iterator().next().equals(id);
-    unreleased.remove(id);
+    remove(id);
     sent = first ? Math.max(0, sent - 1) : 0;
     backoffMillis = config.resendAfterMillis();
     resendAt = now + backoffMillis;
@@ -181,7 +192,7 @@ public final class Outbox {
     nextNumber = 1;
     storedNumber = 0;
     if (displaced != null) {
-      unreleased.remove(displaced.msgId());
+      remove(displaced.msgId());
       Chat anew =
           new Chat(
               nodeId,
@@ -191,7 +202,7 @@ public final class Outbox {
               displaced.sentAt(),
               displaced.payload());
       nextNumber++;
-      unreleased.put(anew.msgId(), anew);
+      put(anew);
     }
     sent = 0;
     List<Chat> rest = new ArrayList<>(unreleased.values());

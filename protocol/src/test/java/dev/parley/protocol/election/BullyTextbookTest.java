@@ -161,6 +161,17 @@ class BullyTextbookTest {
   }
 
   @Test
+  @DisplayName("a claim: it starts its own election, though it was the sender whom it followed")
+  void whoClaimsDoesNotWaitForALeaderThatAsksForLeave() {
+    Town town = new Town(1, 2, 3);
+    var coordinator = new Message.Coordinator(1, Group.peer(2), 3, 1, 7, 0);
+    town.election(3).onCoordinator(2, coordinator, town.now);
+    assertEquals(ElectionAnswer.CLAIM, town.ask(2, 3, PROBE).answer());
+    town.pass(100);
+    assertEquals(3, town.leader());
+  }
+
+  @Test
   @DisplayName("I can write, I reach a majority, I am not far behind")
   void whoCannotLeadDoesNotClaim() {
     Town town = new Town(1, 2, 3);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who is silent: PROTOCOL.md section 5, and the times of HEARTBEAT in section 8. */
 class HeartbeatTest {
-  private final HeartbeatMonitor monitor = new HeartbeatMonitor(1, 1000);
+  private final HeartbeatMonitor monitor = new HeartbeatMonitor(1, 1000, 200);
 
   private static Heartbeat beat(long lastSeq, boolean canWrite, Integer... hears) {
     LogPosition commit = new LogPosition(1, 1, 1);

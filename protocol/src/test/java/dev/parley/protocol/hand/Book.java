@@ -72,6 +72,7 @@ public final class Book {
   /** A catch-up response with the entries from {@code from} to {@code upTo}. */
   public CatchupResp response(Source as, long term, int from, int upTo, long commitSeq) {
     EntryBlock block = EntryBlock.of(entries.subList(from - 1, upTo));
-    return new CatchupResp(term, as, from, commitSeq, upTo < entries.size(), block);
+    int prevCrc = entries.isEmpty() || from > entries.size() + 1 ? 0 : position(from - 1).crc();
+    return new CatchupResp(term, as, from, prevCrc, commitSeq, upTo < entries.size(), block);
   }
 }

@@ -45,7 +45,7 @@ class VoterKeeperTest {
   }
 
   private Standing standing(int id) {
-    return away.contains(id) ? Standing.ABSENT : behind.contains(id) ? BEHIND : READY;
+    return away.contains(id) ? new Standing(false, false) : behind.contains(id) ? BEHIND : READY;
   }
 
   private EntryBody.Members next() {

@@ -56,6 +56,7 @@ final class Gibberish {
               number(0),
               any(Message.Source.values()),
               number(1),
+              random.nextInt(),
               number(0),
               random.nextBoolean(),
               EntryBlock.announced(random.nextInt(16_385)));

@@ -82,7 +82,7 @@ public final class Samples {
         new Message.JoinAck(GROUP_ID, 2, members()),
         new Message.JoinAck(GROUP_ID, 0, List.of()),
         new Message.JoinRefused(RefusalCode.ID_IN_USE, "id 3 is in use by alice at 127.0.0.1:6003"),
-        new Message.JoinRefused(RefusalCode.NOT_READY, ""),
+        new Message.JoinRefused(RefusalCode.FULL, ""),
         new Message.Heartbeat(true, 2, 3, true, List.of(1, 2), true, 43, at, Presence.ONLINE),
         new Message.Heartbeat(false, 0, 0, false, List.of(), false, 0, zero(), Presence.AWAY),
         new Message.Election(true, 2, 5, false),
@@ -98,8 +98,9 @@ public final class Samples {
         new Message.Ack(7, 42, 0x9ae0c1f3),
         new Message.Commit(7, 42),
         new Message.CatchupReq(7, 1, Long.MAX_VALUE),
-        new Message.CatchupResp(7, Source.MEMBER, 1, 42, true, EntryBlock.announced(16_384)),
-        new Message.CatchupResp(7, Source.GRANTOR, 1, 0, false, EntryBlock.announced(0)),
+        new Message.CatchupResp(
+            7, Source.MEMBER, 1, 0x9ae0c1f3, 42, true, EntryBlock.announced(16_384)),
+        new Message.CatchupResp(7, Source.GRANTOR, 1, 0, 0, false, EntryBlock.announced(0)),
         new Message.Bye("quit"));
   }
 

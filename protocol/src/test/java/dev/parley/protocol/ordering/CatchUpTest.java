@@ -2,16 +2,21 @@ package dev.parley.protocol.ordering;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.hand.Book;
 import dev.parley.protocol.hand.Group;
 import dev.parley.protocol.hand.RecordingEffects;
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBlock;
 import dev.parley.protocol.log.MemoryEntryLog;
 import dev.parley.protocol.message.Message.CatchupReq;
 import dev.parley.protocol.message.Message.CatchupResp;
 import dev.parley.protocol.message.Message.Source;
+import dev.parley.protocol.ordering.CatchUp.Outcome;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -49,16 +54,19 @@ class CatchUpTest {
   @DisplayName("† cuts nothing before the entry that replaces it has arrived and its chain fits")
   void nothingIsCutBeforeItsReplacementIsHere() {
     has(mine, 6, 2);
-    assertTrue(catchUp.take(2, theirs.response(Source.LEADER, 2, 3, 3, 0), 2, true));
+    assertEquals(
+        Outcome.TAKEN, catchUp.take(2, theirs.response(Source.LEADER, 2, 3, 3, 0), 2, true, 0));
     assertEquals(mine.position(6), log.end());
-    assertTrue(catchUp.take(2, theirs.response(Source.LEADER, 2, 4, 5, 0), 2, true));
+    assertEquals(
+        Outcome.TAKEN, catchUp.take(2, theirs.response(Source.LEADER, 2, 4, 5, 0), 2, true, 0));
     assertEquals(theirs.position(5), log.end());
   }
 
   @Test
   void whatDoesNotFitCutsNothing() {
     has(mine, 6, 2);
-    assertFalse(catchUp.take(2, theirs.response(Source.LEADER, 2, 5, 6, 0), 2, true));
+    assertEquals(
+        Outcome.MISFIT, catchUp.take(2, theirs.response(Source.LEADER, 2, 5, 6, 0), 2, true, 0));
     assertEquals(mine.position(6), log.end());
   }
 
@@ -67,11 +75,11 @@ class CatchUpTest {
   void aPullGoesOnWhereItWas() {
     has(mine, 3, 2);
     assertEquals(3, nextFrom(2));
-    catchUp.take(2, theirs.response(Source.LEADER, 2, 3, 4, 0), 2, true);
+    catchUp.take(2, theirs.response(Source.LEADER, 2, 3, 4, 0), 2, true, 0);
     assertEquals(5, nextFrom(2));
     assertEquals(3, nextFrom(3));
-    catchUp.take(2, theirs.response(Source.LEADER, 3, 3, 4, 0), 3, true);
-    catchUp.take(2, mine.response(Source.LEADER, 3, 6, 6, 0), 3, true);
+    catchUp.take(2, theirs.response(Source.LEADER, 3, 3, 4, 0), 3, true, 0);
+    catchUp.take(2, mine.response(Source.LEADER, 3, 6, 6, 0), 3, true, 0);
     assertEquals(3, nextFrom(3));
   }
 
@@ -79,10 +87,12 @@ class CatchUpTest {
   @DisplayName("Entries above commit_seq are taken only from the leader or the chosen grantor")
   void fromAMemberOnlyWhatIsFinalIsTaken() {
     has(mine, 2, 2);
-    assertTrue(catchUp.take(2, theirs.response(Source.MEMBER, 2, 3, 6, 4), 2, false));
+    assertEquals(
+        Outcome.TAKEN, catchUp.take(2, theirs.response(Source.MEMBER, 2, 3, 6, 4), 2, false, 0));
     assertEquals(theirs.position(4), log.end());
     assertEquals(4, log.commitSeq());
-    assertTrue(catchUp.take(2, theirs.response(Source.LEADER, 2, 5, 6, 4), 2, true));
+    assertEquals(
+        Outcome.TAKEN, catchUp.take(2, theirs.response(Source.LEADER, 2, 5, 6, 4), 2, true, 0));
     assertEquals(6, log.end().seqNo());
     assertEquals(4, log.commitSeq());
   }
@@ -91,17 +101,39 @@ class CatchUpTest {
   @DisplayName("a CATCHUP_RESP, for the entries it brought")
   void onlyWhatWasBroughtBecomesFinal() {
     has(theirs, 2, 0);
-    catchUp.take(2, theirs.response(Source.MEMBER, 2, 1, 1, 2), 2, false);
+    catchUp.take(2, theirs.response(Source.MEMBER, 2, 1, 1, 2), 2, false, 0);
     assertEquals(1, log.commitSeq());
+  }
+
+  @Test
+  @DisplayName("(a difference at or below the commit point → stop, exit 5)")
+  void whoDiffersFromTheLeaderInWhatIsFinalStops() {
+    has(mine, 4, 4);
+    CatchupResp fromLeader = theirs.response(Source.LEADER, 2, 5, 6, 4);
+    var stop = assertThrows(DivergedException.class, () -> catchUp.take(2, fromLeader, 2, true, 0));
+    assertEquals(4, stop.seqNo());
+    assertEquals(
+        Outcome.MISFIT, catchUp.take(1, theirs.response(Source.MEMBER, 2, 5, 6, 6), 2, false, 0));
+  }
+
+  @Test
+  void entriesThatDoNotFollowOneAnotherAreAskedForAgainAfterAWhile() {
+    has(theirs, 2, 2);
+    List<Entry> torn = List.of(theirs.entry(3), theirs.entry(4), mine.entry(5));
+    CatchupResp damaged = theirs.response(Source.LEADER, 2, 3, 5, 2).with(EntryBlock.of(torn));
+    assertEquals(Outcome.DAMAGED, catchUp.take(2, damaged, 2, true, 0));
+    assertEquals(theirs.position(4), log.end());
+    assertTrue(catchUp.isPulling(999));
+    assertFalse(catchUp.isPulling(1000));
   }
 
   @Test
   void anEmptyAnswerOfAMemberStartsThePullOver() {
     has(theirs, 2, 2);
     nextFrom(2);
-    catchUp.take(1, theirs.response(Source.LEADER, 2, 3, 6, 2), 2, true);
+    catchUp.take(1, theirs.response(Source.LEADER, 2, 3, 6, 2), 2, true, 0);
     assertEquals(7, nextFrom(2));
-    catchUp.take(2, theirs.response(Source.MEMBER, 2, 7, 6, 4), 2, false);
+    catchUp.take(2, theirs.response(Source.MEMBER, 2, 7, 6, 4), 2, false, 0);
     assertEquals(3, nextFrom(2));
   }
 

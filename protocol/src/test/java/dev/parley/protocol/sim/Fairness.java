@@ -68,14 +68,18 @@ final class Fairness {
     return 2 * there > voters.size();
   }
 
+  /** Whether a membership that may still count names it. */
+  boolean mayCount(SimNode node) {
+    return memberships().stream()
+        .flatMap(List::stream)
+        .anyMatch(member -> member.info().nodeId() == node.id);
+  }
+
   /** The newest final membership, and all above it on any disk. */
   private List<List<Member>> memberships() {
     History history = sim.invariants.history;
     List<List<Member>> all = new ArrayList<>();
-    long newest = history.committedEnd();
-    while (!(history.committed(newest).body() instanceof EntryBody.Members)) {
-      newest--;
-    }
+    long newest = history.lastMembers();
     all.add(((EntryBody.Members) history.committed(newest).body()).members());
     for (SimNode node : sim.nodes.values()) {
       all.addAll(node.disk.membershipsFrom(newest + 1));

@@ -212,7 +212,7 @@ final class FaultPlayer {
     for (SimNode node : sim.nodes.values()) {
       node.slowUntil = 0;
       setFull(node, false);
-      if (node.process == null && !node.left) {
+      if (node.process == null && (!node.left || fairness.mayCount(node))) {
         sim.start(node);
       }
       if (node.process != null) {

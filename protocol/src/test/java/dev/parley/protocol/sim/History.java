@@ -18,6 +18,7 @@ final class History {
   private final Map<MessageId, Long> places = new TreeMap<>();
   private final Map<String, SimDisk> disks = new TreeMap<>();
   private long highestTerm;
+  private long lastMembers;
 
   void add(SimDisk disk) {
     disks.put(disk.storageId, disk);
@@ -48,9 +49,17 @@ final class History {
   void commit(Entry entry, long term) {
     committed.add(entry);
     committedInTerm.add(term);
+    if (entry.body() instanceof EntryBody.Members) {
+      lastMembers = entry.seqNo();
+    }
     if (entry.body() instanceof EntryBody.Chat chat) {
       places.put(chat.msgId(), entry.seqNo());
     }
+  }
+
+  /** The number of the newest final membership. */
+  long lastMembers() {
+    return lastMembers;
   }
 
   /** How many messages are final. */

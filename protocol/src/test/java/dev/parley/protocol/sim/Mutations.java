@@ -19,7 +19,6 @@ final class Mutations {
   private static final String SEQUENCER = "ordering/Sequencer.java";
   private static final String DERIVED = "derived/DerivedState.java";
   private static final String OUTBOX = "outbox/Outbox.java";
-  private static final String KEEPER = "membership/VoterKeeper.java";
 
   private static final List<Mutation> ALL = new ArrayList<>();
 
@@ -299,15 +298,6 @@ final class Mutations {
         "",
         560,
         edit(ELECTION, "if (term > state.term() && role instanceof Leader) {", "if (false) {"));
-    add(
-        "votes-taken-blindly",
-        Breaks.LIVENESS,
-        "STALE_LEADER",
-        200,
-        edit(
-            KEEPER,
-            "return voters.hasMajority(replica -> standing.apply(replica.nodeId()).here());",
-            "return true;"));
     add(
         "gaps-never-pulled",
         Breaks.LIVENESS,

@@ -41,7 +41,7 @@ enum Scenarios {
   }
 
   Settings settings(Settings any) {
-    return any.calm().demotingAfter(3000);
+    return any.calm().keepingVoters(founders == 4 ? 4 : 3);
   }
 
   void play(Scenario scenario) {

@@ -49,8 +49,8 @@ record Settings(
     return new Settings(config, 0.03, 0, 0, codec, checkpoints);
   }
 
-  /** The same with another time after which an absent voter loses its vote. */
-  Settings demotingAfter(long millis) {
+  /** The same with so many votes at least, and no vote taken soon. */
+  Settings keepingVoters(int least) {
     PeerConfig c = config;
     PeerConfig changed =
         new PeerConfig(
@@ -58,10 +58,10 @@ record Settings(
             c.leaderTimeoutMillis(),
             c.electionTimeoutMillis(),
             c.takeoverAfterMillis(),
-            millis,
+            6000,
             c.resendAfterMillis(),
-            c.minVoters(),
-            c.maxVoters(),
+            least,
+            Math.max(least, c.maxVoters()),
             c.window(),
             c.outboxMessages(),
             c.holdbackEntries(),

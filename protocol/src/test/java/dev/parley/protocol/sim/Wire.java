@@ -22,13 +22,7 @@ final class Wire {
       if (head.block().count() != entries.size()) {
         throw new IllegalStateException("announced " + head.block().count() + " entries");
       }
-      return new Message.CatchupResp(
-          head.term(),
-          head.as(),
-          head.fromSeq(),
-          head.commitSeq(),
-          head.more(),
-          EntryBlock.of(entries));
+      return head.with(EntryBlock.of(entries));
     }
     return read;
   }

@@ -208,10 +208,11 @@ public final class LineMode implements CommandContext.Departure {
       CompletableFuture.anyOf(joined, listener.stopped()).get();
     }
     long deadline = clock.getAsLong() + patience.toMillis();
-    int left = waiting();
+    long upTo = port.log().committedSeq();
+    int left = waiting(upTo);
     while (left != 0 && clock.getAsLong() < deadline && !listener.stopped().isDone()) {
       listener.progress().await(Math.min(20, Math.max(1, deadline - clock.getAsLong())));
-      left = waiting();
+      left = waiting(upTo);
     }
     int code = left > 0 && endOfInput ? ExitCode.OUTCOME_UNKNOWN : ExitCode.OK;
     leave(
@@ -230,16 +231,15 @@ public final class LineMode implements CommandContext.Departure {
     return drain.compareTo(most) < 0 ? drain : most;
   }
 
-  /** Messages that are not final; -1: all are, but not all have been shown. */
-  private int waiting() throws InterruptedException, ExecutionException {
+  /** Messages that are not final; -1: all are, but not all up to there have been shown. */
+  private int waiting(long upTo) throws InterruptedException, ExecutionException {
     CompletableFuture<PeerStatus> asked = port.status();
     CompletableFuture.anyOf(asked, listener.stopped()).get();
     if (!asked.isDone()) {
       return 0;
     }
     PeerStatus now = asked.get();
-    boolean allShown =
-        Math.max(listener.shownSeq(), port.deliversFrom() - 1) >= now.committed().seqNo();
+    boolean allShown = Math.max(listener.shownSeq(), port.deliversFrom() - 1) >= upTo;
     return now.outbox() > 0 || allShown ? now.outbox() : -1;
   }
 
@@ -273,7 +273,7 @@ public final class LineMode implements CommandContext.Departure {
       case LEFT -> mine == null ? new Ended(ExitCode.OK, "left") : mine;
       case REMOVED -> new Ended(retiring ? ExitCode.OK : ExitCode.REFUSED, stop.text());
       case REFUSED -> new Ended(ExitCode.REFUSED, stop.text());
-      case DIVERGED -> new Ended(ExitCode.DAMAGED, stop.text());
+      case DIVERGED, DAMAGED -> new Ended(ExitCode.DAMAGED, stop.text());
       case FAULT -> new Ended(ExitCode.FAULT, stop.text());
     };
   }

@@ -1,0 +1,2 @@
+/** Every time-out and bound of a peer. */
+package dev.parley.protocol.config;

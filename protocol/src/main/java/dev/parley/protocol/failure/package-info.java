@@ -1,0 +1,2 @@
+/** Who is silent. Decides when to suspect, never who is right. */
+package dev.parley.protocol.failure;

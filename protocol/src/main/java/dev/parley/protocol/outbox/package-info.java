@@ -1,0 +1,2 @@
+/** What was typed here, until it is final. */
+package dev.parley.protocol.outbox;
