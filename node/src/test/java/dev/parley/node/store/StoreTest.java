@@ -129,10 +129,6 @@ class StoreTest {
     List<String> steps = disk.steps();
     int entries = steps.lastIndexOf("force " + SegmentName.lines(1));
     assertTrue(steps.lastIndexOf("move term.json.new term.json") < entries, steps::toString);
-    assertTrue(
-        steps.indexOf("force " + SegmentName.lines(1))
-            < steps.lastIndexOf("move term.json.new term.json"),
-        steps::toString);
   }
 
   @Test
