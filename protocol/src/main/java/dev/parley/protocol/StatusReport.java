@@ -48,7 +48,7 @@ final class StatusReport {
     if (!parts.canWrite()) {
       return State.DISK_FULL;
     }
-    if (parts.isNewcomer() && leader != parts.self.nodeId()) {
+    if (!parts.membership().contains(parts.self.replica())) {
       return State.JOINING;
     }
     if (leader == parts.self.nodeId()) {
