@@ -105,7 +105,8 @@ final class NodeBuilder {
 
   private static Store openStore(NodeConfig config) throws NodeException {
     try {
-      StoreOptions options = new StoreOptions(config.nodeId(), config.sync(), new SecureRandom());
+      StoreOptions options =
+          new StoreOptions(config.nodeId(), config.group(), config.sync(), new SecureRandom());
       return Store.open(config.data(), options);
     } catch (StoreException e) {
       throw new NodeException(problem(e.kind()), e.getMessage(), e);

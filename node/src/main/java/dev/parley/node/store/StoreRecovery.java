@@ -48,7 +48,10 @@ final class StoreRecovery {
     if (isNew) {
       identity = makeIdentity();
     } else if (identity.nodeId() != options.nodeId()) {
-      throw wrongPeer(identity.nodeId());
+      throw wrongOwner(
+          "peer " + identity.nodeId(), "peer " + options.nodeId(), "--id", identity.nodeId());
+    } else if (identity.group() != null && !identity.group().equals(options.group())) {
+      throw wrongOwner("group " + identity.group(), options.group(), "--group", identity.group());
     }
     try {
       return read(identity, isNew);
@@ -61,7 +64,8 @@ final class StoreRecovery {
       throws IOException, StoreException {
     formerAddresses = addressesInSoundPart(old.nodeId());
     setAside(damage.getMessage());
-    Identity identity = new Identity(old.nodeId(), options.newStorageId(), old.groupId());
+    Identity identity =
+        new Identity(old.nodeId(), options.newStorageId(), old.groupId(), old.group());
     IdentityFile.write(data, identity);
     makeEmptyLog();
     try {
@@ -132,7 +136,7 @@ final class StoreRecovery {
       setAside("id.json is missing or unreadable");
     }
     makeEmptyLog();
-    Identity identity = new Identity(options.nodeId(), options.newStorageId(), null);
+    Identity identity = new Identity(options.nodeId(), options.newStorageId(), null, null);
     IdentityFile.write(data, identity);
     return identity;
   }
@@ -164,17 +168,10 @@ final class StoreRecovery {
             + ", and this peer starts as a new replica");
   }
 
-  private StoreException wrongPeer(int owner) {
+  private StoreException wrongOwner(String owner, String given, String option, Object value) {
     return new StoreException(
         Kind.WRONG_PEER,
-        "the data directory "
-            + data.path()
-            + " belongs to peer "
-            + owner
-            + ", not to peer "
-            + options.nodeId()
-            + "; give --id "
-            + owner
-            + " or another --data");
+        "the data directory %s belongs to %s, not to %s; give %s %s or another --data"
+            .formatted(data.path(), owner, given, option, value));
   }
 }

@@ -132,6 +132,12 @@ public final class Fields {
         name, "1 to " + Bounds.NAME_CHARS + " bytes, with no control character, quote, backslash");
   }
 
+  /** As {@link #name}; null where it is missing or {@code null}. */
+  public String nameOrNull(String name) {
+    int at = find(name);
+    return at == NONE || values[at] == null ? null : name(name);
+  }
+
   /** A UUID of 36 lower-case characters. */
   public String uuid(String name) {
     if (value(name) instanceof String text && isUuid(text)) {
