@@ -111,7 +111,7 @@ public final class Store implements AutoCloseable {
 
   /**
    * Where the other members were, {@code host:port} each, by the sound part of a log that was set
-   * aside just now; none as a rule. A new replica may join through them.
+   * aside, as long as this one is empty; none as a rule. A new replica may join through them.
    */
   public List<String> formerAddresses() {
     return found.formerAddresses();
