@@ -94,6 +94,11 @@ public final class Node implements AutoCloseable {
     return parts.self().address();
   }
 
+  /** False: syncing is left to the system, and a power cut may lose what was final. */
+  public boolean syncs() {
+    return parts.config().sync();
+  }
+
   /** The first {@code seq_no} that this run delivers: what {@link #start} made of its argument. */
   public long deliversFrom() {
     return parts.from();
