@@ -63,7 +63,6 @@ public final class Node implements AutoCloseable {
 
   private void begin() {
     for (String report : parts.store().recoveryReport()) {
-      LOG.warn("recovery: {}", report);
       parts.delivery().notice(new Notice.Event(report));
     }
     parts.delivery().start();

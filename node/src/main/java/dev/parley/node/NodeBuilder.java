@@ -38,6 +38,8 @@ final class NodeBuilder {
     checkAdvertised(config);
     List<PeerAddress> seeds = seeds(config);
     Store store = openStore(config);
+    // Said once in a life: a start that fails after this must leave it in the log.
+    store.recoveryReport().forEach(report -> LOG.warn("recovery: {}", report));
     Mailbox mailbox = new Mailbox();
     Inputs inputs = new Inputs(mailbox);
     Mesh mesh = null;
