@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One running peer: assembles its parts, and is what an application embeds. Every method is safe
- * for any thread. The future of a typed text completes on the listener's thread.
+ * for any thread. The future of a typed text completes on the listener's thread, those of {@link
+ * #status} and {@link #queued} on one of the common pool, so that a listener may wait for them.
  */
 public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
@@ -127,7 +128,7 @@ public final class Node implements AutoCloseable {
     tell((peer, at) -> peer.presence(presence, at.now()));
   }
 
-  /** Completes with an {@link IllegalStateException} where the node has stopped. */
+  /** A snapshot. Completes with an {@link IllegalStateException} where the node has stopped. */
   public CompletableFuture<PeerStatus> status() {
     return ask((peer, at) -> peer.status(at.now()));
   }
