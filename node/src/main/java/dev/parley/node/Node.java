@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One running peer: assembles its parts, and is what an application embeds. Every method is safe
- * for any thread. The future of a typed text completes on the listener's thread.
+ * for any thread. The future of a typed text completes on the listener's thread, those of {@link
+ * #status} and {@link #queued} on one of the common pool, so that a listener may wait for them.
  */
 public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
@@ -63,7 +64,6 @@ public final class Node implements AutoCloseable {
 
   private void begin() {
     for (String report : parts.store().recoveryReport()) {
-      LOG.warn("recovery: {}", report);
       parts.delivery().notice(new Notice.Event(report));
     }
     parts.delivery().start();
@@ -92,6 +92,11 @@ public final class Node implements AutoCloseable {
   /** {@code host:port} that others dial. */
   public String address() {
     return parts.self().address();
+  }
+
+  /** False: syncing is left to the system, and a power cut may lose what was final. */
+  public boolean syncs() {
+    return parts.config().sync();
   }
 
   /** The first {@code seq_no} that this run delivers: what {@link #start} made of its argument. */
@@ -123,7 +128,7 @@ public final class Node implements AutoCloseable {
     tell((peer, at) -> peer.presence(presence, at.now()));
   }
 
-  /** Completes with an {@link IllegalStateException} where the node has stopped. */
+  /** A snapshot. Completes with an {@link IllegalStateException} where the node has stopped. */
   public CompletableFuture<PeerStatus> status() {
     return ask((peer, at) -> peer.status(at.now()));
   }

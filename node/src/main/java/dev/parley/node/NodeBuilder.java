@@ -35,8 +35,11 @@ final class NodeBuilder {
   static NodeParts open(NodeConfig config, NodeListener listener, long deliverFrom)
       throws NodeException {
     checkNames(config);
+    checkAdvertised(config);
     List<PeerAddress> seeds = seeds(config);
     Store store = openStore(config);
+    // Said once in a life: a start that fails after this must leave it in the log.
+    store.recoveryReport().forEach(report -> LOG.warn("recovery: {}", report));
     Mailbox mailbox = new Mailbox();
     Inputs inputs = new Inputs(mailbox);
     Mesh mesh = null;
@@ -69,17 +72,22 @@ final class NodeBuilder {
       if (!Limits.isName(name)) {
         throw new NodeException(
             NodeException.Problem.CONFIG,
-            "a name is 1 to %d bytes of UTF-8 with no quote, backslash or control character: %s"
-                .formatted(Limits.NAME_CHARS, name));
+            "a name is 1 to %d bytes of UTF-8 with no quote, backslash or control character,"
+                + " and no blank at an end: %s".formatted(Limits.NAME_CHARS, name));
       }
+    }
+  }
+
+  private static void checkAdvertised(NodeConfig config) throws NodeException {
+    if (config.advertise() != null && !Limits.isAddress(config.advertise())) {
+      throw new NodeException(
+          NodeException.Problem.CONFIG,
+          "not an address that others can dial: " + config.advertise() + "; write host:port");
     }
   }
 
   private static List<PeerAddress> seeds(NodeConfig config) throws NodeException {
     try {
-      if (config.advertise() != null) {
-        PeerAddress.parse(config.advertise());
-      }
       List<PeerAddress> seeds = new ArrayList<>();
       for (String seed : config.seeds()) {
         seeds.add(PeerAddress.parse(seed));
@@ -105,7 +113,8 @@ final class NodeBuilder {
 
   private static Store openStore(NodeConfig config) throws NodeException {
     try {
-      StoreOptions options = new StoreOptions(config.nodeId(), config.sync(), new SecureRandom());
+      StoreOptions options =
+          new StoreOptions(config.nodeId(), config.group(), config.sync(), new SecureRandom());
       return Store.open(config.data(), options);
     } catch (StoreException e) {
       throw new NodeException(problem(e.kind()), e.getMessage(), e);

@@ -10,7 +10,10 @@ public final class NodeException extends Exception {
     CONFIG,
     /** Another process has the data directory. */
     DATA_IN_USE,
-    /** The data directory cannot be read or written, or holds another peer's data. */
+    /**
+     * The data directory cannot be read or written, or holds another peer's or another group's
+     * data.
+     */
     DATA_UNUSABLE,
     /** The log is damaged beyond what recovery may repair. */
     DAMAGED,

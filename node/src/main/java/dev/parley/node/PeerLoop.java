@@ -2,6 +2,7 @@ package dev.parley.node;
 
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.message.Message;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,9 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that a peer lives on, and the only reader of the clock. Takes in all that waits,
- * lets the peer draw its conclusions once, has them carried out, and sleeps until the next input or
- * the time at which the peer wants to be woken.
+ * The one thread that a peer lives on. It alone reads the clock that the peer decides by; others
+ * only measure how long they wait. Takes in all that waits, lets the peer draw its conclusions
+ * once, has them carried out, and sleeps until the next input or the time at which the peer wants
+ * to be woken.
  */
 final class PeerLoop {
   private static final Logger LOG = LoggerFactory.getLogger(PeerLoop.class);
@@ -46,7 +48,7 @@ final class PeerLoop {
   }
 
   void start() {
-    inputs.hello(peer.hello());
+    tellHello();
     thread.start();
   }
 
@@ -111,9 +113,16 @@ final class PeerLoop {
   private long settle(long now, boolean changed) {
     long wakeup = peer.settle(now);
     if (effects.stopped() == null && watch.look(peer, changed, effects.takeNoticed(), now)) {
-      inputs.hello(peer.hello());
+      tellHello();
     }
     return Math.min(wakeup, watch.wakeup());
+  }
+
+  private void tellHello() {
+    Message.Hello newest = peer.hello();
+    if (!newest.equals(inputs.hello())) {
+      inputs.hello(newest);
+    }
   }
 
   private long sleepMillis(long wakeup) {

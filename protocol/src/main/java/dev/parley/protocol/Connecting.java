@@ -5,7 +5,9 @@ import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.link.Doorkeeper;
 import dev.parley.protocol.link.Link;
+import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message.Ack;
+import dev.parley.protocol.message.Message.Hello;
 import dev.parley.protocol.message.Message.JoinRefused;
 import dev.parley.protocol.message.Message.RefusalCode;
 import java.util.Map;
@@ -63,10 +65,22 @@ final class Connecting {
       parts.effects.send(opened.id(), refusal);
     }
     parts.effects.close(opened.id(), refusal.text());
+    if (isMyself || !opened.dialledHere() || !parts.isNewcomer()) {
+      return;
+    }
+    if (refusal.code() == RefusalCode.WRONG_VERSION) {
+      parts.stop(StopReason.REFUSED, otherVersion(opened.hello()));
+      return;
+    }
     JoinRefused theirs = Doorkeeper.refusal(parts.hello(), opened.hello(), Membership.EMPTY, null);
-    if (!isMyself && theirs != null && opened.dialledHere() && parts.isNewcomer()) {
+    if (theirs != null) {
       parts.stop(StopReason.REFUSED, theirs.text());
     }
+  }
+
+  private static String otherVersion(Hello theirs) {
+    return "the peer at %s speaks version %d, this one %d"
+        .formatted(theirs.peer().address(), theirs.version(), Limits.VERSION);
   }
 
   void closed(long linkId, String why, long now) {

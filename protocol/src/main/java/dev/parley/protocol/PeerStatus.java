@@ -31,7 +31,7 @@ public record PeerStatus(
     members = List.copyOf(members);
   }
 
-  /** The states of CLI.md section 3. */
+  /** The values of {@code state} in docs/cli.md. */
   public enum State {
     JOINING,
     CATCH_UP,

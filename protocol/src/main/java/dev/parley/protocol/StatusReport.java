@@ -8,7 +8,7 @@ import dev.parley.protocol.message.Message.Presence;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says how a peer is, in the words of CLI.md section 3. */
+/** Says how a peer is, in the words of docs/cli.md. */
 final class StatusReport {
   private final Parts parts;
   private State lastState;

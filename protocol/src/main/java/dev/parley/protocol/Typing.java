@@ -46,6 +46,9 @@ final class Typing {
   }
 
   Peer.Typed type(String roomId, String text, long wallMillis) {
+    if (text.isEmpty()) {
+      return new Peer.Typed(null, "the text is empty");
+    }
     if (!parts.canWrite()) {
       return new Peer.Typed(null, "the disk takes no writes: the text was not taken");
     }
@@ -78,7 +81,9 @@ final class Typing {
     if (request.kind() == RequestKind.NAME && !Limits.isName(request.value())) {
       return new Notice.Refused(
           "BAD_NAME",
-          "a name is 1 to " + Limits.NAME_CHARS + " bytes with no quote, backslash or control");
+          "a name is 1 to "
+              + Limits.NAME_CHARS
+              + " bytes with no quote, backslash or control, and no blank at an end");
     }
     boolean isSelf = request.nodeId() == parts.self.nodeId();
     if (request.kind() == RequestKind.REMOVE

@@ -129,6 +129,12 @@ class PeerTest {
   }
 
   @Test
+  void anEmptyTextIsNotTaken() {
+    follow3();
+    assertEquals(new Peer.Typed(null, "the text is empty"), type(""));
+  }
+
+  @Test
   void anEntryIsAcknowledgedAfterItsSync() {
     follow3();
     assertEquals(List.of(3L), acks());

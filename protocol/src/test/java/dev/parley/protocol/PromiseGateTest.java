@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** PROTOCOL.md sections 2 and 5: on disk before it is used. */
+/** docs/protocol.md sections 2 and 5: on disk before it is used. */
 class PromiseGateTest {
   private static final HardState FOUR = new HardState(4, Group.replica(2));
   private static final HardState FIVE = new HardState(5, Group.replica(3));

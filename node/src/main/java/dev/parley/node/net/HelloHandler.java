@@ -6,7 +6,10 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Sees to it that the first line each way is HELLO, and that it comes in time. */
+/**
+ * Says HELLO, and sees to it that it comes from the other end in time, and once. That nothing else
+ * comes before is {@link MessageCodec}'s to see.
+ */
 final class HelloHandler extends ChannelInboundHandlerAdapter {
   private final Link link;
   private final Links links;
@@ -32,16 +35,14 @@ final class HelloHandler extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    boolean isHello = message instanceof Message.Hello;
-    if (greeted == isHello) {
-      throw new MalformedException(greeted ? "a second HELLO" : "a message before HELLO");
-    }
-    if (isHello) {
+    if (!(message instanceof Message.Hello hello)) {
+      context.fireChannelRead(message);
+    } else if (greeted) {
+      throw new MalformedException("a second HELLO");
+    } else {
       greeted = true;
       deadline.cancel(false);
-      links.onHello(link, (Message.Hello) message);
-    } else {
-      context.fireChannelRead(message);
+      links.onHello(link, hello);
     }
   }
 

@@ -54,6 +54,9 @@ final class MessageCodec extends ChannelDuplexHandler {
 
   private void onLine(ChannelHandlerContext context, byte[] line) {
     Message message = MessageJson.read(line);
+    if (link.nodeId() == 0 && !(message instanceof Message.Hello)) {
+      throw new MalformedException("a message before HELLO");
+    }
     if (message == null) {
       counters.countUnknown();
     } else if (message instanceof Message.CatchupResp response && response.block().count() > 0) {

@@ -16,6 +16,7 @@ final class IdentityFile {
             .number("node_id", identity.nodeId())
             .text("storage_id", identity.storageId())
             .text("group_id", identity.groupId())
+            .text("group", identity.group())
             .bytes();
     folder.replace(NAME, Sealed.seal(object));
   }
@@ -32,6 +33,9 @@ final class IdentityFile {
 
   private static Identity read(Fields fields) {
     return new Identity(
-        fields.nodeId("node_id"), fields.uuid("storage_id"), fields.uuidOrNull("group_id"));
+        fields.nodeId("node_id"),
+        fields.uuid("storage_id"),
+        fields.uuidOrNull("group_id"),
+        fields.nameOrNull("group"));
   }
 }

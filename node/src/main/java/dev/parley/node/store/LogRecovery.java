@@ -10,9 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * What a starting peer makes of its log folder (PROTOCOL.md section 3, "Recovery"). It reads from
- * the newest sound checkpoint on: one segment, as a rule. A bad tail that nobody was told of is cut
- * off; anything else that is bad is damage.
+ * What a starting peer makes of its log folder (docs/protocol.md section 3, "Recovery"). It reads
+ * from the newest sound checkpoint on: one segment, as a rule. A bad tail that nobody was told of
+ * is cut off; anything else that is bad is damage.
  */
 final class LogRecovery {
   private final Folder folder;

@@ -39,10 +39,10 @@ public final class LogVerifier {
   private LogPosition end;
   private String problem;
 
-  private LogVerifier(Folder data, boolean ofAnyGroup, Consumer<Entry> each) {
+  private LogVerifier(Folder data, String log, boolean ofAnyGroup, Consumer<Entry> each) {
     this.data = data;
     this.ofAnyGroup = ofAnyGroup;
-    this.log = data.folder(SegmentName.LOG);
+    this.log = data.folder(log);
     this.each = each;
   }
 
@@ -56,12 +56,15 @@ public final class LogVerifier {
   }
 
   static Verdict verify(Disk disk, Path data, Consumer<Entry> each) throws IOException {
-    return new LogVerifier(new Folder(disk, data, false), false, each).verify();
+    return new LogVerifier(new Folder(disk, data, false), SegmentName.LOG, false, each).verify();
   }
 
-  /** As {@link #verify}, of a log whose group is not known: its first entry is taken as it is. */
-  static void readOfAnyGroup(Disk disk, Path data, Consumer<Entry> each) throws IOException {
-    new LogVerifier(new Folder(disk, data, false), true, each).verify();
+  /**
+   * As {@link #verify}, of a log of that name in the data directory whose group is not known: its
+   * first entry is taken as it is.
+   */
+  static void readOfAnyGroup(Folder data, String log, Consumer<Entry> each) throws IOException {
+    new LogVerifier(data, log, true, each).verify();
   }
 
   private Verdict verify() throws IOException {

@@ -27,6 +27,7 @@ public final class Store implements AutoCloseable {
   private final DataDirectory directory;
   private final StoreRecovery.Found found;
   private final SegmentedLog log;
+  private final String group;
   private final DiskThread disk = new DiskThread();
   private Identity identity;
   private GroupState checkpoint;
@@ -34,8 +35,9 @@ public final class Store implements AutoCloseable {
   private volatile long shown;
   private long shownOnDisk;
 
-  private Store(DataDirectory directory, StoreRecovery.Found found) {
+  private Store(DataDirectory directory, StoreRecovery.Found found, String group) {
     this.directory = directory;
+    this.group = group;
     this.found = found;
     this.identity = found.identity();
     this.checkpoint = found.log().checkpoint();
@@ -74,7 +76,9 @@ public final class Store implements AutoCloseable {
     DataDirectory directory = DataDirectory.open(new Folder(disk, data, options.sync()));
     try {
       return new Store(
-          directory, new StoreRecovery(directory.folder(), options, tailBytes).recover());
+          directory,
+          new StoreRecovery(directory.folder(), options, tailBytes).recover(),
+          options.group());
     } catch (IOException e) {
       directory.close();
       throw DataDirectory.unusable(data, e);
@@ -107,7 +111,7 @@ public final class Store implements AutoCloseable {
 
   /**
    * Where the other members were, {@code host:port} each, by the sound part of a log that was set
-   * aside just now; none as a rule. A new replica may join through them.
+   * aside, as long as this one is empty; none as a rule. A new replica may join through them.
    */
   public List<String> formerAddresses() {
     return found.formerAddresses();
@@ -137,7 +141,7 @@ public final class Store implements AutoCloseable {
       log.begin(genesis(groupId));
       found.log().tail().append(first);
       writer.found(first);
-      identity = new Identity(identity.nodeId(), identity.storageId(), groupId);
+      identity = identity.inGroup(groupId, group);
       IdentityFile.write(directory.folder(), identity);
       writer.markSynced(0);
       log.synced(log.epoch(), first.seqNo());
@@ -201,7 +205,7 @@ public final class Store implements AutoCloseable {
   public void adoptGroup(String groupId) {
     if (!groupId.equals(identity.groupId())) {
       log.begin(genesis(groupId));
-      identity = new Identity(identity.nodeId(), identity.storageId(), groupId);
+      identity = identity.inGroup(groupId, group);
       disk.ask(new Operation.Adopt(identity));
     }
   }

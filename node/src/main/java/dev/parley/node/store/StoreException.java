@@ -10,7 +10,7 @@ public final class StoreException extends Exception {
     IN_USE,
     /** It cannot be made, read or written. */
     UNUSABLE,
-    /** It holds the data of another peer. */
+    /** It holds the data of another peer, or of another group. */
     WRONG_PEER,
     /** What it holds is damaged, and could not be set aside. */
     DAMAGED

@@ -12,16 +12,17 @@ import java.util.List;
 
 /**
  * Reads a data directory when a peer starts, makes what is missing, and sets aside what is damaged
- * (PROTOCOL.md section 3, "Recovery"). Every order of steps here is one that may stop anywhere and
- * begin again.
+ * (docs/protocol.md section 3, "Recovery"). Every order of steps here is one that may stop anywhere
+ * and begin again.
  */
 final class StoreRecovery {
+  private static final String DAMAGED = ".damaged-";
+
   private final Folder data;
   private final Folder log;
   private final StoreOptions options;
   private final long tailBytes;
   private final List<String> report = new ArrayList<>();
-  private List<String> formerAddresses = List.of();
 
   /** What a store goes on with. */
   record Found(
@@ -48,7 +49,10 @@ final class StoreRecovery {
     if (isNew) {
       identity = makeIdentity();
     } else if (identity.nodeId() != options.nodeId()) {
-      throw wrongPeer(identity.nodeId());
+      throw wrongOwner(
+          "peer " + identity.nodeId(), "peer " + options.nodeId(), "--id", identity.nodeId());
+    } else if (identity.group() != null && !identity.group().equals(options.group())) {
+      throw wrongOwner("group " + identity.group(), options.group(), "--group", identity.group());
     }
     try {
       return read(identity, isNew);
@@ -59,9 +63,9 @@ final class StoreRecovery {
 
   private Found readAsNewReplica(Identity old, DamageException damage)
       throws IOException, StoreException {
-    formerAddresses = addressesInSoundPart(old.nodeId());
     setAside(damage.getMessage());
-    Identity identity = new Identity(old.nodeId(), options.newStorageId(), old.groupId());
+    Identity identity =
+        new Identity(old.nodeId(), options.newStorageId(), old.groupId(), old.group());
     IdentityFile.write(data, identity);
     makeEmptyLog();
     try {
@@ -89,25 +93,36 @@ final class StoreRecovery {
           outbox,
           ShownFile.read(data),
           List.copyOf(report),
-          formerAddresses);
+          recovered.tail().end().seqNo() > 0 ? List.of() : formerAddresses());
     } catch (IOException | DamageException | RuntimeException e) {
       mark.close();
       throw e;
     }
   }
 
-  /** Without its log a peer does not know any more whom to ask. */
-  private List<String> addressesInSoundPart(int self) throws IOException {
+  /**
+   * Without its log a peer does not know any more whom to ask, but for what the newest log that was
+   * set aside names; it may have been set aside by an earlier start that did not get far.
+   */
+  private List<String> formerAddresses() throws IOException {
+    List<String> addresses = List.of();
+    for (int i = setAsideLogs(); i > 0 && addresses.isEmpty(); i--) {
+      addresses = addressesInSoundPart(SegmentName.LOG + DAMAGED + i);
+    }
+    return addresses;
+  }
+
+  private List<String> addressesInSoundPart(String logName) throws IOException {
     List<String> addresses = new ArrayList<>();
     LogVerifier.readOfAnyGroup(
-        data.disk(),
-        data.path(),
+        data,
+        logName,
         entry -> {
           if (entry.body() instanceof EntryBody.Members members) {
             addresses.clear();
             members.members().stream()
                 .map(Member::info)
-                .filter(info -> info.nodeId() != self)
+                .filter(info -> info.nodeId() != options.nodeId())
                 .forEach(info -> addresses.add(info.address()));
           }
         });
@@ -128,11 +143,10 @@ final class StoreRecovery {
   /** The identity comes last: until it is there, all of this is done again. */
   private Identity makeIdentity() throws IOException {
     if (!SegmentName.firsts(log.list()).isEmpty()) {
-      formerAddresses = addressesInSoundPart(options.nodeId());
       setAside("id.json is missing or unreadable");
     }
     makeEmptyLog();
-    Identity identity = new Identity(options.nodeId(), options.newStorageId(), null);
+    Identity identity = new Identity(options.nodeId(), options.newStorageId(), null, null);
     IdentityFile.write(data, identity);
     return identity;
   }
@@ -144,13 +158,17 @@ final class StoreRecovery {
     HardStateFile.write(data, HardState.INITIAL);
   }
 
+  private int setAsideLogs() {
+    int count = 0;
+    while (Files.exists(data.file(SegmentName.LOG + DAMAGED + (count + 1)))) {
+      count++;
+    }
+    return count;
+  }
+
   /** The log goes first: without it, a start finds the damage again. */
   private void setAside(String why) throws IOException {
-    int number = 1;
-    while (Files.exists(data.file(SegmentName.LOG + ".damaged-" + number))) {
-      number++;
-    }
-    String suffix = ".damaged-" + number;
+    String suffix = DAMAGED + (setAsideLogs() + 1);
     data.disk().move(log.path(), data.file(SegmentName.LOG + suffix));
     if (Files.exists(data.file(HardStateFile.NAME))) {
       data.disk().move(data.file(HardStateFile.NAME), data.file(HardStateFile.NAME + suffix));
@@ -164,17 +182,10 @@ final class StoreRecovery {
             + ", and this peer starts as a new replica");
   }
 
-  private StoreException wrongPeer(int owner) {
+  private StoreException wrongOwner(String owner, String given, String option, Object value) {
     return new StoreException(
         Kind.WRONG_PEER,
-        "the data directory "
-            + data.path()
-            + " belongs to peer "
-            + owner
-            + ", not to peer "
-            + options.nodeId()
-            + "; give --id "
-            + owner
-            + " or another --data");
+        "the data directory %s belongs to %s, not to %s; give %s %s or another --data"
+            .formatted(data.path(), owner, given, option, value));
   }
 }

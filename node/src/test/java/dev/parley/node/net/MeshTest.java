@@ -83,7 +83,11 @@ final class MeshTest {
       raw.say(new Message.Handover(5));
       assertTrue(raw.isCutOff());
     }
-    await().until(() -> mesh.counters().malformed() == 1);
+    try (RawConnection raw = new RawConnection(mesh.port())) {
+      raw.say("{\"type\":\"NOBODY_KNOWS\"}\n");
+      assertTrue(raw.isCutOff());
+    }
+    await().until(() -> mesh.counters().malformed() == 2);
     assertTrue(listener.messages.isEmpty());
   }
 

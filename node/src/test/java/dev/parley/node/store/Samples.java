@@ -30,7 +30,7 @@ final class Samples {
   private Samples() {}
 
   static StoreOptions options(boolean sync) {
-    return new StoreOptions(1, sync, new Random(SEEDS.incrementAndGet()));
+    return new StoreOptions(1, "home", sync, new Random(SEEDS.incrementAndGet()));
   }
 
   /** Opens the store of a member of {@link #GROUP}. */

@@ -178,10 +178,39 @@ class StoreTest {
     StoreException refused =
         assertThrows(
             StoreException.class,
-            () -> Store.open(data(), new StoreOptions(2, true, new Random(1))));
+            () -> Store.open(data(), new StoreOptions(2, "home", true, new Random(1))));
 
     assertEquals(StoreException.Kind.WRONG_PEER, refused.kind());
     assertTrue(refused.getMessage().contains("belongs to peer 1"), refused.getMessage());
+  }
+
+  @Test
+  void anotherGroupsDirectoryIsRefused() throws Exception {
+    open().close();
+    try (Store store = Store.open(data(), new StoreOptions(1, "oth", true, new Random(1)))) {
+      store.adoptGroup(Samples.GROUP);
+      store.start(told);
+    }
+
+    StoreException refused = assertThrows(StoreException.class, this::open);
+
+    assertEquals(StoreException.Kind.WRONG_PEER, refused.kind());
+    assertTrue(
+        refused
+            .getMessage()
+            .endsWith("belongs to group oth, not to home; give --group oth or another --data"),
+        refused.getMessage());
+  }
+
+  @Test
+  void anIdentityWithoutAGroupNameTakesTheGivenOne() throws Exception {
+    Identity older = new Identity(1, "0b9f3b52-1111-4222-8333-444455556666", Samples.GROUP, null);
+    open().close();
+    IdentityFile.write(new Folder(new SystemDisk(), data(), false), older);
+
+    try (Store store = open()) {
+      assertEquals(older, store.identity());
+    }
   }
 
   @Test
@@ -213,10 +242,10 @@ class StoreTest {
   void everyNewDirectoryHasItsOwnStorageId() throws Exception {
     Random random = new Random(1);
     String one;
-    try (Store store = Store.open(temp.resolve("a"), new StoreOptions(1, true, random))) {
+    try (Store store = Store.open(temp.resolve("a"), new StoreOptions(1, "home", true, random))) {
       one = store.identity().storageId();
     }
-    try (Store store = Store.open(temp.resolve("b"), new StoreOptions(1, true, random))) {
+    try (Store store = Store.open(temp.resolve("b"), new StoreOptions(1, "home", true, random))) {
       assertNotEquals(one, store.identity().storageId());
     }
   }

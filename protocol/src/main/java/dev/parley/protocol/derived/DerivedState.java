@@ -9,10 +9,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the log says, at two levels (PROTOCOL.md section 3). Memberships and the last number of each
- * origin follow the <em>end</em> of the log, and are taken back when it is cut; what people are
- * shown, and the last <em>final</em> number of each origin, follow the <em>commit point</em>, which
- * never goes back.
+ * What the log says, at two levels (docs/protocol.md section 3). Memberships and the last number of
+ * each origin follow the <em>end</em> of the log, and are taken back when it is cut; what people
+ * are shown, and the last <em>final</em> number of each origin, follow the <em>commit point</em>,
+ * which never goes back.
  */
 public final class DerivedState {
   private record Version(long seqNo, Membership membership) {}

@@ -36,7 +36,8 @@ public final class Bounds {
 
   /**
    * Whether a name (of a person, a group, a room) can be stored and sent: 1 to {@link #NAME_CHARS}
-   * characters and bytes of UTF-8, none of them a control character, a quote or a backslash.
+   * characters and bytes of UTF-8, none of them a control character, a quote or a backslash; it
+   * begins and ends with no white space, and something in it can be seen.
    */
   public static boolean isName(String text) {
     int bytes = Utf8.length(text);
@@ -49,6 +50,34 @@ public final class Bounds {
         return false;
       }
     }
-    return true;
+    return !isBlank(text.codePointAt(0))
+        && !isBlank(text.codePointBefore(text.length()))
+        && text.codePoints().anyMatch(c -> !isBlank(c) && Character.getType(c) != Character.FORMAT);
+  }
+
+  private static boolean isBlank(int codePoint) {
+    return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
+  }
+
+  /**
+   * Whether this is {@code host:port} that others can be told: a name by {@link #isName} without
+   * white space, an IPv6 host in brackets, and a port from 1 to 65535.
+   */
+  public static boolean isAddress(String text) {
+    int colon = text.lastIndexOf(':');
+    if (colon < 1 || !isName(text) || text.codePoints().anyMatch(Bounds::isBlank)) {
+      return false;
+    }
+    boolean bracketed = text.charAt(0) == '[' && text.charAt(colon - 1) == ']';
+    boolean isHost = bracketed ? colon > 2 : text.indexOf(':') == colon;
+    return isHost && isPort(text.substring(colon + 1));
+  }
+
+  private static boolean isPort(String digits) {
+    return digits.length() <= 5
+        && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+        && !digits.isEmpty()
+        && Integer.parseInt(digits) >= 1
+        && Integer.parseInt(digits) <= 65_535;
   }
 }

@@ -129,7 +129,24 @@ public final class Fields {
       return text;
     }
     throw unfit(
-        name, "1 to " + Bounds.NAME_CHARS + " bytes, with no control character, quote, backslash");
+        name,
+        "1 to "
+            + Bounds.NAME_CHARS
+            + " bytes, with no control character, quote, backslash, blank end");
+  }
+
+  /** See {@link Bounds#isAddress}. */
+  public String address(String name) {
+    if (value(name) instanceof String text && Bounds.isAddress(text)) {
+      return text;
+    }
+    throw unfit(name, "host:port");
+  }
+
+  /** As {@link #name}; null where it is missing or {@code null}. */
+  public String nameOrNull(String name) {
+    int at = find(name);
+    return at == NONE || values[at] == null ? null : name(name);
   }
 
   /** A UUID of 36 lower-case characters. */

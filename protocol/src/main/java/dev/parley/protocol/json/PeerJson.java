@@ -23,7 +23,7 @@ public final class PeerJson {
     return new PeerInfo(
         fields.nodeId("node_id"),
         fields.name("name"),
-        fields.name("address"),
+        fields.address("address"),
         fields.constant("mode", Mode.class),
         fields.uuid("storage_id"));
   }

@@ -42,10 +42,15 @@ public final class Limits {
 
   /**
    * Whether a name of a person, a group or a room can be stored and sent: 1 to {@link #NAME_CHARS}
-   * bytes of UTF-8, with no control character, quote or backslash.
+   * bytes of UTF-8, with no control character, quote or backslash, and no white space at an end.
    */
   public static boolean isName(String text) {
     return Bounds.isName(text);
+  }
+
+  /** Whether others can be told this as {@code host:port}. */
+  public static boolean isAddress(String text) {
+    return Bounds.isAddress(text);
   }
 
   /** That name with a suffix of ASCII, its end cut off as far as the result would be no name. */

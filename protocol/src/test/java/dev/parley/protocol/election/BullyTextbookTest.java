@@ -17,8 +17,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The rules of PROTOCOL.md section 5 about who leads, hearing the leader, the probe, and stepping
- * down; each test quotes the one that it checks. The promises have a test of their own.
+ * The rules of docs/protocol.md section 5 about who leads, hearing the leader, the probe, and
+ * stepping down; each test quotes the one that it checks. The promises have a test of their own.
  */
 class BullyTextbookTest {
   private static final Election PROBE = new Election(true, 0, 1, false);

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** PROTOCOL.md section 7. */
+/** docs/protocol.md section 7. */
 class HandoverTest {
   private static final long AFTER = 2000;
   private static final long TIMEOUT = 600;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Rounds 2 and 3 of PROTOCOL.md section 5: the promises and the log. */
+/** Rounds 2 and 3 of docs/protocol.md section 5: the promises and the log. */
 class PromiseTest {
   private static final LogPosition OWN = new LogPosition(2, 1, 7);
   private static final LogPosition LONGER = new LogPosition(9, 1, 9);

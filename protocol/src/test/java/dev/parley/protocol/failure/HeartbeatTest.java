@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Who is silent: PROTOCOL.md section 5, and the times of HEARTBEAT in section 8. */
+/** Who is silent: docs/protocol.md section 5, and the times of HEARTBEAT in section 8. */
 class HeartbeatTest {
   private final HeartbeatMonitor monitor = new HeartbeatMonitor(1, 1000, 200);
 

@@ -35,6 +35,7 @@ public final class RecordingEffects implements Effects {
   public final List<GroupState> checkpoints = new ArrayList<>();
   public final List<String> notices = new ArrayList<>();
   public final List<StopReason> stops = new ArrayList<>();
+  public final List<String> stopTexts = new ArrayList<>();
   public SortedMap<Integer, String> connections = new TreeMap<>();
 
   /** The messages of that kind that were sent on that connection, oldest first. */
@@ -108,5 +109,6 @@ public final class RecordingEffects implements Effects {
   @Override
   public void stop(StopReason reason, String text) {
     stops.add(reason);
+    stopTexts.add(text);
   }
 }

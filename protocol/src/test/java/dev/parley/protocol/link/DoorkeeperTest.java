@@ -14,7 +14,7 @@ import dev.parley.protocol.message.Message.RefusalCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** PROTOCOL.md sections 2 and 8: who may be connected. */
+/** docs/protocol.md sections 2 and 8: who may be connected. */
 class DoorkeeperTest {
   private static final Hello MINE = Group.hello(1, 100);
   private static final Membership THREE =

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** PROTOCOL.md section 8: one connection per pair of peers. */
+/** docs/protocol.md section 8: one connection per pair of peers. */
 class LinksTest {
 
   /** One end's view of the connections of n1 and n2. */

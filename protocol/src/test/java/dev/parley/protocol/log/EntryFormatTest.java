@@ -143,7 +143,11 @@ class EntryFormatTest {
       String storage = "ffffffff-ffff-ffff-ffff-ffffffffffff";
       PeerInfo info =
           new PeerInfo(
-              Integer.MAX_VALUE - i, "é".repeat(32), "x".repeat(64), Mode.BOOTSTRAP, storage);
+              Integer.MAX_VALUE - i,
+              "é".repeat(32),
+              "x".repeat(58) + ":65535",
+              Mode.BOOTSTRAP,
+              storage);
       members.add(new Member(info, false));
     }
     EntryBody body = new EntryBody.Members("\u0001".repeat(1024), members);

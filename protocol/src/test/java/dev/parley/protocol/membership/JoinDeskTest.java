@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** PROTOCOL.md section 4, join. */
+/** docs/protocol.md section 4, join. */
 class JoinDeskTest {
   private static final Membership THREE =
       Group.membership(Group.voter(1), Group.voter(2), Group.voter(3));

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** PROTOCOL.md section 4: n3 leads and keeps the membership, unless a test says otherwise. */
+/** docs/protocol.md section 4: n3 leads and keeps the membership, unless a test says otherwise. */
 class VoterKeeperTest {
   private static final long DEMOTE_AFTER = 30_000;
   private static final Standing BEHIND = new Standing(true, false);

@@ -140,7 +140,7 @@ final class Gibberish {
   }
 
   private PeerInfo peer() {
-    return new PeerInfo(nodeId(), name(), name(), any(Mode.values()), uuid());
+    return new PeerInfo(nodeId(), name(), address(), any(Mode.values()), uuid());
   }
 
   private List<Member> members() {
@@ -151,10 +151,14 @@ final class Gibberish {
     }
     List<Member> members = new ArrayList<>();
     for (int id : ids) {
-      PeerInfo info = new PeerInfo(id, name(), name(), any(Mode.values()), uuid());
+      PeerInfo info = new PeerInfo(id, name(), address(), any(Mode.values()), uuid());
       members.add(new Member(info, random.nextBoolean()));
     }
     return members;
+  }
+
+  String address() {
+    return "h" + random.nextInt(1000) + ":" + (1 + random.nextInt(65_535));
   }
 
   String name() {

@@ -178,14 +178,51 @@ class MessageJsonTest {
 
   @Test
   void namesAreShortAndPlain() {
-    for (String name : new String[] {"a", "絵美", "Bob Ørsted", "x".repeat(64), "é".repeat(32)}) {
+    for (String name :
+        new String[] {"a", "絵美", "Bob Ørsted", "a\u00a0b", "x".repeat(64), "é".repeat(32)}) {
       assertTrue(Limits.isName(name), name);
     }
     for (String name :
         new String[] {
-          "", "x".repeat(65), "é".repeat(33), "a\nb", "a\"b", "\\", "\u0085", "\ud800"
+          "",
+          "x".repeat(65),
+          "é".repeat(33),
+          "a\nb",
+          "a\"b",
+          "\\",
+          "\u0085",
+          "\ud800",
+          " ",
+          "\u00a0",
+          "a ",
+          "\u2003a",
+          "\u200b\u200d"
         }) {
       assertFalse(Limits.isName(name), name);
+    }
+  }
+
+  @Test
+  void anAddressIsAHostAndAPort() {
+    for (String address : new String[] {"host:1", "127.0.0.1:65535", "[::1]:6001", "絵美:80"}) {
+      assertTrue(Limits.isAddress(address), address);
+    }
+    for (String address :
+        new String[] {
+          "nonsense",
+          ":80",
+          "host:",
+          "host:0",
+          "host:65536",
+          "host:+1",
+          "host:٣",
+          "a b:80",
+          "3:host:80",
+          "::1:80",
+          "[]:80",
+          "x".repeat(62) + ":80"
+        }) {
+      assertFalse(Limits.isAddress(address), address);
     }
   }
 

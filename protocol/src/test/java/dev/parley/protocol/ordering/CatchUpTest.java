@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Catch-up, PROTOCOL.md section 6. */
+/** Catch-up, docs/protocol.md section 6. */
 class CatchUpTest {
   private final ReplicatedLog log =
       new ReplicatedLog(

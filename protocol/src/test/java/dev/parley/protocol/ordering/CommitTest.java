@@ -9,8 +9,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * PROTOCOL.md section 6: the leader commits the highest number that a majority of voters has on
- * disk, if that entry is of its own term.
+ * docs/protocol.md section 6: the leader commits the highest number that a majority of voters has
+ * on disk, if that entry is of its own term.
  */
 class CommitTest {
   private static final Voters FIVE = Group.voters(1, 2, 3, 4, 5);

@@ -15,7 +15,7 @@ import dev.parley.protocol.message.Message.Ack;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The follower's rules of PROTOCOL.md section 6. */
+/** The follower's rules of docs/protocol.md section 6. */
 class InLineTest {
   private static final long LINK = 1;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a leader takes, PROTOCOL.md section 6. */
+/** What a leader takes, docs/protocol.md section 6. */
 class SequencerTest {
   private final ReplicatedLog log =
       new ReplicatedLog(

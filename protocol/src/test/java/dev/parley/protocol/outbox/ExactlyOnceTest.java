@@ -16,7 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The sender's side of exactly-once, PROTOCOL.md sections 2 and 6. */
+/** The sender's side of exactly-once, docs/protocol.md sections 2 and 6. */
 class ExactlyOnceTest {
   private static final PeerConfig CONFIG =
       new PeerConfig(200, 1000, 300, 2000, 30_000, 1000, 3, 7, 3, 5, 10, 10, 10);

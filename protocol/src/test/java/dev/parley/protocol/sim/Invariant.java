@@ -5,8 +5,8 @@ import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 
 /**
- * One promise of PROTOCOL.md section 9, checked wherever it can break. Each class is named as the
- * sentence that must never come true.
+ * One promise of docs/protocol.md section 9, checked wherever it can break. Each class is named as
+ * the sentence that must never come true.
  */
 interface Invariant {
 

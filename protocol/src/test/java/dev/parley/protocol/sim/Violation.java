@@ -1,6 +1,6 @@
 package dev.parley.protocol.sim;
 
-/** A broken promise of PROTOCOL.md section 9. */
+/** A broken promise of docs/protocol.md section 9. */
 final class Violation extends RuntimeException {
   private static final long serialVersionUID = 1;
 

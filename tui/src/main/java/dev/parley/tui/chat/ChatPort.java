@@ -16,6 +16,9 @@ public interface ChatPort {
   /** {@code host:port} that others dial. */
   String address();
 
+  /** False: syncing is left to the system, and a power cut may lose what was final. */
+  boolean syncs();
+
   /** The first {@code seq_no} that this run delivers. */
   long deliversFrom();
 

@@ -18,6 +18,11 @@ public record NodePort(int nodeId, Node node) implements ChatPort {
   }
 
   @Override
+  public boolean syncs() {
+    return node.syncs();
+  }
+
+  @Override
   public long deliversFrom() {
     return node.deliversFrom();
   }

@@ -168,10 +168,10 @@ final class PeerOptions {
       chosen = user == null || user.isBlank() ? "peer-" + id : user;
     }
     require(
-        !chosen.isBlank() && Limits.isName(chosen) && CleanText.line(chosen).equals(chosen),
+        Limits.isName(chosen) && CleanText.line(chosen).equals(chosen),
         "--name: 1 to "
             + Limits.NAME_CHARS
-            + " bytes of UTF-8, with no control character, quote or backslash");
+            + " bytes of UTF-8, with no control character, quote or backslash, and no blank at an end");
     return chosen;
   }
 

@@ -11,6 +11,7 @@ import dev.parley.tui.line.LineMode;
 import dev.parley.tui.line.LineOptions;
 import dev.parley.tui.line.Output;
 import dev.parley.tui.line.Outputs;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -66,12 +67,27 @@ final class PeerRun {
     return line.json ? Outputs.json(node.name(), node.data().toString()) : Outputs.text(withUser);
   }
 
+  /** Whether the start came so far that no other process has the data directory. */
+  private static boolean isOurs(NodeException.Problem problem) {
+    return problem != NodeException.Problem.CONFIG && problem != NodeException.Problem.DATA_IN_USE;
+  }
+
   private ChatPort start(NodeConfig config, NodeListener listener, LogFile file)
       throws NodeException {
-    long from = line.history == HistoryConverter.ALL ? 1 : line.from;
-    Node node = Node.start(config, listener, from);
-    file.open(log.file == null ? config.data().resolve("parley.log") : log.file);
     Logger logger = LoggerFactory.getLogger(PeerRun.class);
+    Path path = log.file == null ? config.data().resolve("parley.log") : log.file;
+    long from = line.history == HistoryConverter.ALL ? 1 : line.from;
+    Node node;
+    try {
+      node = Node.start(config, listener, from);
+    } catch (NodeException e) {
+      logger.error("cannot start: {}", e.getMessage());
+      if (isOurs(e.problem()) && Files.isWritable(config.data())) {
+        file.open(path);
+      }
+      throw e;
+    }
+    file.open(path);
     logger.info("{} runs peer {} of group {}", Version.line(), config.nodeId(), config.group());
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, fault) -> {

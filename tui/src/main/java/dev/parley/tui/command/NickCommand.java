@@ -1,5 +1,6 @@
 package dev.parley.tui.command;
 
+import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message;
 import dev.parley.tui.chat.CleanText;
@@ -30,9 +31,17 @@ final class NickCommand implements Command {
           "bad_name",
           "a name has at most "
               + Limits.NAME_CHARS
-              + " bytes of UTF-8, and no control character, quote or backslash");
+              + " bytes of UTF-8, and no control character, quote or backslash, and no blank at an end");
     }
+    PeerStatus status = context.status();
+    boolean hasIt =
+        status.members().stream()
+            .anyMatch(m -> m.nodeId() == status.nodeId() && m.name().equals(argument));
+    // Asked for all the same: that takes back what was asked before and has not come about.
     context.port().request(Message.RequestKind.NAME, context.port().nodeId(), argument);
-    return Answer.reply("asked the group for the name " + argument);
+    return Answer.reply(
+        hasIt
+            ? "your name is " + argument + " already"
+            : "asked the group for the name " + argument);
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.tui.command;
 
 import dev.parley.protocol.PeerStatus;
+import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.EventLog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,11 +32,12 @@ final class StatusCommand implements Command {
     List<EventLog.Event> events = context.events().last(EVENTS);
     return new Answer(
         "status",
-        StatusText.of(status, context.port().address(), context.version(), events),
-        data(status, events));
+        StatusText.of(status, context.port(), context.version(), events),
+        data(status, context.port(), events));
   }
 
-  private static Map<String, Object> data(PeerStatus status, List<EventLog.Event> events) {
+  private static Map<String, Object> data(
+      PeerStatus status, ChatPort port, List<EventLog.Event> events) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("state", status.state().name());
     data.put("verdict", StatusText.verdict(status));
@@ -45,6 +47,7 @@ final class StatusCommand implements Command {
     data.put("last_seq", status.last().seqNo());
     data.put("final_seq", status.committed().seqNo());
     data.put("crc", StatusText.crc(status.committed()));
+    data.put("sync", port.syncs() ? "always" : "never");
     data.put("outbox", status.outbox());
     data.put("provisional", 0);
     List<Object> members = new ArrayList<>();

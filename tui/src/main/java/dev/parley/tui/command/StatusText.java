@@ -3,6 +3,7 @@ package dev.parley.tui.command;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.log.LogPosition;
+import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.EventLog;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,7 +18,7 @@ public final class StatusText {
 
   private StatusText() {}
 
-  static String of(PeerStatus status, String address, String version, List<EventLog.Event> events) {
+  static String of(PeerStatus status, ChatPort port, String version, List<EventLog.Event> events) {
     StringBuilder text = new StringBuilder(verdict(status)).append("\n");
     MemberStatus self = member(status, status.nodeId());
     text.append(
@@ -25,7 +26,7 @@ public final class StatusText {
             " peer     n%d \"%s\"  %s  %s for %s  group %s  %s%n",
             status.nodeId(),
             self == null ? "?" : self.name(),
-            address,
+            port.address(),
             status.state().name().toLowerCase(Locale.ROOT),
             duration(status.sinceMillis()),
             status.group(),
@@ -38,10 +39,11 @@ public final class StatusText {
             status.term()));
     text.append(
         String.format(
-            " log      last %d   final %d   crc %s%n outbox   %d waiting%n%n",
+            " log      last %d   final %d   crc %s%s%n outbox   %d waiting%n%n",
             status.last().seqNo(),
             status.committed().seqNo(),
             crc(status.committed()),
+            port.syncs() ? "" : "   not synced (--sync never)",
             status.outbox()));
     text.append(
         String.format(

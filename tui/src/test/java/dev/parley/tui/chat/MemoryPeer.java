@@ -197,6 +197,11 @@ public final class MemoryPeer implements ChatPort {
   }
 
   @Override
+  public boolean syncs() {
+    return false;
+  }
+
+  @Override
   public long deliversFrom() {
     return deliversFrom;
   }

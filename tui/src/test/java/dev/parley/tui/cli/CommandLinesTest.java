@@ -35,6 +35,7 @@ final class CommandLinesTest {
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--seed", "nowhere"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--group", "../up"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--name", "\"Bob\""));
+    assertEquals(ExitCode.CONFIG, run("--id", "1", "--name", "\u00a0"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--config", folder + "/none"));
     assertEquals(ExitCode.CONFIG, run("log", "verify", folder.toString()));
   }

@@ -62,17 +62,25 @@ final class CommandsTest implements CommandContext.Departure {
     assertEquals(" 00:00:00 n2 is offline", lines.get(lines.size() - 1));
     assertEquals(1L, answer.data().get("final_seq"));
     assertEquals("LEADER", answer.data().get("state"));
+    assertTrue(answer.text().contains("   not synced (--sync never)\n"), answer.text());
+    assertEquals("never", answer.data().get("sync"));
   }
 
   @Test
   void aNewNameIsAskedForIfItCanBeOne() {
-    Commands.run("/nick  Bob B. ", context);
+    Answer asked = Commands.run("/nick  Bob B. ", context);
+    assertEquals("asked the group for the name Bob B.", asked.text());
     assertEquals(List.of("NAME 1 Bob B."), peer.requests());
     assertEquals("bad_name", code("/nick a\u001bb"));
     assertEquals("bad_name", code("/nick " + "x".repeat(65)));
     assertEquals("bad_name", code("/nick " + "é".repeat(33)));
     assertEquals("bad_name", code("/nick \"Bob\""));
     assertEquals("usage", code("/nick"));
+  }
+
+  @Test
+  void theNameThatOneHasIsNoNews() {
+    assertEquals("your name is alice already", Commands.run("/nick alice", context).text());
   }
 
   @Test

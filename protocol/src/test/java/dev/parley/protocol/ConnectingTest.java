@@ -1,0 +1,61 @@
+package dev.parley.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parley.protocol.config.PeerConfig;
+import dev.parley.protocol.derived.GroupState;
+import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.hand.Group;
+import dev.parley.protocol.hand.RecordingEffects;
+import dev.parley.protocol.log.HardState;
+import dev.parley.protocol.log.MemoryEntryLog;
+import dev.parley.protocol.message.Limits;
+import dev.parley.protocol.message.Message.Hello;
+import dev.parley.protocol.outbox.OutboxContents;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** A newcomer, n2, at the wrong door. */
+class ConnectingTest {
+  private final RecordingEffects effects = new RecordingEffects();
+  private final Peer newcomer =
+      new Peer(
+          PeerConfig.DEFAULT,
+          new Peer.Identity(Group.peer(2), Group.NAME, 5),
+          new Restored(
+              null,
+              HardState.INITIAL,
+              GroupState.empty(0),
+              0,
+              new OutboxContents(Group.origin(2), 1, List.of())),
+          new MemoryEntryLog(0),
+          effects,
+          new Random(1));
+
+  private static Hello hello(int version, String group) {
+    return new Hello(version, Group.peer(1), Group.ID, group, 1);
+  }
+
+  @Test
+  void anotherVersionAtTheAddressThatItDialledStopsIt() {
+    newcomer.onHello(10, true, hello(9, Group.NAME), 1);
+    assertEquals(List.of(StopReason.REFUSED), effects.stops);
+    assertEquals(
+        List.of("the peer at 127.0.0.1:6001 speaks version 9, this one 1"), effects.stopTexts);
+  }
+
+  @Test
+  void anotherGroupAtTheAddressThatItDialledStopsIt() {
+    newcomer.onHello(10, true, hello(Limits.VERSION, "work"), 1);
+    assertEquals(List.of(StopReason.REFUSED), effects.stops);
+    assertEquals(List.of("this is another group: work"), effects.stopTexts);
+  }
+
+  @Test
+  void whoDialsItDoesNotStopIt() {
+    newcomer.onHello(10, false, hello(9, Group.NAME), 1);
+    newcomer.onHello(11, false, hello(Limits.VERSION, "work"), 1);
+    assertEquals(List.of(), effects.stops);
+  }
+}
