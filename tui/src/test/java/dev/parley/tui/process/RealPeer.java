@@ -22,7 +22,11 @@ final class RealPeer implements AutoCloseable {
   private final List<JsonNode> events = new CopyOnWriteArrayList<>();
 
   RealPeer(Path data, String... options) throws IOException {
-    process = start(data, options);
+    this(start(data, options));
+  }
+
+  RealPeer(Process process) {
+    this.process = process;
     stdin = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
     Thread reader = new Thread(this::readAll);
     reader.setDaemon(true);
@@ -30,7 +34,12 @@ final class RealPeer implements AutoCloseable {
   }
 
   static Process start(Path data, String... options) throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), data, options);
+  }
+
+  /** {@code wrapper}: the command that runs it, such as one that enters a network namespace. */
+  static Process start(List<String> wrapper, Path data, String... options) throws IOException {
+    List<String> command = new ArrayList<>(wrapper);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", System.getProperty("parley.jar")));
     command.addAll(List.of("--json", "--data", data.toString()));
