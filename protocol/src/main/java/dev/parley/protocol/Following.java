@@ -130,6 +130,7 @@ final class Following {
     if (parts.catchUp.isPulling(now)) {
       return;
     }
+    parts.catchUp.cancel();
     int leader = parts.election.heardLeader(now);
     int source = parts.election.fetchingFrom();
     boolean inLine = leader != 0 && parts.replica.isInLine();
