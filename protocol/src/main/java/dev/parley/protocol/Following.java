@@ -74,6 +74,9 @@ final class Following {
   }
 
   void onCatchupResp(int from, CatchupResp response, long now) {
+    if (!parts.catchUp.isAnswer(from, response)) {
+      return;
+    }
     int grantor = parts.election.fetchingFrom();
     boolean sameTerm = response.term() == parts.election.term();
     if (grantor != 0) {

@@ -17,6 +17,7 @@ public final class CatchUp {
   private final long timeoutMillis;
 
   private int source;
+  private long asked;
   private long deadline;
   private long term;
   private long next;
@@ -52,7 +53,16 @@ public final class CatchUp {
     source = from;
     deadline = now + timeoutMillis;
     long first = fromEnd ? log.end().seqNo() + 1 : Math.max(next, log.commitSeq() + 1);
+    asked = first;
     return new CatchupReq(term, first, Long.MAX_VALUE);
+  }
+
+  /**
+   * Whether that is what was asked for. Anything else is late, or somebody's who wants to be
+   * believed: what is asked for again can still be had.
+   */
+  public boolean isAnswer(int from, CatchupResp response) {
+    return from == source && response.fromSeq() == asked;
   }
 
   /** The next pull begins at the commit point. */
@@ -83,7 +93,7 @@ public final class CatchUp {
   }
 
   /**
-   * Takes a response.
+   * Takes a response to a request.
    *
    * @param trusted true: from the leader of this peer's term, or the chosen grantor of its
    *     election: entries above the commit point count, too

@@ -162,6 +162,19 @@ class CatchUpTest {
   }
 
   @Test
+  void onlyWhatWasAskedForIsAnAnswer() {
+    has(theirs, 2, 2);
+    CatchupResp answer = theirs.response(Source.LEADER, 2, 3, 4, 2);
+    assertFalse(catchUp.isAnswer(2, answer));
+    catchUp.request(2, 2, false, 0);
+    assertTrue(catchUp.isAnswer(2, answer));
+    assertFalse(catchUp.isAnswer(3, answer));
+    assertFalse(catchUp.isAnswer(2, theirs.response(Source.LEADER, 2, 2, 4, 2)));
+    catchUp.cancel();
+    assertFalse(catchUp.isAnswer(2, answer));
+  }
+
+  @Test
   void aPullThatIsNotAnsweredIsAskedAgain() {
     has(theirs, 2, 2);
     catchUp.request(2, 2, false, 500);
