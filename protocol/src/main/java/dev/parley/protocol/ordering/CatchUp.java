@@ -102,16 +102,22 @@ public final class CatchUp {
   public Outcome take(int from, CatchupResp response, long currentTerm, boolean trusted, long now) {
     forget(from);
     List<Entry> entries = usable(response, currentTerm, trusted);
+    long before = response.fromSeq() - 1;
+    boolean fromStart = before <= log.commitSeq();
     if (entries.isEmpty()) {
       restart();
+      if (fromStart && !trusted) {
+        pause(from, now);
+      }
       return Outcome.TAKEN;
     }
-    long before = response.fromSeq() - 1;
     if (before > log.end().seqNo() || log.position(before).crc() != response.prevCrc()) {
       restart();
-      if (trusted && response.as() == Source.LEADER && before <= log.commitSeq()) {
+      if (fromStart && trusted && response.as() == Source.LEADER) {
         throw new DivergedException(
             before, "what is final here differs from the leader's at or before entry #" + before);
+      } else if (fromStart) {
+        pause(from, now);
       }
       return Outcome.MISFIT;
     }
@@ -120,10 +126,16 @@ public final class CatchUp {
     log.commit(Math.min(last, response.commitSeq()));
     next = last + 1;
     if (!fitted) {
-      source = from;
-      deadline = now + timeoutMillis;
+      pause(from, now);
     }
     return fitted ? Outcome.TAKEN : Outcome.DAMAGED;
+  }
+
+  /** To ask that one again at once would bring the same, as fast as the network can. */
+  private void pause(int from, long now) {
+    source = from;
+    asked = 0;
+    deadline = now + timeoutMillis;
   }
 
   private static List<Entry> usable(CatchupResp response, long currentTerm, boolean trusted) {

@@ -138,6 +138,17 @@ class CatchUpTest {
   }
 
   @Test
+  void whoHasNothingThatFitsIsNotAskedAgainAtOnce() {
+    has(mine, 4, 4);
+    catchUp.take(1, theirs.response(Source.MEMBER, 2, 5, 6, 6), 2, false, 0);
+    assertTrue(catchUp.isPulling(999));
+    assertFalse(catchUp.isPulling(1000));
+    catchUp.take(1, theirs.response(Source.MEMBER, 2, 5, 4, 4), 2, false, 1000);
+    assertTrue(catchUp.isPulling(1999));
+    assertFalse(catchUp.isPulling(2000));
+  }
+
+  @Test
   @DisplayName("Any member serves what it knows to be committed")
   void aMemberServesWhatIsFinalAndALeaderAll() {
     has(theirs, 6, 4);
