@@ -258,13 +258,13 @@ final class Leading {
   }
 
   private void takeOver(long now) {
-    if (keeper.isSelfLeaving()) {
+    if (keeper.isLeaving(parts.self.nodeId())) {
       handOver(now);
       return;
     }
     List<Integer> higher = new ArrayList<>();
     for (ReplicaId voter : parts.voters().replicas()) {
-      if (voter.nodeId() > parts.self.nodeId()) {
+      if (voter.nodeId() > parts.self.nodeId() && !keeper.isLeaving(voter.nodeId())) {
         higher.add(0, voter.nodeId());
       }
     }

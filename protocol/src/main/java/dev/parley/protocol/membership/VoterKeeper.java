@@ -56,9 +56,11 @@ public final class VoterKeeper {
     leaving.add(nodeId);
   }
 
-  /** Whether the leader itself is asked to leave: it hands over first. */
-  public boolean isSelfLeaving() {
-    return leaving.contains(self);
+  /**
+   * Whether that member is to leave as soon as that can be committed; a leader hands over first.
+   */
+  public boolean isLeaving(int nodeId) {
+    return leaving.contains(nodeId);
   }
 
   /** The next change, or null. Called only when the last one is committed. */

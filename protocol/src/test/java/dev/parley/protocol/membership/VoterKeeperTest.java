@@ -307,7 +307,7 @@ class VoterKeeperTest {
   void theLeaderIsNotRemovedByItself() {
     group(3, 3);
     keeper.leave(3);
-    assertTrue(keeper.isSelfLeaving());
+    assertTrue(keeper.isLeaving(3));
     assertNull(next());
   }
 
