@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 
 /**
  * What a peer does while it leads one term: numbers, counts, keeps the membership, and hands over.
@@ -234,6 +235,8 @@ final class Leading {
   }
 
   private void careForMembers(long now) {
+    IntFunction<Standing> standing = id -> standing(id, now);
+    keeper.watch(parts.membership(), standing, now);
     long commit = parts.log.commitSeq();
     if (commit < leader.startSeq() || parts.log.derived().newestSeqNo() > commit) {
       return;
@@ -243,7 +246,7 @@ final class Leading {
         keeper.noticeMove(parts.membership(), link.hello().peer());
       }
     }
-    EntryBody.Members change = keeper.next(parts.membership(), id -> standing(id, now), now);
+    EntryBody.Members change = keeper.next(parts.membership(), standing, now);
     if (change == null) {
       return;
     }

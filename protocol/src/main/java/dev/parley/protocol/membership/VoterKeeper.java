@@ -63,8 +63,8 @@ public final class VoterKeeper {
     return leaving.contains(nodeId);
   }
 
-  /** The next change, or null. Called only when the last one is committed. */
-  public EntryBody.Members next(Membership now, IntFunction<Standing> standing, long at) {
+  /** Notes who is away, and since when; whether a change may be made now or not. */
+  public void watch(Membership now, IntFunction<Standing> standing, long at) {
     for (int member : now.members().keySet()) {
       if (standing.apply(member).here()) {
         awaySince.remove(member);
@@ -72,6 +72,10 @@ public final class VoterKeeper {
         awaySince.putIfAbsent(member, at);
       }
     }
+  }
+
+  /** The next change, or null. Called only when the last one is committed. */
+  public EntryBody.Members next(Membership now, IntFunction<Standing> standing, long at) {
     EntryBody.Members change = admit(now, standing);
     change = change != null ? change : remove(now, standing);
     change = change != null ? change : demoteAbsent(now, standing, at);

@@ -49,6 +49,7 @@ class VoterKeeperTest {
   }
 
   private EntryBody.Members next() {
+    keeper.watch(members, this::standing, now);
     return keeper.next(members, this::standing, now);
   }
 
@@ -201,6 +202,19 @@ class VoterKeeperTest {
     assertNull(next());
     now += DEMOTE_AFTER + 1;
     assertEquals(List.of(1, 2, 3, 5), settle());
+  }
+
+  @Test
+  void whoWasHereMeanwhileHasNotBeenAwayForLong() {
+    group(5, 5);
+    away.add(5);
+    assertNull(next());
+    now += DEMOTE_AFTER - 1;
+    away.clear();
+    keeper.watch(members, this::standing, now); // a change waits to be committed
+    away.add(5);
+    now += 2;
+    assertNull(next());
   }
 
   @Test
