@@ -243,10 +243,7 @@ final class Mutations {
         Breaks.SAFETY,
         "SENDERS",
         1,
-        edit(
-            OUTBOX,
-            "return unreleased.size() - (int) (nextNumber - 1 - storedNumber);",
-            "return unreleased.size();"));
+        edit(OUTBOX, "if (!isStored(message.msgId())) {", "if (false) {"));
     add(
         "released-when-appended",
         Breaks.SAFETY,
@@ -316,7 +313,7 @@ final class Mutations {
         edit(OUTBOX, "if (now >= resendAt) {", "if (false) {"),
         edit(
             OUTBOX,
-            "  public void restart(long now) {\n    sent = 0;",
+            "  public void restart(long now) {\n    sendAllAgain();\n",
             "  public void restart(long now) {"));
   }
 }
