@@ -83,7 +83,7 @@ final class Joining {
       parts.stop(StopReason.REMOVED, refused.text());
     } else if (parts.election.follows(from.nodeId()) && refused.code() == RefusalCode.DIVERGED) {
       parts.stop(StopReason.DIVERGED, refused.text());
-    } else if (parts.isNewcomer() && refused.code().isFinal()) {
+    } else if (parts.isNewcomer()) {
       parts.stop(StopReason.REFUSED, refused.text());
     } else {
       parts.effects.notice(new Notice.Refused(refused.code().name(), refused.text()));

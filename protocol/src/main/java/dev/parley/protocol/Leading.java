@@ -200,11 +200,7 @@ final class Leading {
     SortedSet<Integer> removed = parts.log.derived().committedMembership().removed();
     for (Link link : removed.isEmpty() ? List.<Link>of() : List.copyOf(parts.links.all())) {
       if (removed.contains(link.nodeId())) {
-        parts.gate.send(
-            link.nodeId(),
-            new Message.JoinRefused(
-                Message.RefusalCode.REMOVED,
-                "id " + link.nodeId() + " was removed from the group"));
+        parts.gate.send(link.nodeId(), Message.JoinRefused.removed(link.nodeId()));
       }
     }
   }
