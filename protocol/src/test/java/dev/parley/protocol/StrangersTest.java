@@ -127,6 +127,19 @@ class StrangersTest {
   }
 
   @Test
+  void thePromiseOfOneThatWasNotAskedBringsNoLog() {
+    follow3();
+    comes(30, new Message.Handover(1));
+    peer.onHardStateStored(new HardState(2, Group.replica(2)), now);
+    LogPosition forged = new LogPosition(9, 1, 7);
+    String storageId = Group.peer(9).storageId();
+    comes(90, new ElectionOk(ElectionAnswer.GRANTED, 2, 0, storageId, forged, 2));
+    now += PeerConfig.DEFAULT.electionTimeoutMillis();
+    peer.settle(now);
+    assertEquals(List.of(), effects.sent(90, Message.CatchupReq.class));
+  }
+
+  @Test
   void withNoLeaderHeardOneThatIsNotKnownIsGrantedATerm() {
     comes(90, new Election(false, 2, 1, false));
     assertEquals(List.of(new HardState(2, Group.replica(9))), effects.promises);
