@@ -101,7 +101,7 @@ final class Parts implements Surroundings {
     return log.derived().newest();
   }
 
-  /** A replica that no committed entry of its log has ever named. */
+  /** A replica that is no member by what is final in its own log: not yet, or no more. */
   boolean isNewcomer() {
     return !log.derived().committedMembership().contains(self.replica());
   }
