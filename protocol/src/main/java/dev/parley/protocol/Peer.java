@@ -163,7 +163,7 @@ public final class Peer {
     input(
         at,
         () -> {
-          parts.diskTakesWrites = canWrite;
+          parts.disk.takesWrites(canWrite);
           parts.heartbeats.hurry();
         });
   }
@@ -252,7 +252,7 @@ public final class Peer {
   private void settleAll() {
     parts.election.tick(now);
     followRole();
-    parts.watchDisk(now);
+    parts.disk.tick(now);
     typing.settle(leading, now);
     if (leading != null) {
       leading.settle(now);
