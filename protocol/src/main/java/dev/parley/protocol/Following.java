@@ -11,6 +11,7 @@ import dev.parley.protocol.message.Message.Coordinator;
 import dev.parley.protocol.message.Message.Heartbeat;
 import dev.parley.protocol.message.Message.Source;
 import dev.parley.protocol.ordering.CatchUp.Outcome;
+import java.util.List;
 
 /**
  * A peer that does not lead: gets its log in line with the leader's, keeps it so, and acknowledges.
@@ -74,6 +75,9 @@ final class Following {
   }
 
   void onCatchupResp(int from, CatchupResp response, long now) {
+    if (!parts.catchUp.isAnswer(from, response)) {
+      return;
+    }
     int grantor = parts.election.fetchingFrom();
     boolean sameTerm = response.term() == parts.election.term();
     if (grantor != 0) {
@@ -130,6 +134,7 @@ final class Following {
     if (parts.catchUp.isPulling(now)) {
       return;
     }
+    parts.catchUp.cancel();
     int leader = parts.election.heardLeader(now);
     int source = parts.election.fetchingFrom();
     boolean inLine = leader != 0 && parts.replica.isInLine();
@@ -144,16 +149,29 @@ final class Following {
     }
   }
 
-  /** With no leader, what is final can be had from any member; 0: none knows more. */
+  /**
+   * With no leader, what is final can be had from any member; 0: none knows more. This log may be
+   * so old that it names nobody who is left: out of reach of a majority of those whom it names,
+   * whoever else is in the group is asked, too.
+   */
   private int memberThatKnowsMore(long now) {
     for (int member : parts.connectedMembers()) {
-      Heartbeat last = parts.monitor.last(member);
-      if (last != null
-          && parts.isPresent(member, now)
-          && last.commit().seqNo() > parts.log.commitSeq()) {
+      if (knowsMore(member, now)) {
         return member;
       }
     }
+    for (Link link : parts.reachesMajority(now) ? List.<Link>of() : parts.links.all()) {
+      if (parts.isOfGroup(link) && knowsMore(link.nodeId(), now)) {
+        return link.nodeId();
+      }
+    }
     return 0;
+  }
+
+  private boolean knowsMore(int nodeId, long now) {
+    Heartbeat last = parts.monitor.last(nodeId);
+    return last != null
+        && parts.isPresent(nodeId, now)
+        && last.commit().seqNo() > parts.log.commitSeq();
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.protocol;
 
+import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.Member;
@@ -23,6 +24,10 @@ final class Joining {
   private final SortedMap<Integer, String> told = new TreeMap<>();
 
   private SortedMap<Integer, String> wanted = new TreeMap<>();
+
+  /** What {@link #wanted} was made of; null: it must be made anew. */
+  private Membership wantedBy;
+
   private long repeatAt;
 
   Joining(Parts parts) {
@@ -68,6 +73,7 @@ final class Joining {
     }
     if (parts.isNewcomer()) {
       ack.members().forEach(m -> told.put(m.info().nodeId(), m.info().address()));
+      wantedBy = null;
     }
   }
 
@@ -83,7 +89,7 @@ final class Joining {
       parts.stop(StopReason.REMOVED, refused.text());
     } else if (parts.election.follows(from.nodeId()) && refused.code() == RefusalCode.DIVERGED) {
       parts.stop(StopReason.DIVERGED, refused.text());
-    } else if (parts.isNewcomer() && refused.code().isFinal()) {
+    } else if (parts.isNewcomer()) {
       parts.stop(StopReason.REFUSED, refused.text());
     } else {
       parts.effects.notice(new Notice.Refused(refused.code().name(), refused.text()));
@@ -96,14 +102,22 @@ final class Joining {
         repeatAt = now + REPEAT_MILLIS;
         parts.links.all().forEach(this::onLink);
       }
-    } else {
+    } else if (!told.isEmpty()) {
       told.clear();
+      wantedBy = null;
     }
-    SortedMap<Integer, String> now2 = new TreeMap<>(told);
-    parts.membership().members().forEach((id, m) -> now2.put(id, m.info().address()));
-    now2.remove(parts.self.nodeId());
-    if (!now2.equals(wanted)) {
-      wanted = now2;
+    if (wantedBy != parts.membership()) {
+      wantedBy = parts.membership();
+      connect();
+    }
+  }
+
+  private void connect() {
+    SortedMap<Integer, String> addresses = new TreeMap<>(told);
+    wantedBy.members().forEach((id, m) -> addresses.put(id, m.info().address()));
+    addresses.remove(parts.self.nodeId());
+    if (!addresses.equals(wanted)) {
+      wanted = addresses;
       parts.effects.connect(new TreeMap<>(wanted));
     }
   }

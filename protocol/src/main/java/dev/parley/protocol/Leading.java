@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 
 /**
  * What a peer does while it leads one term: numbers, counts, keeps the membership, and hands over.
@@ -199,11 +200,7 @@ final class Leading {
     SortedSet<Integer> removed = parts.log.derived().committedMembership().removed();
     for (Link link : removed.isEmpty() ? List.<Link>of() : List.copyOf(parts.links.all())) {
       if (removed.contains(link.nodeId())) {
-        parts.gate.send(
-            link.nodeId(),
-            new Message.JoinRefused(
-                Message.RefusalCode.REMOVED,
-                "id " + link.nodeId() + " was removed from the group"));
+        parts.gate.send(link.nodeId(), Message.JoinRefused.removed(link.nodeId()));
       }
     }
   }
@@ -234,6 +231,8 @@ final class Leading {
   }
 
   private void careForMembers(long now) {
+    IntFunction<Standing> standing = id -> standing(id, now);
+    keeper.watch(parts.membership(), standing, now);
     long commit = parts.log.commitSeq();
     if (commit < leader.startSeq() || parts.log.derived().newestSeqNo() > commit) {
       return;
@@ -243,7 +242,7 @@ final class Leading {
         keeper.noticeMove(parts.membership(), link.hello().peer());
       }
     }
-    EntryBody.Members change = keeper.next(parts.membership(), id -> standing(id, now), now);
+    EntryBody.Members change = keeper.next(parts.membership(), standing, now);
     if (change == null) {
       return;
     }
@@ -258,13 +257,13 @@ final class Leading {
   }
 
   private void takeOver(long now) {
-    if (keeper.isSelfLeaving()) {
+    if (keeper.isLeaving(parts.self.nodeId())) {
       handOver(now);
       return;
     }
     List<Integer> higher = new ArrayList<>();
     for (ReplicaId voter : parts.voters().replicas()) {
-      if (voter.nodeId() > parts.self.nodeId()) {
+      if (voter.nodeId() > parts.self.nodeId() && !keeper.isLeaving(voter.nodeId())) {
         higher.add(0, voter.nodeId());
       }
     }

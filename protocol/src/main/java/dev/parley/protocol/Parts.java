@@ -39,6 +39,7 @@ final class Parts implements Surroundings {
   final HeartbeatMonitor monitor;
   final HeartbeatSchedule heartbeats;
   final ReplicatedLog log;
+  final DiskWatch disk;
   final BullyElection election;
   final Handover handover;
   final Replica replica;
@@ -49,10 +50,6 @@ final class Parts implements Surroundings {
   private final long startedAt;
 
   String groupId;
-  boolean diskTakesWrites = true;
-  private long syncProgressAt;
-  private long lastSynced;
-  private boolean syncHangs;
   private boolean stopped;
   private List<Integer> connected = List.of();
   private Membership connectedFor;
@@ -78,6 +75,7 @@ final class Parts implements Surroundings {
         new HeartbeatMonitor(self.nodeId(), config.leaderTimeoutMillis(), config.heartbeatMillis());
     heartbeats = new HeartbeatSchedule(config.heartbeatMillis());
     log = new ReplicatedLog(entries, restored.checkpoint(), restored.committedSeq(), effects);
+    disk = new DiskWatch(log, 3 * config.leaderTimeoutMillis());
     election =
         new BullyElection(
             self.replica(), config, this, effects, gate, random, restored.hardState());
@@ -101,7 +99,7 @@ final class Parts implements Surroundings {
     return log.derived().newest();
   }
 
-  /** A replica that no committed entry of its log has ever named. */
+  /** A replica that is no member by what is final in its own log: not yet, or no more. */
   boolean isNewcomer() {
     return !log.derived().committedMembership().contains(self.replica());
   }
@@ -201,18 +199,9 @@ final class Parts implements Surroundings {
     return stopped;
   }
 
-  /** A sync that takes this long is as bad as one that fails. */
-  void watchDisk(long now) {
-    if (log.syncedSeq() != lastSynced || log.syncedSeq() == log.end().seqNo()) {
-      lastSynced = log.syncedSeq();
-      syncProgressAt = now;
-    }
-    syncHangs = now - syncProgressAt > 3 * config.leaderTimeoutMillis();
-  }
-
   @Override
   public boolean canWrite() {
-    return diskTakesWrites && !syncHangs;
+    return disk.canWrite();
   }
 
   /** Sends a heartbeat to that node. */

@@ -163,7 +163,7 @@ public final class Peer {
     input(
         at,
         () -> {
-          parts.diskTakesWrites = canWrite;
+          parts.disk.takesWrites(canWrite);
           parts.heartbeats.hurry();
         });
   }
@@ -172,7 +172,7 @@ public final class Peer {
 
   /** The user types. {@code wallMillis}, since the epoch, is the time to show. */
   public Typed type(String roomId, String text, long wallMillis, long at) {
-    input(at, () -> {});
+    input(at, () -> {}); // time passes first: what was paused must not go on as it was
     return parts.isStopped()
         ? new Typed(null, "the peer has stopped")
         : typing.type(roomId, text, wallMillis);
@@ -252,7 +252,7 @@ public final class Peer {
   private void settleAll() {
     parts.election.tick(now);
     followRole();
-    parts.watchDisk(now);
+    parts.disk.tick(now);
     typing.settle(leading, now);
     if (leading != null) {
       leading.settle(now);

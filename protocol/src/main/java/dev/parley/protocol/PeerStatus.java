@@ -47,7 +47,7 @@ public record PeerStatus(
   /**
    * One member.
    *
-   * @param online connected and heard within a leader time-out
+   * @param online connected and heard lately; where heartbeats come seldom, that is longer ago
    * @param lastSeq the end of its log as it said last; -1: not known
    * @param committed its commit point as it said last; null: not known
    * @param heardMillis since it was heard; -1: never, or this peer itself

@@ -74,7 +74,10 @@ final class PromiseGate implements Outgoing {
         open.add(link.id());
       }
     }
-    if (storing == null && !open.isEmpty()) {
+    if (open.isEmpty()) {
+      return;
+    }
+    if (storing == null) {
       effects.push(open, entry);
     } else if (held.size() + open.size() <= MAX_HELD) {
       open.forEach(link -> held.add(new Held(link, new Message.Sequenced(entry))));

@@ -22,6 +22,7 @@ final class Typing {
   private final Parts parts;
   private final List<Request> requests = new ArrayList<>();
   private long repeatAt;
+  private long wakeAt = Long.MAX_VALUE;
   private long releasedSeq;
 
   Typing(Parts parts) {
@@ -108,6 +109,7 @@ final class Typing {
     requests.removeIf(this::isSettled);
     int leader = parts.election.heardLeader(now);
     if (leader == 0 || (leading == null && parts.links.toNode(leader) == null)) {
+      wakeAt = Long.MAX_VALUE;
       return;
     }
     if (leading != null) {
@@ -125,6 +127,7 @@ final class Typing {
         }
       }
     }
+    wakeAt = Math.min(parts.outbox.resendAt(), requests.isEmpty() ? Long.MAX_VALUE : repeatAt);
   }
 
   private void strike(Entry entry, long now) {
@@ -150,7 +153,8 @@ final class Typing {
     return done;
   }
 
+  /** When to send again. With nobody to send to, time changes nothing: a leader comes first. */
   long wakeAt() {
-    return Math.min(parts.outbox.resendAt(), requests.isEmpty() ? Long.MAX_VALUE : repeatAt);
+    return wakeAt;
   }
 }

@@ -20,6 +20,7 @@ import dev.parley.protocol.message.Message.Heartbeat;
 import dev.parley.protocol.message.Message.Presence;
 import dev.parley.protocol.message.Message.Request;
 import dev.parley.protocol.message.Message.RequestKind;
+import dev.parley.protocol.message.Message.Source;
 import dev.parley.protocol.outbox.OutboxContents;
 import java.util.List;
 import java.util.Random;
@@ -113,6 +114,29 @@ class StrangersTest {
     comes(90, new Request(RequestKind.NAME, 1, "eve"));
     comes(30, new Request(RequestKind.NAME, 1, "eve"));
     assertEquals(end, log.end().seqNo());
+  }
+
+  @Test
+  void aBlockThatNobodyAskedForIsNotTaken() {
+    Book forged = Book.of(9).chat(1, 9, 1).chat(1, 9, 2);
+    comes(90, forged.response(Source.MEMBER, 1, 1, 4, 4));
+    Book longer = book.first(3).chat(1, 9, 1).chat(1, 9, 2);
+    comes(90, longer.response(Source.MEMBER, 1, 4, 5, 5));
+    assertEquals(List.of(), effects.stops);
+    assertEquals(book.end(), log.end());
+  }
+
+  @Test
+  void thePromiseOfOneThatWasNotAskedBringsNoLog() {
+    follow3();
+    comes(30, new Message.Handover(1));
+    peer.onHardStateStored(new HardState(2, Group.replica(2)), now);
+    LogPosition forged = new LogPosition(9, 1, 7);
+    String storageId = Group.peer(9).storageId();
+    comes(90, new ElectionOk(ElectionAnswer.GRANTED, 2, 0, storageId, forged, 2));
+    now += PeerConfig.DEFAULT.electionTimeoutMillis();
+    peer.settle(now);
+    assertEquals(List.of(), effects.sent(90, Message.CatchupReq.class));
   }
 
   @Test

@@ -126,12 +126,6 @@ public final class Membership {
     return members.values().stream().anyMatch(member -> member.info().name().equals(name));
   }
 
-  /** The name of a member; {@code n<id>} for one that is none. */
-  public String nameOf(int nodeId) {
-    Member member = members.get(nodeId);
-    return member == null ? "n" + nodeId : member.info().name();
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof Membership that

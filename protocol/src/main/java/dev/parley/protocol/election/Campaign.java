@@ -48,7 +48,11 @@ final class Campaign {
     return judge(candidate, now);
   }
 
+  /** A promise counts, and so does its log, only from a member that was asked. */
   Verdict onGranted(Candidate candidate, int from, ElectionOk answer, long now) {
+    if (!candidate.asked.contains(from)) {
+      return Verdict.GO_ON;
+    }
     candidate.granted(
         from, new Candidate.Grant(answer.storageId(), answer.last(), answer.commitSeq()));
     return judge(candidate, now);

@@ -45,6 +45,7 @@ final class Probing {
     lapsed.clear();
   }
 
+  /** Whether this peer has a vote and a disk to promise with, which can change during a round. */
   boolean mayStand() {
     return surroundings.canWrite() && surroundings.voters().contains(self);
   }
@@ -142,7 +143,8 @@ final class Probing {
       return false;
     }
     long missing = probe.bestAnswered.seqNo() - surroundings.logEnd().seqNo();
-    if (missing <= PeerConfig.FAR_BEHIND_ENTRIES
+    if (mayStand()
+        && missing <= PeerConfig.FAR_BEHIND_ENTRIES
         && surroundings.voters().hasMajority(probe.leave::contains)
         && (over || !awaitsHigher(probe, now))) {
       return true;

@@ -33,19 +33,14 @@ public final class Doorkeeper {
           "this is another group" + (otherGroup ? " of the name " : ": ") + mine.group());
     }
     if (membership.removed().contains(nodeId)) {
-      return new JoinRefused(RefusalCode.REMOVED, "id " + nodeId + " was removed from the group");
+      return JoinRefused.removed(nodeId);
     }
     if (membership.replaced().contains(theirs.peer().storageId())) {
-      return new JoinRefused(
-          RefusalCode.REPLACED,
-          "this copy of the data of id " + nodeId + " was replaced by a newer one");
+      return JoinRefused.replaced(nodeId);
     }
     boolean isMe = nodeId == mine.peer().nodeId();
     if (isMe || (present != null && !present.replica().equals(theirs.peer().replica()))) {
-      Hello user = isMe ? mine : present.hello();
-      return new JoinRefused(
-          RefusalCode.ID_IN_USE,
-          "id " + nodeId + " is in use by " + user.peer().name() + " at " + user.peer().address());
+      return JoinRefused.idInUse(isMe ? mine.peer() : present.hello().peer());
     }
     return null;
   }

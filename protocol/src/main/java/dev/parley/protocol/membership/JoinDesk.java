@@ -26,26 +26,17 @@ public final class JoinDesk {
     int id = newcomer.nodeId();
     Member present = now.member(id);
     if (now.removed().contains(id)) {
-      return new JoinRefused(RefusalCode.REMOVED, "id " + id + " was removed from the group");
+      return JoinRefused.removed(id);
     }
     if (now.replaced().contains(newcomer.storageId())) {
-      return new JoinRefused(
-          RefusalCode.REPLACED,
-          "this copy of the data of id " + id + " was replaced by a newer one");
+      return JoinRefused.replaced(id);
     }
     if (present == null && now.members().size() >= Limits.MEMBERS) {
       return new JoinRefused(
           RefusalCode.FULL, "the group is full: it has " + Limits.MEMBERS + " members");
     }
     if (present != null && isLive && !now.contains(newcomer.replica())) {
-      return new JoinRefused(
-          RefusalCode.ID_IN_USE,
-          "id "
-              + id
-              + " is in use by "
-              + present.info().name()
-              + " at "
-              + present.info().address());
+      return JoinRefused.idInUse(present.info());
     }
     return new JoinAck(groupId, leaderId, List.copyOf(now.members().values()));
   }

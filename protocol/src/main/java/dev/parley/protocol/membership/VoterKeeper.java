@@ -56,13 +56,15 @@ public final class VoterKeeper {
     leaving.add(nodeId);
   }
 
-  /** Whether the leader itself is asked to leave: it hands over first. */
-  public boolean isSelfLeaving() {
-    return leaving.contains(self);
+  /**
+   * Whether that member is to leave as soon as that can be committed; a leader hands over first.
+   */
+  public boolean isLeaving(int nodeId) {
+    return leaving.contains(nodeId);
   }
 
-  /** The next change, or null. Called only when the last one is committed. */
-  public EntryBody.Members next(Membership now, IntFunction<Standing> standing, long at) {
+  /** Notes who is away, and since when; whether a change may be made now or not. */
+  public void watch(Membership now, IntFunction<Standing> standing, long at) {
     for (int member : now.members().keySet()) {
       if (standing.apply(member).here()) {
         awaySince.remove(member);
@@ -70,6 +72,10 @@ public final class VoterKeeper {
         awaySince.putIfAbsent(member, at);
       }
     }
+  }
+
+  /** The next change, or null. Called only when the last one is committed. */
+  public EntryBody.Members next(Membership now, IntFunction<Standing> standing, long at) {
     EntryBody.Members change = admit(now, standing);
     change = change != null ? change : remove(now, standing);
     change = change != null ? change : demoteAbsent(now, standing, at);

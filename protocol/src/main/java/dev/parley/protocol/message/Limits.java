@@ -1,8 +1,6 @@
 package dev.parley.protocol.message;
 
 import dev.parley.protocol.json.Bounds;
-import dev.parley.protocol.log.EntryBody;
-import dev.parley.protocol.log.EntryFormat;
 
 /**
  * Bounds that are constants of the version: peers that differed in them would cut each other off.
@@ -60,10 +58,5 @@ public final class Limits {
       cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
     }
     return cut + suffix;
-  }
-
-  /** Whether a message can be sent and get any number; see {@link EntryFormat#fits}. */
-  public static boolean fits(EntryBody.Chat chat) {
-    return EntryFormat.fits(chat);
   }
 }

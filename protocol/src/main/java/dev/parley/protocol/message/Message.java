@@ -60,6 +60,23 @@ public sealed interface Message {
 
   /** Why a connection or a newcomer is turned away; {@code text} is for people. */
   record JoinRefused(RefusalCode code, String text) implements Message {
+    public static JoinRefused removed(int nodeId) {
+      return new JoinRefused(RefusalCode.REMOVED, "id " + nodeId + " was removed from the group");
+    }
+
+    public static JoinRefused replaced(int nodeId) {
+      return new JoinRefused(
+          RefusalCode.REPLACED,
+          "this copy of the data of id " + nodeId + " was replaced by a newer one");
+    }
+
+    /** {@code user}: who has that id. */
+    public static JoinRefused idInUse(PeerInfo user) {
+      return new JoinRefused(
+          RefusalCode.ID_IN_USE,
+          "id " + user.nodeId() + " is in use by " + user.name() + " at " + user.address());
+    }
+
     @Override
     public void handle(int from, MessageHandler handler) {
       handler.onJoinRefused(from, this);
@@ -280,24 +297,14 @@ public sealed interface Message {
     REMOVE
   }
 
-  /** Why somebody is turned away. Those marked final stop the peer that gets them. */
+  /** Why somebody is turned away. Each of them stops a newcomer. */
   enum RefusalCode {
-    ID_IN_USE(true),
-    WRONG_GROUP(true),
-    WRONG_VERSION(true),
-    REMOVED(true),
-    REPLACED(true),
-    FULL(true),
-    DIVERGED(true);
-
-    private final boolean isFinal;
-
-    RefusalCode(boolean isFinal) {
-      this.isFinal = isFinal;
-    }
-
-    public boolean isFinal() {
-      return isFinal;
-    }
+    ID_IN_USE,
+    WRONG_GROUP,
+    WRONG_VERSION,
+    REMOVED,
+    REPLACED,
+    FULL,
+    DIVERGED
   }
 }

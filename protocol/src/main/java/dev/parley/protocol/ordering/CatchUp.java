@@ -17,6 +17,7 @@ public final class CatchUp {
   private final long timeoutMillis;
 
   private int source;
+  private long asked;
   private long deadline;
   private long term;
   private long next;
@@ -52,7 +53,16 @@ public final class CatchUp {
     source = from;
     deadline = now + timeoutMillis;
     long first = fromEnd ? log.end().seqNo() + 1 : Math.max(next, log.commitSeq() + 1);
+    asked = first;
     return new CatchupReq(term, first, Long.MAX_VALUE);
+  }
+
+  /**
+   * Whether that is what was asked for. Anything else is late, or somebody's who wants to be
+   * believed: what is asked for again can still be had.
+   */
+  public boolean isAnswer(int from, CatchupResp response) {
+    return from == source && response.fromSeq() == asked;
   }
 
   /** The next pull begins at the commit point. */
@@ -83,7 +93,7 @@ public final class CatchUp {
   }
 
   /**
-   * Takes a response.
+   * Takes a response to a request.
    *
    * @param trusted true: from the leader of this peer's term, or the chosen grantor of its
    *     election: entries above the commit point count, too
@@ -92,16 +102,22 @@ public final class CatchUp {
   public Outcome take(int from, CatchupResp response, long currentTerm, boolean trusted, long now) {
     forget(from);
     List<Entry> entries = usable(response, currentTerm, trusted);
+    long before = response.fromSeq() - 1;
+    boolean fromStart = before <= log.commitSeq();
     if (entries.isEmpty()) {
       restart();
+      if (fromStart && !trusted) {
+        pause(from, now);
+      }
       return Outcome.TAKEN;
     }
-    long before = response.fromSeq() - 1;
     if (before > log.end().seqNo() || log.position(before).crc() != response.prevCrc()) {
       restart();
-      if (trusted && response.as() == Source.LEADER && before <= log.commitSeq()) {
+      if (fromStart && trusted && response.as() == Source.LEADER) {
         throw new DivergedException(
             before, "what is final here differs from the leader's at or before entry #" + before);
+      } else if (fromStart) {
+        pause(from, now);
       }
       return Outcome.MISFIT;
     }
@@ -110,10 +126,16 @@ public final class CatchUp {
     log.commit(Math.min(last, response.commitSeq()));
     next = last + 1;
     if (!fitted) {
-      source = from;
-      deadline = now + timeoutMillis;
+      pause(from, now);
     }
     return fitted ? Outcome.TAKEN : Outcome.DAMAGED;
+  }
+
+  /** To ask that one again at once would bring the same, as fast as the network can. */
+  private void pause(int from, long now) {
+    source = from;
+    asked = 0;
+    deadline = now + timeoutMillis;
   }
 
   private static List<Entry> usable(CatchupResp response, long currentTerm, boolean trusted) {

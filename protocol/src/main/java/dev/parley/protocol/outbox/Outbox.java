@@ -27,6 +27,12 @@ public final class Outbox {
   private final Effects effects;
   private final Random random;
   private final Map<MessageId, Chat> unreleased = new LinkedHashMap<>();
+
+  /**
+   * What of {@link #unreleased} is to be sent to the present leader, for the first time or again.
+   */
+  private final Map<MessageId, Chat> unsent = new LinkedHashMap<>();
+
   private long chars;
   private String origin;
   private long nextNumber;
@@ -36,9 +42,6 @@ public final class Outbox {
 
   /** The last message of a file begun anew that is not on disk yet; null: there is none. */
   private MessageId renewing;
-
-  /** How many of {@link #unreleased}, from the first on, were sent to the present leader. */
-  private int sent;
 
   private long resendAt = Long.MAX_VALUE;
   private long backoffMillis;
@@ -68,11 +71,13 @@ public final class Outbox {
 
   private void put(Chat message) {
     unreleased.put(message.msgId(), message);
+    unsent.put(message.msgId(), message);
     chars += message.payload().length();
   }
 
   private void remove(MessageId id) {
     chars -= unreleased.remove(id).payload().length();
+    unsent.remove(id);
   }
 
   /** Oldest first. */
@@ -102,16 +107,18 @@ public final class Outbox {
     }
   }
 
-  private int stored() {
-    if (renewing != null) {
-      return 0;
-    }
-    return unreleased.size() - (int) (nextNumber - 1 - storedNumber);
+  private boolean isStored(MessageId id) {
+    return renewing == null && (id.number() <= storedNumber || !id.origin().equals(origin));
+  }
+
+  private void sendAllAgain() {
+    unsent.clear();
+    unsent.putAll(unreleased);
   }
 
   /** There is a new leader, or a new connection to it: all is sent again. */
   public void restart(long now) {
-    sent = 0;
+    sendAllAgain();
     backoffMillis = config.resendAfterMillis();
     resendAt = now + backoffMillis;
   }
@@ -119,25 +126,23 @@ public final class Outbox {
   /** Sends what is stored, within the window, and again what has waited for too long. */
   public void send(Consumer<Chat> toLeader, long now) {
     if (now >= resendAt) {
-      sent = 0;
+      sendAllAgain();
       backoffMillis = Math.min(2 * backoffMillis, MAX_BACKOFF * config.resendAfterMillis());
       resendAt = now + backoffMillis;
     }
-    int end = Math.min(stored(), config.window());
-    if (sent >= end) {
-      return;
-    }
-    Iterator<Chat> messages = unreleased.values().iterator();
-    for (int i = 0; i < end; i++) {
+    int onTheirWay = unreleased.size() - unsent.size();
+    Iterator<Chat> messages = unsent.values().iterator();
+    for (int room = config.window() - onTheirWay; room > 0 && messages.hasNext(); room--) {
       Chat message = messages.next();
-      if (i >= sent) {
-        toLeader.accept(message);
+      if (!isStored(message.msgId())) {
+        return;
       }
+      if (onTheirWay == 0) {
+        resendAt = now + backoffMillis;
+      }
+      messages.remove();
+      toLeader.accept(message);
     }
-    if (sent == 0) {
-      resendAt = now + backoffMillis;
-    }
-    sent = end;
   }
 
   /** When {@link #send} has something to send again. */
@@ -176,9 +181,10 @@ public final class Outbox {
   private void release(MessageId id, long now) {
     boolean first = unreleased.keySet().iterator().next().equals(id);
     remove(id);
-    sent = first ? Math.max(0, sent - 1) : 0;
-    backoffMillis = config.resendAfterMillis();
-    resendAt = now + backoffMillis;
+    if (first) {
+      backoffMillis = config.resendAfterMillis();
+      resendAt = now + backoffMillis;
+    }
     effects.releaseOutbox(id);
   }
 
@@ -204,7 +210,7 @@ public final class Outbox {
       nextNumber++;
       put(anew);
     }
-    sent = 0;
+    sendAllAgain();
     List<Chat> rest = new ArrayList<>(unreleased.values());
     renewing = rest.isEmpty() ? null : rest.get(rest.size() - 1).msgId();
     effects.renewOutbox(origin, rest);

@@ -74,11 +74,10 @@ class MembershipTest {
   @Test
   void theFirstToTakeANameHasIt() {
     Membership membership = named(of(ALICE, BOB), 2, "Robert");
-    assertEquals("Robert", membership.nameOf(2));
+    assertEquals("Robert", membership.member(2).info().name());
     assertEquals(BOB.voter(), membership.member(2).voter());
     assertSame(membership, named(membership, 1, "Robert"));
     assertSame(membership, named(membership, 7, "nobody"));
-    assertEquals("n7", membership.nameOf(7));
   }
 
   @Test

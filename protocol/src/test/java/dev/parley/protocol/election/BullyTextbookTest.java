@@ -265,6 +265,21 @@ class BullyTextbookTest {
   }
 
   @Test
+  void whoseDiskIsFullByNowDoesNotStand() {
+    Town town = new Town(1, 2, 3);
+    Town.Resident three = town.at(3);
+    while (three.said.isEmpty()) {
+      town.now += 5;
+      three.election.tick(town.now);
+    }
+    three.canWrite = false;
+    town.deliver();
+    town.pass(1000);
+    assertTrue(three.promises.stream().noneMatch(p -> p.promised().equals(Group.replica(3))));
+    assertEquals(2, town.leader());
+  }
+
+  @Test
   @DisplayName("The candidate, a voter")
   void aLearnerNeverProbes() {
     Town town = new Town(1, 2, 3);

@@ -49,6 +49,7 @@ class VoterKeeperTest {
   }
 
   private EntryBody.Members next() {
+    keeper.watch(members, this::standing, now);
     return keeper.next(members, this::standing, now);
   }
 
@@ -204,6 +205,19 @@ class VoterKeeperTest {
   }
 
   @Test
+  void whoWasHereMeanwhileHasNotBeenAwayForLong() {
+    group(5, 5);
+    away.add(5);
+    assertNull(next());
+    now += DEMOTE_AFTER - 1;
+    away.clear();
+    keeper.watch(members, this::standing, now); // a change waits to be committed
+    away.add(5);
+    now += 2;
+    assertNull(next());
+  }
+
+  @Test
   void whoComesBackIsALearnerUntilItIsCaughtUp() {
     group(5, 5);
     away.add(5);
@@ -307,7 +321,7 @@ class VoterKeeperTest {
   void theLeaderIsNotRemovedByItself() {
     group(3, 3);
     keeper.leave(3);
-    assertTrue(keeper.isSelfLeaving());
+    assertTrue(keeper.isLeaving(3));
     assertNull(next());
   }
 

@@ -7,6 +7,7 @@ import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.json.Crc;
 import dev.parley.protocol.log.EntryBlock;
 import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.log.LogPosition;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +101,7 @@ final class Gibberish {
               number(1),
               number(0),
               text(random.nextInt(4) == 0 ? 16_384 : 64));
-      if (Limits.fits(chat)) {
+      if (EntryFormat.fits(chat)) {
         return chat;
       }
     }

@@ -138,6 +138,17 @@ class CatchUpTest {
   }
 
   @Test
+  void whoHasNothingThatFitsIsNotAskedAgainAtOnce() {
+    has(mine, 4, 4);
+    catchUp.take(1, theirs.response(Source.MEMBER, 2, 5, 6, 6), 2, false, 0);
+    assertTrue(catchUp.isPulling(999));
+    assertFalse(catchUp.isPulling(1000));
+    catchUp.take(1, theirs.response(Source.MEMBER, 2, 5, 4, 4), 2, false, 1000);
+    assertTrue(catchUp.isPulling(1999));
+    assertFalse(catchUp.isPulling(2000));
+  }
+
+  @Test
   @DisplayName("Any member serves what it knows to be committed")
   void aMemberServesWhatIsFinalAndALeaderAll() {
     has(theirs, 6, 4);
@@ -159,6 +170,19 @@ class CatchUpTest {
     CatchupResp block = catchUp.serve(new CatchupReq(2, 1, Long.MAX_VALUE), Source.LEADER, 2);
     assertEquals(1, block.block().count());
     assertTrue(block.more());
+  }
+
+  @Test
+  void onlyWhatWasAskedForIsAnAnswer() {
+    has(theirs, 2, 2);
+    CatchupResp answer = theirs.response(Source.LEADER, 2, 3, 4, 2);
+    assertFalse(catchUp.isAnswer(2, answer));
+    catchUp.request(2, 2, false, 0);
+    assertTrue(catchUp.isAnswer(2, answer));
+    assertFalse(catchUp.isAnswer(3, answer));
+    assertFalse(catchUp.isAnswer(2, theirs.response(Source.LEADER, 2, 2, 4, 2)));
+    catchUp.cancel();
+    assertFalse(catchUp.isAnswer(2, answer));
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The sender's side of exactly-once, docs/protocol.md sections 2 and 6. */
 class ExactlyOnceTest {
@@ -103,6 +104,33 @@ class ExactlyOnceTest {
     }
     outbox.onFinal(Group.chat(1, 1), at);
     assertEquals(Long.MAX_VALUE, outbox.resendAt());
+  }
+
+  @Test
+  void theFirstOneWaitsNoLongerBecauseAnotherOriginsGoOn() {
+    outbox = restored(3, Group.chat(7, 1), Group.chat(1, 1), Group.chat(1, 2));
+    outbox.restart(0);
+    assertEquals(List.of(1L, 1L, 2L), send(0));
+    outbox.onFinal(Group.chat(1, 1), 900);
+    assertEquals(1000, outbox.resendAt());
+    assertEquals(List.of(), send(999));
+    assertEquals(List.of(1L, 2L), send(1000));
+  }
+
+  @Test
+  @Timeout(10)
+  void aWideWindowCostsNoMoreForEachMessage() {
+    PeerConfig wide =
+        new PeerConfig(200, 1000, 300, 2000, 30_000, 1000, 3, 7, 65_536, 200_000, 10, 65_536, 10);
+    outbox = new Outbox(1, wide, effects, new Random(1), new OutboxContents(ORIGIN, 1, List.of()));
+    outbox.restart(0);
+    type(200_000);
+    stored(200_000);
+    for (long number = 1; number <= 200_000; number++) {
+      outbox.send(chat -> {}, 0);
+      outbox.onFinal(Group.chat(1, number), 0);
+    }
+    assertEquals(0, outbox.size());
   }
 
   @Test

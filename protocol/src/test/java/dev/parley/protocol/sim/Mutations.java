@@ -62,7 +62,7 @@ final class Mutations {
         "counts-by-own-old-membership",
         Breaks.SAFETY,
         "STORM",
-        970,
+        1600,
         edit(
             CAMPAIGN,
             "    Voters voters = surroundings.voters();\n    boolean majority",
@@ -93,7 +93,7 @@ final class Mutations {
         "adopts-the-longest-log",
         Breaks.SAFETY,
         "STORM",
-        343,
+        462,
         edit(
             "log/LogPosition.java",
             "return term != other.term ? term > other.term : seqNo > other.seqNo;",
@@ -149,7 +149,7 @@ final class Mutations {
         "commits-an-older-term-by-counting",
         Breaks.SAFETY,
         "FIGURE_EIGHT",
-        70,
+        127,
         edit(
             "ordering/CommitTracker.java",
             "return reached >= startSeq ? reached : 0;",
@@ -201,7 +201,7 @@ final class Mutations {
         "acknowledges-an-older-term-after-a-promise",
         Breaks.SAFETY,
         "LATE_ACK",
-        80,
+        90,
         edit(
             "Parts.java",
             "  public LogPosition logEnd() {\n    return log.end();",
@@ -236,17 +236,14 @@ final class Mutations {
         "numbers-not-rolled-back",
         Breaks.EITHER,
         "MIXED",
-        1,
+        776,
         edit(DERIVED, "numbers.put(origin, chat.msgId().number() - 1);", "return;"));
     add(
         "sent-before-it-is-stored",
         Breaks.SAFETY,
         "SENDERS",
         1,
-        edit(
-            OUTBOX,
-            "return unreleased.size() - (int) (nextNumber - 1 - storedNumber);",
-            "return unreleased.size();"));
+        edit(OUTBOX, "if (!isStored(message.msgId())) {", "if (false) {"));
     add(
         "released-when-appended",
         Breaks.SAFETY,
@@ -296,7 +293,7 @@ final class Mutations {
         "leads-on-at-a-higher-term",
         Breaks.EITHER,
         "",
-        560,
+        782,
         edit(ELECTION, "if (term > state.term() && role instanceof Leader) {", "if (false) {"));
     add(
         "gaps-never-pulled",
@@ -309,14 +306,29 @@ final class Mutations {
             "parts.replica.onPushed(entry, link);"),
         edit("Following.java", "gap |= heartbeat.lastSeq() > parts.log.end().seqNo();", ""));
     add(
+        "wakes-for-what-cannot-be-sent",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit("Typing.java", "      wakeAt = Long.MAX_VALUE;\n      return;", "      return;"));
+    add(
+        "waits-for-an-answer-that-never-comes",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit("Following.java", "    parts.catchUp.cancel();\n    int leader", "    int leader"));
+    add(
         "never-sent-again",
         Breaks.LIVENESS,
         "",
         1,
-        edit(OUTBOX, "if (now >= resendAt) {", "if (false) {"),
         edit(
             OUTBOX,
-            "  public void restart(long now) {\n    sent = 0;",
+            "      sendAllAgain();\n      backoffMillis = Math.min(",
+            "      backoffMillis = Math.min("),
+        edit(
+            OUTBOX,
+            "  public void restart(long now) {\n    sendAllAgain();\n",
             "  public void restart(long now) {"));
   }
 }

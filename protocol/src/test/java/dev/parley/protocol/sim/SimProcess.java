@@ -23,6 +23,8 @@ final class SimProcess extends SimHost implements Effects {
   /** Beyond the end of any life. */
   private static final long FAR_MILLIS = 100_000;
 
+  private static final int MAX_HURRIES = 20;
+
   final SimNode node;
   final int number;
   final SimDisk disk;
@@ -36,6 +38,7 @@ final class SimProcess extends SimHost implements Effects {
   private boolean settling;
   private long wakeAt = Long.MAX_VALUE;
   private long wanting = Long.MAX_VALUE;
+  private int hurries;
 
   SimProcess(Simulator sim, SimNode node, int number) {
     super(node.id);
@@ -156,6 +159,10 @@ final class SimProcess extends SimHost implements Effects {
       setAlarm();
     } else {
       settle();
+      hurries = wanting <= sim.now + 1 ? hurries + 1 : 0;
+      if (hurries > MAX_HURRIES) {
+        throw new Violation(8, "n" + node.id + " wants to be called each millisecond, for nothing");
+      }
     }
   }
 
