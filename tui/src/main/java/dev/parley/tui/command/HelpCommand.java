@@ -28,7 +28,7 @@ final class HelpCommand implements Command {
         "A line is a message to all. A line that begins with / is a command, one that begins with"
             + " // a message that begins with /.\n"
             + Commands.all().stream().map(HelpCommand::line).collect(Collectors.joining("\n"))
-            + "\nA part of a name is enough where it is clear.");
+            + "\nThe beginning of a name is enough where it is clear.");
   }
 
   private static String line(Command command) {
