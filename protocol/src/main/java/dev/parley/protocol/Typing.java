@@ -22,6 +22,10 @@ final class Typing {
   private final Parts parts;
   private final List<Request> requests = new ArrayList<>();
   private long repeatAt;
+
+  /** Of the leader that was asked last. */
+  private long askedTerm;
+
   private long wakeAt = Long.MAX_VALUE;
   private long releasedSeq;
 
@@ -117,7 +121,10 @@ final class Typing {
     } else {
       parts.outbox.send(chat -> parts.gate.send(leader, new Message.Chat(chat)), now);
     }
-    if (now >= repeatAt && !requests.isEmpty()) {
+    // A leader knows nothing of what another one was asked: it might hand over to one that leaves.
+    boolean isNews = parts.election.term() != askedTerm;
+    if ((isNews || now >= repeatAt) && !requests.isEmpty()) {
+      askedTerm = parts.election.term();
       repeatAt = now + parts.config.resendAfterMillis();
       for (Request request : requests) {
         if (leading != null) {

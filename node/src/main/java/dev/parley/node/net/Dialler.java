@@ -180,7 +180,7 @@ final class Dialler {
   }
 
   private boolean isMissing(Target target) {
-    boolean wanted = target.isSeed ? members.isEmpty() : !target.dropped;
+    boolean wanted = target.isSeed ? members.isEmpty() || open.isEmpty() : !target.dropped;
     return wanted && !open.containsKey(target.address.nodeId());
   }
 

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +108,16 @@ final class MeshPairTest {
     assertNotEquals(number, one.links.get(1));
     assertFalse(one.closed.contains(number));
     assertTrue(two.closed.contains(two.links.get(0)));
+  }
+
+  @Test
+  void seedIsDialledAgainWhereNoMemberIsReached() throws IOException {
+    Mesh first = mesh(one, block -> null);
+    Mesh second = mesh(two, block -> null, first.port());
+    awaitLinks(1);
+    second.connect(new TreeMap<>(Map.of(1, "127.0.0.1:1")));
+    second.close(two.links.get(0));
+    await().until(() -> two.links.size() == 2);
   }
 
   @Test

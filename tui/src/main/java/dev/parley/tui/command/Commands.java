@@ -1,5 +1,6 @@
 package dev.parley.tui.command;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -41,7 +42,12 @@ public final class Commands {
     while (space < typed.length() && !Character.isWhitespace(typed.charAt(space))) {
       space++;
     }
-    return find(typed.substring(0, space)).run(typed.substring(space).strip(), context);
+    try {
+      return find(typed.substring(0, space)).run(typed.substring(space).strip(), context);
+    } catch (UncheckedIOException e) {
+      // One bad entry in an old segment is no reason for the peer to end.
+      throw CommandException.unreadable(e);
+    }
   }
 
   /** The command of that name, or the only one that begins so. */

@@ -12,7 +12,9 @@ import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.LogTail;
 import dev.parley.tui.chat.NameBook;
 import dev.parley.tui.command.CommandContext;
+import dev.parley.tui.command.CommandException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -128,13 +130,22 @@ public final class LineMode implements CommandContext.Departure {
     names.apply(status);
     voice.say(output -> output.hello(status, port.address()));
     if (options.history() > 0) {
-      LogTail tail = new LogTail(port.log());
-      long upTo = Math.min(port.deliversFrom() - 1, port.log().committedSeq());
+      sayHistory();
+    }
+    listener.open(port);
+  }
+
+  private void sayHistory() {
+    LogTail tail = new LogTail(port.log());
+    long upTo = Math.min(port.deliversFrom() - 1, port.log().committedSeq());
+    try {
       long from =
           tail.startOfLast(options.history(), upTo, e -> e.body() instanceof EntryBody.Chat);
       tail.forEach(from, upTo, piece -> voice.say(output -> output.entries(piece, names)));
+    } catch (UncheckedIOException e) {
+      CommandException bad = CommandException.unreadable(e);
+      voice.say(output -> output.error(bad.code(), bad.getMessage(), null));
     }
-    listener.open(port);
   }
 
   /** Null: the node has stopped already, and says why to the listener. */

@@ -15,6 +15,8 @@ import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -51,6 +53,7 @@ public final class MemoryPeer implements ChatPort {
   private String groupId = GROUP_ID;
   private long nextNumber = 1;
   private long deliversFrom = 1;
+  private volatile long badSeq;
   private boolean holdsBack;
   private volatile long shown;
 
@@ -272,10 +275,18 @@ public final class MemoryPeer implements ChatPort {
 
       @Override
       public List<Entry> read(long from, long upTo, int maxBytes) {
+        if (from <= badSeq && badSeq <= upTo) {
+          throw new UncheckedIOException(new IOException("entry #" + badSeq + " is bad"));
+        }
         // A few at a time, so that readers have to ask again.
         return MemoryPeer.this.read(from, Math.min(upTo, from + 6));
       }
     };
+  }
+
+  /** Nobody can read that entry from now on. */
+  public void breakAt(long seqNo) {
+    badSeq = seqNo;
   }
 
   private List<Entry> read(long from, long upTo) {

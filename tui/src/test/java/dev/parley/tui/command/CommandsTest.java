@@ -124,6 +124,16 @@ final class CommandsTest implements CommandContext.Departure {
   }
 
   @Test
+  void aBadEntryInTheLogFailsTheCommandOnly() {
+    peer.append(peer.chat("hello"));
+    peer.breakAt(1);
+    assertEquals("log_unreadable", code("/history"));
+    assertEquals(
+        "the log cannot be read: entry #1 is bad; parley log verify shows more",
+        refusal("/history #1"));
+  }
+
+  @Test
   void logShowsWhatIsNoMessage() {
     peer.append(peer.chat("hi"));
     assertEquals("#1 n1 founds the group", Commands.run("/log", context).text());

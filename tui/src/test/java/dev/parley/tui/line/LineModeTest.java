@@ -148,6 +148,17 @@ final class LineModeTest {
   }
 
   @Test
+  void aBadEntryInTheHistoryStopsNothing() {
+    peer.append(peer.chat("old"));
+    peer.deliverFrom(3);
+    peer.breakAt(1);
+    history = Long.MAX_VALUE;
+    assertEquals(ExitCode.OK, run("new\n", true).code());
+    assertTrue(events("error").get(0).contains("\"code\":\"log_unreadable\""));
+    assertEquals(List.of("new"), payloads());
+  }
+
+  @Test
   void anAnswerBearsItsReference() {
     run("{\"command\":\"/users\",\"ref\":\"u\"}\n{\"command\":\"status\",\"ref\":\"s\"}\n", true);
     assertTrue(events("reply").get(0).contains("\"ref\":\"u\""));

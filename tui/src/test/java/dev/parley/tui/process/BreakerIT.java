@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -132,6 +133,21 @@ final class BreakerIT {
     peers.get(2).type("/nick \"carol\"");
     await().atMost(PATIENCE).until(() -> !peers.get(2).events("error").isEmpty());
     assertServes("hello");
+  }
+
+  @Test
+  void aLeaderThatRetiresIsGoneAtOnce() throws Exception {
+    RealPeer leaver = peers.get(2);
+    leaver.type("/retire");
+    assertTrue(leaver.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    assertEquals(0, leaver.process().exitValue());
+    RealPeer next = peers.get(1);
+    await().atMost(PATIENCE).until(() -> next.leaderId() == 2 && next.voters() == 2);
+    assertTrue(next.events("notice").stream().filter(n -> leads(3, n)).count() <= 1);
+  }
+
+  private static boolean leads(int id, JsonNode notice) {
+    return notice.get("text").stringValue().startsWith("n" + id + " leads");
   }
 
   @Test
