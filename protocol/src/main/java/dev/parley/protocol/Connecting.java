@@ -53,7 +53,7 @@ final class Connecting {
     parts.links.put(opened);
     parts.monitor.heard(nodeId, now);
     if (present == null) {
-      parts.effects.notice(new Notice.MemberSeen(nodeId, true, ""));
+      seen(nodeId, true, "");
     }
     return true;
   }
@@ -91,7 +91,14 @@ final class Connecting {
         parts.monitor.forget(closed.nodeId());
         lastKnown.remove(closed.nodeId());
       }
-      parts.effects.notice(new Notice.MemberSeen(closed.nodeId(), false, why));
+      seen(closed.nodeId(), false, why);
+    }
+  }
+
+  /** Strangers come and go unseen; to a newcomer all are strangers. */
+  private void seen(int nodeId, boolean online, String why) {
+    if (parts.isNewcomer() || parts.membership().member(nodeId) != null) {
+      parts.effects.notice(new Notice.MemberSeen(nodeId, online, why));
     }
   }
 

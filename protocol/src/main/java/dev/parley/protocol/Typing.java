@@ -65,7 +65,9 @@ final class Typing {
         new EntryBody.Chat(parts.self.nodeId(), id, roomId, parts.clock.tick(), wallMillis, text);
     if (!EntryFormat.fits(chat)) {
       return new Peer.Typed(
-          null, "the text is too long or no Unicode: at most " + Limits.TEXT_BYTES + " bytes fit");
+          null,
+          ("the text is too long or no Unicode: at most " + Limits.TEXT_BYTES)
+              + " bytes fit, fewer with control characters");
     }
     parts.outbox.add(chat);
     return new Peer.Typed(id, null);
