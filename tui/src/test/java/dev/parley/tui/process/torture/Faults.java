@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Makes faults and undoes them. A peer has one fault of its process and one of its network at a
@@ -21,8 +22,8 @@ final class Faults {
   private final Hosts hosts;
   private final Ledger ledger;
   private final Pauses pauses;
-  private final Step[] ofProcess;
-  private final Step[] ofNetwork;
+  private final AtomicReferenceArray<Step> ofProcess;
+  private final AtomicReferenceArray<Step> ofNetwork;
   private final TreeMap<Fault, Integer> counts = new TreeMap<>();
   private final List<String> transcript = new ArrayList<>();
   private final long begin = System.nanoTime();
@@ -37,8 +38,8 @@ final class Faults {
     this.hosts = hosts;
     this.ledger = ledger;
     this.pauses = pauses;
-    ofProcess = new Step[group.size() + 1];
-    ofNetwork = new Step[group.size() + 1];
+    ofProcess = new AtomicReferenceArray<>(group.size() + 1);
+    ofNetwork = new AtomicReferenceArray<>(group.size() + 1);
     tellPauses();
   }
 
@@ -55,11 +56,15 @@ final class Faults {
     }
     note("begin " + step);
     pauses.fault();
-    hit.forEach(id -> (step.fault().ofNetwork() ? ofNetwork : ofProcess)[id] = step);
+    hit.forEach(id -> troubles(step).set(id, step));
     tellPauses();
     counts.merge(step.fault(), 1, Integer::sum);
     make(step);
     return step;
+  }
+
+  private AtomicReferenceArray<Step> troubles(Step step) {
+    return step.fault().ofNetwork() ? ofNetwork : ofProcess;
   }
 
   private List<Integer> hit(Step step) {
@@ -90,13 +95,14 @@ final class Faults {
 
   private boolean isPossible(Step step, List<Integer> hit) {
     for (int id = 1; id <= group.size(); id++) {
-      boolean taken = (step.fault().ofNetwork() ? ofNetwork : ofProcess)[id] != null;
+      boolean taken = troubles(step).get(id) != null;
       if (taken && (hit.contains(id) || step.fault() == Fault.SPLIT)) {
         return false;
       }
     }
     return switch (step.fault()) {
-      case WIPE -> wiped() == 0 && ofNetwork[step.target()] == null && group.votes(step.target());
+      case WIPE ->
+          wiped() == 0 && ofNetwork.get(step.target()) == null && group.votes(step.target());
       case ONE_WAY -> step.target() != step.other();
       default -> true;
     };
@@ -190,21 +196,21 @@ final class Faults {
         // It is mended already.
       }
     }
-    hit(step).forEach(each -> (step.fault().ofNetwork() ? ofNetwork : ofProcess)[each] = null);
+    hit(step).forEach(each -> troubles(step).set(each, null));
     tellPauses();
   }
 
   private void tellPauses() {
     boolean[] sound = new boolean[group.size() + 1];
     for (int id = 1; id <= group.size(); id++) {
-      sound[id] = ofProcess[id] == null && ofNetwork[id] == null;
+      sound[id] = ofProcess.get(id) == null && ofNetwork.get(id) == null;
     }
     pauses.change(sound, System.nanoTime());
   }
 
-  /** Whether that peer's process runs. */
+  /** Whether that peer's process runs. Any thread. */
   boolean runs(int id) {
-    return ofProcess[id] == null;
+    return ofProcess.get(id) == null;
   }
 
   void note(String text) {

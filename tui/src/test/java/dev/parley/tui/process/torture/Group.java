@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -18,7 +19,7 @@ final class Group {
   private final Ledger ledger;
   private final Pauses pauses;
   private final int[] ports;
-  private final Life[] lives;
+  private final AtomicReferenceArray<Life> lives;
 
   /**
    * @param hosts null: all peers share the network of this machine
@@ -29,7 +30,7 @@ final class Group {
     this.ledger = ledger;
     this.pauses = pauses;
     ports = new int[settings.peers() + 1];
-    lives = new Life[settings.peers() + 1];
+    lives = new AtomicReferenceArray<>(settings.peers() + 1);
     for (int id = 1; id <= settings.peers(); id++) {
       ports[id] = hosts == null ? freePort() : 6000 + id;
     }
@@ -45,8 +46,9 @@ final class Group {
     return settings.peers();
   }
 
+  /** Null: none, for it was wiped and not started again. Any thread. */
   Life life(int id) {
-    return lives[id];
+    return lives.get(id);
   }
 
   Path data(int id) {
@@ -74,16 +76,17 @@ final class Group {
     File errors = settings.folder().resolve("peer-" + id + ".err").toFile();
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(errors)).start();
-    long shown = lives[id] == null ? 0 : lives[id].lastShown();
+    Life before = life(id);
+    long shown = before == null ? 0 : before.lastShown();
     Life life = new Life(id, process, shown, ledger, pauses);
-    lives[id] = life;
+    lives.set(id, life);
     life.start();
   }
 
   /** Killed, and nothing is left of it. */
   void wipe(int id) throws IOException, InterruptedException {
-    lives[id].kill();
-    lives[id] = null;
+    life(id).kill();
+    lives.set(id, null);
     List<Path> files;
     try (Stream<Path> walk = Files.walk(data(id))) {
       files = walk.sorted((a, b) -> b.compareTo(a)).toList();
@@ -98,7 +101,7 @@ final class Group {
   int leader() {
     int[] votes = new int[size() + 1];
     for (int id = 1; id <= size(); id++) {
-      JsonNode state = lives[id] == null ? null : lives[id].state();
+      JsonNode state = life(id) == null ? null : life(id).state();
       votes[state == null ? 0 : state.get("leader_id").asInt(0)]++;
     }
     int best = 0;
@@ -110,7 +113,7 @@ final class Group {
 
   /** Whether that peer says of itself that it follows or leads, with a vote. */
   boolean votes(int id) {
-    JsonNode state = lives[id] == null ? null : lives[id].state();
+    JsonNode state = life(id) == null ? null : life(id).state();
     if (state == null) {
       return false;
     }
@@ -123,8 +126,8 @@ final class Group {
   String unlevel() {
     JsonNode first = null;
     for (int id = 1; id <= size(); id++) {
-      JsonNode status = lives[id].status();
-      lives[id].type("{\"command\":\"/status\"}");
+      JsonNode status = life(id).status();
+      life(id).type("{\"command\":\"/status\"}");
       if (status == null) {
         return "peer " + id + " has not answered /status";
       }
@@ -133,9 +136,9 @@ final class Group {
       if (status.get("leader_id").asInt(0) != size()
           || status.get("outbox").asLong() != 0
           || status.get("last_seq").asLong() != end
-          || lives[id].lastShown() != end
+          || life(id).lastShown() != end
           || !status.get("crc").equals(first.get("crc"))) {
-        return "peer %d: shown up to %d, %s".formatted(id, lives[id].lastShown(), status);
+        return "peer %d: shown up to %d, %s".formatted(id, life(id).lastShown(), status);
       }
     }
     return null;
@@ -143,8 +146,8 @@ final class Group {
 
   void killAll() throws InterruptedException {
     for (int id = 1; id <= size(); id++) {
-      if (lives[id] != null) {
-        lives[id].kill();
+      if (life(id) != null) {
+        life(id).kill();
       }
     }
   }

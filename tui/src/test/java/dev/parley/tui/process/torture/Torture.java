@@ -137,8 +137,13 @@ final class Torture {
     typist.start();
     torture();
     typing = false;
-    typist.join();
+    typist.join(LEVEL_PATIENCE.toMillis());
+    pauses.fault();
     faults.note("all is healed");
+    if (typist.isAlive()) {
+      ledger.violation("a peer that runs does not read what is typed");
+      return;
+    }
     long healed = System.nanoTime();
     awaitLevel(LEVEL_PATIENCE);
     levelMillis = (System.nanoTime() - healed) / 1_000_000;
