@@ -55,7 +55,7 @@ final class Faults {
       return null;
     }
     note("begin " + step);
-    pauses.fault();
+    note(pauses.fault());
     hit.forEach(id -> troubles(step).set(id, step));
     tellPauses();
     counts.merge(step.fault(), 1, Integer::sum);

@@ -13,6 +13,7 @@ final class Pauses {
   private final long[] since;
   private final List<Long> longest = new ArrayList<>();
   private long worst;
+  private String worstAt = "";
   private boolean begun;
 
   Pauses(int peers) {
@@ -20,13 +21,16 @@ final class Pauses {
     since = new long[peers + 1];
   }
 
-  /** A fault begins. */
-  synchronized void fault() {
+  /** A fault begins. Returns, in words, the longest silence since the last one; may be empty. */
+  synchronized String fault() {
+    final String before = worstAt;
     if (begun && worst > 0) {
       longest.add(worst);
     }
     begun = true;
     worst = 0;
+    worstAt = "";
+    return before;
   }
 
   /** Who is alive and connected from now on has changed. Place 0 is not used. */
@@ -43,7 +47,11 @@ final class Pauses {
 
   synchronized void delivered(int id, long nanos) {
     if (begun && sound[id] && majority()) {
-      worst = Math.max(worst, (nanos - since[id]) / 1_000_000);
+      long millis = (nanos - since[id]) / 1_000_000;
+      if (millis > worst) {
+        worst = millis;
+        worstAt = "peer " + id + " showed nothing for " + millis + " ms";
+      }
     }
     since[id] = nanos;
   }

@@ -73,6 +73,7 @@ final class Torture {
             Mix.valueOf(mix),
             args.length > 4 ? Integer.parseInt(args[4]) : 20,
             folder);
+    System.err.println("torture: data, logs and transcript are in " + folder);
     System.exit(run(settings, System.out).isEmpty() ? 0 : 1);
   }
 
@@ -116,6 +117,7 @@ final class Torture {
       group.killAll();
     }
     report(checker);
+    Files.write(settings.folder().resolve("transcript.txt"), faults.transcript());
     return ledger.violations();
   }
 
@@ -138,7 +140,7 @@ final class Torture {
     torture();
     typing = false;
     typist.join(LEVEL_PATIENCE.toMillis());
-    pauses.fault();
+    faults.note(pauses.fault());
     faults.note("all is healed");
     if (typist.isAlive()) {
       ledger.violation("a peer that runs does not read what is typed");
