@@ -2,14 +2,22 @@ package dev.parley.protocol;
 
 import dev.parley.protocol.ordering.ReplicatedLog;
 
-/** Whether this peer's disk takes writes: a sync that hangs is as bad as one that fails. */
+/**
+ * Whether this peer's disk takes writes: a sync that hangs is as bad as one that fails. Time in
+ * which this peer itself stood still (a stopped process, a sleeping machine) is not held against
+ * the disk.
+ */
 final class DiskWatch {
+  /** No single step of time uses up more than this part of the patience. */
+  private static final int STEPS = 3;
+
   private final ReplicatedLog log;
   private final long patienceMillis;
   private boolean takesWrites = true;
   private boolean hangs;
   private long lastSynced;
-  private long progressAt;
+  private long hungMillis;
+  private long tickedAt;
 
   /**
    * @param patienceMillis how long a sync may be under way with no progress
@@ -28,9 +36,12 @@ final class DiskWatch {
   void tick(long now) {
     if (log.syncedSeq() != lastSynced || log.syncedSeq() == log.end().seqNo()) {
       lastSynced = log.syncedSeq();
-      progressAt = now;
+      hungMillis = 0;
+    } else {
+      hungMillis += Math.min(now - tickedAt, patienceMillis / STEPS);
     }
-    hangs = now - progressAt > patienceMillis;
+    tickedAt = now;
+    hangs = hungMillis > patienceMillis;
   }
 
   boolean canWrite() {

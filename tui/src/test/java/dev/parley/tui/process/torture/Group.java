@@ -1,0 +1,154 @@
+package dev.parley.tui.process.torture;
+
+import dev.parley.tui.process.Hosts;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The peers as processes, one life each at a time. */
+final class Group {
+  private final Settings settings;
+  private final Hosts hosts;
+  private final Ledger ledger;
+  private final Pauses pauses;
+  private final int[] ports;
+  private final AtomicReferenceArray<Life> lives;
+
+  /**
+   * @param hosts null: all peers share the network of this machine
+   */
+  Group(Settings settings, Hosts hosts, Ledger ledger, Pauses pauses) throws IOException {
+    this.settings = settings;
+    this.hosts = hosts;
+    this.ledger = ledger;
+    this.pauses = pauses;
+    ports = new int[settings.peers() + 1];
+    lives = new AtomicReferenceArray<>(settings.peers() + 1);
+    for (int id = 1; id <= settings.peers(); id++) {
+      ports[id] = hosts == null ? freePort() : 6000 + id;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  int size() {
+    return settings.peers();
+  }
+
+  /** Null: none, for it was wiped and not started again. Any thread. */
+  Life life(int id) {
+    return lives.get(id);
+  }
+
+  Path data(int id) {
+    return settings.folder().resolve("peer-" + id);
+  }
+
+  private String host(int id) {
+    return hosts == null ? "127.0.0.1" : hosts.address(id);
+  }
+
+  /** {@code founds}: it is the first of all. */
+  void start(int id, boolean founds) throws IOException {
+    List<String> command = new ArrayList<>(hosts == null ? List.of() : hosts.wrapper(id));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx128m", "-XX:+UseSerialGC", "-jar"));
+    command.addAll(List.of(System.getProperty("parley.jar"), "--json", "--insecure"));
+    command.addAll(List.of("--data", data(id).toString(), "--id", "" + id, "--no-discover"));
+    command.addAll(List.of("--host", host(id), "--port", "" + ports[id]));
+    command.addAll(List.of("--takeover-after", "500ms", "--join-timeout", "10m"));
+    for (int seed = 1; seed <= size() && !founds; seed++) {
+      if (seed != id) {
+        command.addAll(List.of("--seed", host(seed) + ":" + ports[seed]));
+      }
+    }
+    File errors = settings.folder().resolve("peer-" + id + ".err").toFile();
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(errors)).start();
+    Life before = life(id);
+    long shown = before == null ? 0 : before.lastShown();
+    Life life = new Life(id, process, shown, ledger, pauses);
+    lives.set(id, life);
+    life.start();
+  }
+
+  /** Killed, and nothing is left of it. */
+  void wipe(int id) throws IOException, InterruptedException {
+    life(id).kill();
+    lives.set(id, null);
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(data(id))) {
+      files = walk.sorted((a, b) -> b.compareTo(a)).toList();
+    }
+    for (Path file : files) {
+      Files.delete(file);
+    }
+    ledger.wiped(id);
+  }
+
+  /** As most peers see it; 0: nobody knows one. */
+  int leader() {
+    int[] votes = new int[size() + 1];
+    for (int id = 1; id <= size(); id++) {
+      JsonNode state = life(id) == null ? null : life(id).state();
+      votes[state == null ? 0 : state.get("leader_id").asInt(0)]++;
+    }
+    int best = 0;
+    for (int id = 1; id <= size(); id++) {
+      best = votes[id] > (best == 0 ? 0 : votes[best]) ? id : best;
+    }
+    return best;
+  }
+
+  /** Whether that peer says of itself that it follows or leads, with a vote. */
+  boolean votes(int id) {
+    JsonNode state = life(id) == null ? null : life(id).state();
+    if (state == null) {
+      return false;
+    }
+    String name = state.get("state").stringValue();
+    boolean serves = name.equals("FOLLOWER") || name.equals("LEADER");
+    return serves && state.get("voters").valueStream().anyMatch(voter -> voter.asInt() == id);
+  }
+
+  /** Null: all are level, with empty outboxes, under the highest id; else what is not so. */
+  String unlevel() {
+    JsonNode first = null;
+    for (int id = 1; id <= size(); id++) {
+      JsonNode status = life(id).status();
+      life(id).type("{\"command\":\"/status\"}");
+      if (status == null) {
+        return "peer " + id + " has not answered /status";
+      }
+      first = first == null ? status : first;
+      long end = status.get("final_seq").asLong();
+      if (status.get("leader_id").asInt(0) != size()
+          || status.get("outbox").asLong() != 0
+          || status.get("last_seq").asLong() != end
+          || life(id).lastShown() != end
+          || !status.get("crc").equals(first.get("crc"))) {
+        return "peer %d: shown up to %d, %s".formatted(id, life(id).lastShown(), status);
+      }
+    }
+    return null;
+  }
+
+  void killAll() throws InterruptedException {
+    for (int id = 1; id <= size(); id++) {
+      if (life(id) != null) {
+        life(id).kill();
+      }
+    }
+  }
+}
