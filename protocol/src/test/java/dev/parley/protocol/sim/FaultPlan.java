@@ -32,8 +32,12 @@ record FaultPlan(int founders, int voters, List<Fault> faults, LastingTrouble.Ki
     Dice dice = new Dice(seed, 2);
     int founders = dice.pick(3, 3, 3, 4, 5, 5, 2, 1);
     int voters = dice.pick(founders, founders, Math.min(3, founders), 1);
-    Profile any = dice.pick(List.of(Profile.values()));
+    Profile any = dice.chance(0.5) ? Profile.SWARM : dice.pick(List.of(Profile.values()));
     Profile profile = wanted == null ? any : wanted;
+    if (profile == Profile.SWARM) {
+      founders = dice.between(1, 9);
+      voters = dice.pick(founders, Math.min(3, founders), dice.between(1, founders));
+    }
     List<Fault> faults = new Maker(dice, founders, profile).faults();
     LastingTrouble.Kind trouble = dice.pick(List.of(LastingTrouble.Kind.values()));
     return new FaultPlan(
@@ -60,6 +64,14 @@ record FaultPlan(int founders, int voters, List<Fault> faults, LastingTrouble.Ki
         case SENDERS -> typeAroundFalls();
         case STORM -> drawStorm();
         case STALE_LEADER -> drawStaleLeaders();
+        case SWARM -> {
+          switch (dice.between(1, 8)) {
+            case 1 -> drawStorm();
+            case 2 -> drawStaleLeaders();
+            case 3, 4 -> typeAroundFalls();
+            default -> {}
+          }
+        }
         default -> {}
       }
       faults.removeIf(fault -> fault.time() <= 0 || fault.time() >= FAULT_MILLIS);
@@ -73,7 +85,7 @@ record FaultPlan(int founders, int voters, List<Fault> faults, LastingTrouble.Ki
 
     private void drawWeather() {
       List<FaultKind> kinds = new ArrayList<>();
-      for (Map.Entry<FaultKind, Integer> each : profile.weights().entrySet()) {
+      for (Map.Entry<FaultKind, Integer> each : profile.weights(dice).entrySet()) {
         for (int i = 0; i < each.getValue(); i++) {
           kinds.add(each.getKey());
         }
