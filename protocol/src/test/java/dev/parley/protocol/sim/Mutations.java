@@ -32,6 +32,7 @@ final class Mutations {
     messages();
     memberships();
     liveness();
+    ALL.addAll(MoreMutations.all());
   }
 
   private Mutations() {}

@@ -1,0 +1,470 @@
+package dev.parley.protocol.sim;
+
+import dev.parley.protocol.sim.Mutation.Breaks;
+import dev.parley.protocol.sim.Mutation.Edit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The second half of the {@link Mutations}: smaller rules, which fewer lives show. */
+final class MoreMutations {
+  private static final String ELECTION = "election/BullyElection.java";
+  private static final String CAMPAIGN = "election/Campaign.java";
+  private static final String PROBING = "election/Probing.java";
+  private static final String FOLLOWING = "Following.java";
+  private static final String KEEPER = "membership/VoterKeeper.java";
+  private static final String CATCH_UP = "ordering/CatchUp.java";
+  private static final String OUTBOX = "outbox/Outbox.java";
+
+  private static final List<Mutation> ALL = new ArrayList<>();
+
+  static {
+    elections();
+    claims();
+    logs();
+    pulls();
+    disks();
+    memberships();
+    identities();
+    outboxes();
+    links();
+  }
+
+  private MoreMutations() {}
+
+  static List<Mutation> all() {
+    return List.copyOf(ALL);
+  }
+
+  private static void add(String name, Breaks breaks, String where, long seed, Edit... edits) {
+    ALL.add(new Mutation(name, List.of(edits), breaks, where, seed));
+  }
+
+  private static Edit edit(String file, String snippet, String replacement) {
+    return new Edit(file, snippet, replacement);
+  }
+
+  private static void elections() {
+    add(
+        "grant-of-another-term-counts",
+        Breaks.SAFETY,
+        "STORM",
+        1,
+        edit(
+            ELECTION,
+            "role instanceof Candidate candidate && answer.term() == state.term()",
+            "role instanceof Candidate candidate"),
+        edit(CAMPAIGN, "if (!candidate.asked.contains(from)) {", "if (false) {"));
+    add(
+        "dead-grantor-counts",
+        Breaks.SAFETY,
+        "STORM",
+        1,
+        edit(
+            CAMPAIGN,
+            "    candidate.dropGrant(nodeId);\n    if (candidate.phase == Candidate.Phase.FETCHING && candidate.source == nodeId) {\n",
+            "    if (candidate.phase == Candidate.Phase.FETCHING && candidate.source == nodeId) {\n      candidate.gone(nodeId);\n"),
+        edit(
+            "election/Candidate.java",
+            "  Map<Integer, Grant> grants() {",
+            "  void gone(int nodeId) {\n    Grant was = grants.get(nodeId);\n    if (was != null) {\n      granted(nodeId, new Grant(was.storageId(), new LogPosition(0, 0, 0), was.commitSeq()));\n    }\n  }\n\n  Map<Integer, Grant> grants() {"));
+    add(
+        "outsider-leads",
+        Breaks.EITHER,
+        "CHURN",
+        1,
+        edit(
+            CAMPAIGN,
+            "return voters.contains(self) ? Verdict.WON : Verdict.LOST;",
+            "return Verdict.WON;"),
+        edit(
+            PROBING,
+            "surroundings.canWrite() && surroundings.voters().contains(self);",
+            "surroundings.canWrite();"));
+    add(
+        "probe-steps-down",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit(
+            "election/StatedTerm.java",
+            "    return 0;\n",
+            "    return message instanceof dev.parley.protocol.message.Message.Election m ? m.term() + 1 : 0;\n"));
+    add(
+        "restart-forgets-the-promise",
+        Breaks.SAFETY,
+        "UNSAVED_PROMISE",
+        1,
+        edit(
+            ELECTION,
+            "    this.state = restored;\n",
+            "    this.state = new HardState(restored.term(), null);\n"),
+        edit(
+            ELECTION,
+            "boolean again = election.term() == state.term() && isPromisedTo(candidate);",
+            "boolean again = election.term() == state.term() && (state.promised() == null || isPromisedTo(candidate));"));
+  }
+
+  private static void claims() {
+    add(
+        "claims-never-lapse",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit(PROBING, "      lapsed.addAll(probe.claims);\n", ""));
+    add(
+        "full-disk-claims",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit(
+            PROBING,
+            "    if (self.nodeId() > from\n        && mayStand()",
+            "    if (self.nodeId() > from"),
+        edit(PROBING, "      lapsed.addAll(probe.claims);\n", ""));
+    add(
+        "anything-is-hearing",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit(
+            "Peer.java",
+            "parts.monitor.heard(link.nodeId(), now);",
+            "parts.monitor.heard(link.nodeId(), now);\n            parts.election.hear(link.nodeId(), now);"));
+    add(
+        "leader-without-followers-leads-on",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit(
+            ELECTION,
+            "      if (!leader.isFollowedByMajority(surroundings.voters(), now, config.leaderTimeoutMillis())) {\n",
+            "      if (leader.startSeq() < 0) {\n"));
+    add(
+        "touch-by-anything",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit(
+            "Leading.java",
+            "    boolean follows = heartbeat.leaderId() == parts.self.nodeId() && heartbeat.term() == term;",
+            "    boolean follows = true;"));
+    add(
+        "takeover-blind",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit(
+            "Leading.java",
+            "standing(id, now).caughtUp() && reachesAll(id, now), now",
+            "standing(id, now).caughtUp(), now"),
+        edit(PROBING, "        && surroundings.reachesMajority(now)\n", ""));
+  }
+
+  private static void logs() {
+    add(
+        "lower-term-accepted",
+        Breaks.SAFETY,
+        "STALE_LEADER",
+        1,
+        edit(
+            FOLLOWING,
+            "if (entry.term() == parts.election.term() && parts.election.hear(from, now)) {",
+            "if (from != 0 && now >= 0) {"),
+        edit(
+            "ordering/Replica.java",
+            "if (!inLine || link != leaderLink || entry.term() != leader.term()) {",
+            "if (!inLine) {"));
+    add(
+        "old-sync-counts-after-a-cut",
+        Breaks.SAFETY,
+        "STORM",
+        1,
+        edit("ordering/ReplicatedLog.java", "if (epoch == log.epoch()) {", "if (epoch >= 0) {"));
+    add(
+        "acks-kept",
+        Breaks.SAFETY,
+        "STORM",
+        1,
+        edit(
+            "Leading.java",
+            "    tracker = new CommitTracker(leader.startSeq());\n",
+            "    tracker = parts.trackerOf(leader.startSeq());\n"),
+        edit(
+            "Parts.java",
+            "  Hello hello() {",
+            "  private dev.parley.protocol.ordering.CommitTracker kept;\n\n  dev.parley.protocol.ordering.CommitTracker trackerOf(long start) {\n    dev.parley.protocol.ordering.CommitTracker made = new dev.parley.protocol.ordering.CommitTracker(start);\n    if (kept != null) {\n      for (var r : voters().replicas()) {\n        made.acknowledged(r, kept.acknowledgedBy(r));\n      }\n    }\n    kept = made;\n    return made;\n  }\n\n  Hello hello() {"),
+        edit(
+            "Leading.java",
+            "boolean forgot = ack.seqNo() < tracker.acknowledgedBy(from.replica());",
+            "boolean forgot = false;"));
+    add(
+        "commit-from-anyone",
+        Breaks.SAFETY,
+        "STORM",
+        1,
+        edit(
+            "Routes.java",
+            "    parts.monitor.onHeartbeat(from, heartbeat);\n",
+            "    parts.monitor.onHeartbeat(from, heartbeat);\n    parts.log.commit(heartbeat.commit().seqNo());\n"));
+    add(
+        "cut-on-each-coordinator",
+        Breaks.SAFETY,
+        "",
+        1,
+        edit(
+            "ordering/Replica.java",
+            "    if (leader == null || leader.term() != coordinator.term()) {\n      inLine = false;",
+            "    if (leader == null || leader.term() > 0) {\n      inLine = false;"),
+        edit(
+            "ordering/Replica.java",
+            "        && log.position(leader.startSeq()).term() < leader.term()) {",
+            "        && log.end().term() > 0) {"));
+  }
+
+  private static void pulls() {
+    add(
+        "catchup-without-term",
+        Breaks.SAFETY,
+        "STALE_LEADER",
+        1,
+        edit(
+            CATCH_UP,
+            "entry.seqNo() <= response.commitSeq() || (trusted && entry.term() <= currentTerm);",
+            "entry.seqNo() > 0 || (trusted && entry.term() <= currentTerm);"),
+        edit(
+            CATCH_UP,
+            "long end = as == Source.MEMBER ? log.commitSeq() : log.end().seqNo();",
+            "long end = log.end().seqNo();"));
+    add(
+        "restart-pull",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit(CATCH_UP, "    next = last + 1;\n", "    next = 0;\n"),
+        edit(
+            CATCH_UP,
+            "long first = fromEnd ? log.end().seqNo() + 1 : Math.max(next, log.commitSeq() + 1);",
+            "long first = Math.max(next, log.commitSeq() + 1);"));
+    add(
+        "no-holdback-heartbeat",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit(FOLLOWING, "    gap |= heartbeat.lastSeq() > parts.log.end().seqNo();\n", ""));
+    add(
+        "pulls-from-nobody-without-a-leader",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit(FOLLOWING, "      source = memberThatKnowsMore(now);\n", "      source = 0;\n"));
+  }
+
+  private static void disks() {
+    add(
+        "leads-on-with-a-disk-that-hangs",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit("DiskWatch.java", "return takesWrites && !hangs;", "return true || hangs;"));
+  }
+
+  private static void memberships() {
+    add(
+        "votes-blindly",
+        Breaks.LIVENESS,
+        "STALE_LEADER",
+        1,
+        edit(
+            KEEPER,
+            "return voters.hasMajority(replica -> standing.apply(replica.nodeId()).here());",
+            "return voters.size() >= 0;"));
+    add(
+        "several-votes-at-once",
+        Breaks.SAFETY,
+        "CHURN",
+        1,
+        edit(
+            KEEPER,
+            "    members.put(changed.info().nodeId(), changed);\n",
+            "    members.put(changed.info().nodeId(), changed);\n    members.replaceAll((id, m) -> id == changed.info().nodeId() ? m : m.asVoter(changed.voter() || id >= changed.info().nodeId()));\n"));
+    add(
+        "wiped-stays-voter",
+        Breaks.SAFETY,
+        "CHURN",
+        1,
+        edit(
+            KEEPER,
+            "new Member(renamed(peer, nameFor(peer, now)), known && present.voter());",
+            "new Member(renamed(peer, nameFor(peer, now)), present != null && present.voter());"));
+    add(
+        "minimum-keeps-dead",
+        Breaks.LIVENESS,
+        "CHURN",
+        1,
+        edit(
+            KEEPER,
+            "if (!takesVote || isCommittable(change.members(), standing)) {",
+            "if (!takesVote || now.voters().size() > minVoters) {"));
+    add(
+        "newcomers-vote-at-once",
+        Breaks.EITHER,
+        "CHURN",
+        1,
+        edit(
+            KEEPER,
+            "if (!member.voter() && stands.here() && stands.caughtUp() && !leaving.contains(id)) {",
+            "if (!member.voter()) {"),
+        edit(
+            KEEPER,
+            "return voters.hasMajority(replica -> standing.apply(replica.nodeId()).here());",
+            "return voters.size() >= 0;"));
+    add(
+        "join-once",
+        Breaks.LIVENESS,
+        "CHURN",
+        1,
+        edit("Joining.java", "        parts.links.all().forEach(this::onLink);\n", ""),
+        edit(
+            "Peer.java",
+            "            joining.onLink(opened);\n",
+            "            if (opened.dialledHere()) {\n              joining.onLink(opened);\n            }\n"));
+    add(
+        "joined-when-appended",
+        Breaks.LIVENESS,
+        "CHURN",
+        1,
+        edit(
+            "Parts.java",
+            "return !log.derived().committedMembership().contains(self.replica());",
+            "return !membership().contains(self.replica());"));
+    add(
+        "the-dead-keep-their-votes",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit(KEEPER, "leaving.removeIf(id -> now.member(id) == null);", "leaving.clear();"));
+  }
+
+  private static void identities() {
+    add(
+        "removed-id-is-given-again",
+        Breaks.SAFETY,
+        "SWARM",
+        1,
+        edit("derived/Membership.java", "        gone.add(before.getKey());\n", ""));
+    add(
+        "replaced-storage-comes-back",
+        Breaks.EITHER,
+        "SWARM",
+        1,
+        edit("derived/Membership.java", "        old.add(storage);\n", ""));
+    add(
+        "nobody-tells-the-removed",
+        Breaks.LIVENESS,
+        "CHURN",
+        1,
+        edit(
+            "link/Doorkeeper.java",
+            "if (membership.removed().contains(nodeId)) {",
+            "if (nodeId < 0) {"),
+        edit("Leading.java", "      dismissRemoved();\n", ""),
+        edit("membership/JoinDesk.java", "if (now.removed().contains(id)) {", "if (id < 0) {"));
+  }
+
+  private static void outboxes() {
+    add(
+        "release-by-number",
+        Breaks.SAFETY,
+        "SWARM",
+        1,
+        edit(
+            OUTBOX,
+            "if (mine != null && mine.sentAt() == entry.sentAt() && mine.payload().equals(entry.payload())) {",
+            "if (mine != null) {"));
+    add(
+        "an-old-copy-is-not-noticed",
+        Breaks.EITHER,
+        "SWARM",
+        1,
+        edit(OUTBOX, "    if (finalNumber >= nextNumber) {\n", "    if (finalNumber < 0) {\n"),
+        edit(
+            OUTBOX,
+            "if (mine == null && (!isOwnOrigin || entry.msgId().number() < nextNumber)) {",
+            "if (mine == null) {"));
+    add(
+        "window-sends-out-of-order",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit(
+            OUTBOX,
+            "      if (!isStored(message.msgId())) {\n        return;\n      }\n",
+            "      if (!isStored(message.msgId())) {\n        continue;\n      }\n"),
+        edit(OUTBOX, "    unsent.put(message.msgId(), message);\n    chars", "    chars"));
+    add(
+        "final-is-not-struck-at-the-start",
+        Breaks.LIVENESS,
+        "SENDERS",
+        1,
+        edit("Typing.java", "    strikeWhatIsFinal();\n", ""));
+  }
+
+  private static void links() {
+    add(
+        "two-dials-both-close",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit(
+            "link/Links.java",
+            "return newer.dialledHere() == (self < newer.nodeId());",
+            "return newer.dialledHere();"));
+    add(
+        "a-newer-connection-never-counts",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit(
+            "link/Links.java",
+            "if (!isHeard || !newer.isSameProcess(older) || newer.dialledHere() == older.dialledHere()) {",
+            "if (newer.nodeId() < 0) {"));
+    add(
+        "a-restart-is-not-noticed",
+        Breaks.EITHER,
+        "",
+        1,
+        edit(
+            "link/Link.java",
+            "return replica().equals(other.replica()) && hello.startedAt() == other.hello.startedAt();",
+            "return replica().equals(other.replica());"),
+        edit("link/Links.java", "!newer.isSameProcess(older)", "false"));
+    add(
+        "silence-is-never-suspected",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit(
+            "election/Follower.java",
+            "return leaderId != 0 && now - heardAt < leaderTimeoutMillis;",
+            "return leaderId != 0 && heardAt != NEVER;"));
+    add(
+        "everybody-is-heard-for-ever",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit(
+            "failure/HeartbeatMonitor.java",
+            "    return peer != null && now - peer.at < timeoutMillis;\n",
+            "    return peer != null;\n"));
+    add(
+        "commits-are-told-to-nobody",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit(
+            "Leading.java",
+            "      parts.connectedMembers().forEach(id -> parts.gate.send(id, new Commit(term, commit)));\n",
+            ""),
+        edit(FOLLOWING, "    parts.replica.commit(heartbeat.commit().seqNo());\n", ""));
+  }
+}
