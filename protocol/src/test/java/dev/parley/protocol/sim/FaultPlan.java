@@ -17,6 +17,15 @@ record FaultPlan(int founders, int voters, List<Fault> faults, LastingTrouble.Ki
   /** When the last fault is over at the latest. */
   static final int FAULT_MILLIS = 9000;
 
+  private static final List<Profile> PLAIN =
+      List.of(
+          Profile.MIXED,
+          Profile.CHURN,
+          Profile.LEADERS,
+          Profile.SENDERS,
+          Profile.STORM,
+          Profile.STALE_LEADER);
+
   FaultPlan {
     faults = List.copyOf(faults);
   }
@@ -32,11 +41,13 @@ record FaultPlan(int founders, int voters, List<Fault> faults, LastingTrouble.Ki
     Dice dice = new Dice(seed, 2);
     int founders = dice.pick(3, 3, 3, 4, 5, 5, 2, 1);
     int voters = dice.pick(founders, founders, Math.min(3, founders), 1);
-    Profile any = dice.chance(0.5) ? Profile.SWARM : dice.pick(List.of(Profile.values()));
+    Profile plain = dice.pick(PLAIN);
+    Dice swarm = new Dice(seed, 4);
+    Profile any = swarm.chance(0.5) ? Profile.SWARM : plain;
     Profile profile = wanted == null ? any : wanted;
     if (profile == Profile.SWARM) {
-      founders = dice.between(1, 9);
-      voters = dice.pick(founders, Math.min(3, founders), dice.between(1, founders));
+      founders = swarm.between(1, 9);
+      voters = swarm.pick(founders, Math.min(3, founders), swarm.between(1, founders));
     }
     List<Fault> faults = new Maker(dice, founders, profile).faults();
     LastingTrouble.Kind trouble = dice.pick(List.of(LastingTrouble.Kind.values()));

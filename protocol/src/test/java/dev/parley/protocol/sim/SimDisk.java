@@ -265,6 +265,7 @@ final class SimDisk implements EntryLog {
       releases.forEach(outbox::release);
     }
     releases.clear();
+    delivered = 0; // what this process knew as final may be another entry by the next one's log
   }
 
   private long syncedEnd() {
