@@ -22,7 +22,6 @@ final class MoreMutations {
     claims();
     logs();
     pulls();
-    disks();
     memberships();
     identities();
     outboxes();
@@ -45,20 +44,10 @@ final class MoreMutations {
 
   private static void elections() {
     add(
-        "grant-of-another-term-counts",
-        Breaks.SAFETY,
-        "STORM",
-        1,
-        edit(
-            ELECTION,
-            "role instanceof Candidate candidate && answer.term() == state.term()",
-            "role instanceof Candidate candidate"),
-        edit(CAMPAIGN, "if (!candidate.asked.contains(from)) {", "if (false) {"));
-    add(
         "dead-grantor-counts",
         Breaks.SAFETY,
         "STORM",
-        1,
+        144,
         edit(
             CAMPAIGN,
             "    candidate.dropGrant(nodeId);\n    if (candidate.phase == Candidate.Phase.FETCHING && candidate.source == nodeId) {\n",
@@ -71,7 +60,7 @@ final class MoreMutations {
         "outsider-leads",
         Breaks.EITHER,
         "CHURN",
-        1,
+        28,
         edit(
             CAMPAIGN,
             "return voters.contains(self) ? Verdict.WON : Verdict.LOST;",
@@ -80,37 +69,9 @@ final class MoreMutations {
             PROBING,
             "surroundings.canWrite() && surroundings.voters().contains(self);",
             "surroundings.canWrite();"));
-    add(
-        "probe-steps-down",
-        Breaks.LIVENESS,
-        "",
-        1,
-        edit(
-            "election/StatedTerm.java",
-            "    return 0;\n",
-            "    return message instanceof dev.parley.protocol.message.Message.Election m ? m.term() + 1 : 0;\n"));
-    add(
-        "restart-forgets-the-promise",
-        Breaks.SAFETY,
-        "UNSAVED_PROMISE",
-        1,
-        edit(
-            ELECTION,
-            "    this.state = restored;\n",
-            "    this.state = new HardState(restored.term(), null);\n"),
-        edit(
-            ELECTION,
-            "boolean again = election.term() == state.term() && isPromisedTo(candidate);",
-            "boolean again = election.term() == state.term() && (state.promised() == null || isPromisedTo(candidate));"));
   }
 
   private static void claims() {
-    add(
-        "claims-never-lapse",
-        Breaks.LIVENESS,
-        "",
-        1,
-        edit(PROBING, "      lapsed.addAll(probe.claims);\n", ""));
     add(
         "full-disk-claims",
         Breaks.LIVENESS,
@@ -140,15 +101,6 @@ final class MoreMutations {
             "      if (!leader.isFollowedByMajority(surroundings.voters(), now, config.leaderTimeoutMillis())) {\n",
             "      if (leader.startSeq() < 0) {\n"));
     add(
-        "touch-by-anything",
-        Breaks.LIVENESS,
-        "",
-        1,
-        edit(
-            "Leading.java",
-            "    boolean follows = heartbeat.leaderId() == parts.self.nodeId() && heartbeat.term() == term;",
-            "    boolean follows = true;"));
-    add(
         "takeover-blind",
         Breaks.LIVENESS,
         "",
@@ -165,7 +117,7 @@ final class MoreMutations {
         "lower-term-accepted",
         Breaks.SAFETY,
         "STALE_LEADER",
-        1,
+        347,
         edit(
             FOLLOWING,
             "if (entry.term() == parts.election.term() && parts.election.hear(from, now)) {",
@@ -175,16 +127,10 @@ final class MoreMutations {
             "if (!inLine || link != leaderLink || entry.term() != leader.term()) {",
             "if (!inLine) {"));
     add(
-        "old-sync-counts-after-a-cut",
-        Breaks.SAFETY,
-        "STORM",
-        1,
-        edit("ordering/ReplicatedLog.java", "if (epoch == log.epoch()) {", "if (epoch >= 0) {"));
-    add(
         "acks-kept",
         Breaks.SAFETY,
         "STORM",
-        1,
+        250,
         edit(
             "Leading.java",
             "    tracker = new CommitTracker(leader.startSeq());\n",
@@ -223,19 +169,6 @@ final class MoreMutations {
 
   private static void pulls() {
     add(
-        "catchup-without-term",
-        Breaks.SAFETY,
-        "STALE_LEADER",
-        1,
-        edit(
-            CATCH_UP,
-            "entry.seqNo() <= response.commitSeq() || (trusted && entry.term() <= currentTerm);",
-            "entry.seqNo() > 0 || (trusted && entry.term() <= currentTerm);"),
-        edit(
-            CATCH_UP,
-            "long end = as == Source.MEMBER ? log.commitSeq() : log.end().seqNo();",
-            "long end = log.end().seqNo();"));
-    add(
         "restart-pull",
         Breaks.LIVENESS,
         "",
@@ -259,65 +192,7 @@ final class MoreMutations {
         edit(FOLLOWING, "      source = memberThatKnowsMore(now);\n", "      source = 0;\n"));
   }
 
-  private static void disks() {
-    add(
-        "leads-on-with-a-disk-that-hangs",
-        Breaks.LIVENESS,
-        "",
-        1,
-        edit("DiskWatch.java", "return takesWrites && !hangs;", "return true || hangs;"));
-  }
-
   private static void memberships() {
-    add(
-        "votes-blindly",
-        Breaks.LIVENESS,
-        "STALE_LEADER",
-        1,
-        edit(
-            KEEPER,
-            "return voters.hasMajority(replica -> standing.apply(replica.nodeId()).here());",
-            "return voters.size() >= 0;"));
-    add(
-        "several-votes-at-once",
-        Breaks.SAFETY,
-        "CHURN",
-        1,
-        edit(
-            KEEPER,
-            "    members.put(changed.info().nodeId(), changed);\n",
-            "    members.put(changed.info().nodeId(), changed);\n    members.replaceAll((id, m) -> id == changed.info().nodeId() ? m : m.asVoter(changed.voter() || id >= changed.info().nodeId()));\n"));
-    add(
-        "wiped-stays-voter",
-        Breaks.SAFETY,
-        "CHURN",
-        1,
-        edit(
-            KEEPER,
-            "new Member(renamed(peer, nameFor(peer, now)), known && present.voter());",
-            "new Member(renamed(peer, nameFor(peer, now)), present != null && present.voter());"));
-    add(
-        "minimum-keeps-dead",
-        Breaks.LIVENESS,
-        "CHURN",
-        1,
-        edit(
-            KEEPER,
-            "if (!takesVote || isCommittable(change.members(), standing)) {",
-            "if (!takesVote || now.voters().size() > minVoters) {"));
-    add(
-        "newcomers-vote-at-once",
-        Breaks.EITHER,
-        "CHURN",
-        1,
-        edit(
-            KEEPER,
-            "if (!member.voter() && stands.here() && stands.caughtUp() && !leaving.contains(id)) {",
-            "if (!member.voter()) {"),
-        edit(
-            KEEPER,
-            "return voters.hasMajority(replica -> standing.apply(replica.nodeId()).here());",
-            "return voters.size() >= 0;"));
     add(
         "join-once",
         Breaks.LIVENESS,
@@ -328,15 +203,6 @@ final class MoreMutations {
             "Peer.java",
             "            joining.onLink(opened);\n",
             "            if (opened.dialledHere()) {\n              joining.onLink(opened);\n            }\n"));
-    add(
-        "joined-when-appended",
-        Breaks.LIVENESS,
-        "CHURN",
-        1,
-        edit(
-            "Parts.java",
-            "return !log.derived().committedMembership().contains(self.replica());",
-            "return !membership().contains(self.replica());"));
     add(
         "the-dead-keep-their-votes",
         Breaks.LIVENESS,
@@ -350,32 +216,15 @@ final class MoreMutations {
         "removed-id-is-given-again",
         Breaks.SAFETY,
         "SWARM",
-        1,
+        16,
         edit("derived/Membership.java", "        gone.add(before.getKey());\n", ""));
-    add(
-        "replaced-storage-comes-back",
-        Breaks.EITHER,
-        "SWARM",
-        1,
-        edit("derived/Membership.java", "        old.add(storage);\n", ""));
-    add(
-        "nobody-tells-the-removed",
-        Breaks.LIVENESS,
-        "CHURN",
-        1,
-        edit(
-            "link/Doorkeeper.java",
-            "if (membership.removed().contains(nodeId)) {",
-            "if (nodeId < 0) {"),
-        edit("Leading.java", "      dismissRemoved();\n", ""),
-        edit("membership/JoinDesk.java", "if (now.removed().contains(id)) {", "if (id < 0) {"));
   }
 
   private static void outboxes() {
     add(
         "release-by-number",
         Breaks.SAFETY,
-        "SWARM",
+        "OLD_COPY",
         1,
         edit(
             OUTBOX,
@@ -391,22 +240,6 @@ final class MoreMutations {
             OUTBOX,
             "if (mine == null && (!isOwnOrigin || entry.msgId().number() < nextNumber)) {",
             "if (mine == null) {"));
-    add(
-        "window-sends-out-of-order",
-        Breaks.LIVENESS,
-        "",
-        1,
-        edit(
-            OUTBOX,
-            "      if (!isStored(message.msgId())) {\n        return;\n      }\n",
-            "      if (!isStored(message.msgId())) {\n        continue;\n      }\n"),
-        edit(OUTBOX, "    unsent.put(message.msgId(), message);\n    chars", "    chars"));
-    add(
-        "final-is-not-struck-at-the-start",
-        Breaks.LIVENESS,
-        "SENDERS",
-        1,
-        edit("Typing.java", "    strikeWhatIsFinal();\n", ""));
   }
 
   private static void links() {
@@ -428,16 +261,6 @@ final class MoreMutations {
             "link/Links.java",
             "if (!isHeard || !newer.isSameProcess(older) || newer.dialledHere() == older.dialledHere()) {",
             "if (newer.nodeId() < 0) {"));
-    add(
-        "a-restart-is-not-noticed",
-        Breaks.EITHER,
-        "",
-        1,
-        edit(
-            "link/Link.java",
-            "return replica().equals(other.replica()) && hello.startedAt() == other.hello.startedAt();",
-            "return replica().equals(other.replica());"),
-        edit("link/Links.java", "!newer.isSameProcess(older)", "false"));
     add(
         "silence-is-never-suspected",
         Breaks.LIVENESS,
