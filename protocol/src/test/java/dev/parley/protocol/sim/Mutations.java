@@ -63,7 +63,7 @@ final class Mutations {
         "counts-by-own-old-membership",
         Breaks.SAFETY,
         "STORM",
-        1600,
+        2732,
         edit(
             CAMPAIGN,
             "    Voters voters = surroundings.voters();\n    boolean majority",
@@ -82,7 +82,7 @@ final class Mutations {
         "keeps-its-own-log",
         Breaks.SAFETY,
         "",
-        1,
+        6,
         edit(
             CAMPAIGN,
             "int better = candidate.betterGrantor(surroundings.logEnd());",
@@ -94,7 +94,7 @@ final class Mutations {
         "adopts-the-longest-log",
         Breaks.SAFETY,
         "STORM",
-        462,
+        103,
         edit(
             "log/LogPosition.java",
             "return term != other.term ? term > other.term : seqNo > other.seqNo;",
@@ -103,7 +103,7 @@ final class Mutations {
         "two-promises-in-one-term",
         Breaks.SAFETY,
         "UNSAVED_PROMISE",
-        1,
+        63,
         edit(
             ELECTION,
             "boolean again = election.term() == state.term() && isPromisedTo(candidate);",
@@ -237,7 +237,7 @@ final class Mutations {
         "numbers-not-rolled-back",
         Breaks.EITHER,
         "MIXED",
-        776,
+        317,
         edit(DERIVED, "numbers.put(origin, chat.msgId().number() - 1);", "return;"));
     add(
         "sent-before-it-is-stored",
