@@ -21,6 +21,7 @@ final class MoreMutations {
     elections();
     claims();
     logs();
+    coordinators();
     pulls();
     memberships();
     identities();
@@ -143,6 +144,9 @@ final class MoreMutations {
             "Leading.java",
             "boolean forgot = ack.seqNo() < tracker.acknowledgedBy(from.replica());",
             "boolean forgot = false;"));
+  }
+
+  private static void coordinators() {
     add(
         "commit-from-anyone",
         Breaks.SAFETY,

@@ -67,7 +67,7 @@ final class RareFaults {
   private void jump(Fault fault, SimNode node) {
     node.clock.jump(dice.pick(50, 700, 5000) + (int) (300 * fault.a()));
     if (node.process != null) {
-      node.process.clockJumped();
+      node.process.input(() -> {}); // time passes
     }
   }
 

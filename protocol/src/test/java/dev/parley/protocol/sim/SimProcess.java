@@ -20,7 +20,6 @@ import java.util.SortedMap;
 
 /** One run of a peer, and the host that carries out its effects. */
 final class SimProcess extends SimHost implements Effects {
-  /** Beyond the end of any life. */
   private static final long FAR_MILLIS = 100_000;
 
   private static final int MAX_HURRIES = 20;
@@ -109,7 +108,7 @@ final class SimProcess extends SimHost implements Effects {
 
   // ------------------------------------------------------------------ inputs
 
-  private void input(Runnable input) {
+  void input(Runnable input) {
     if (!running || isAway(() -> input(input))) {
       return;
     }
@@ -131,11 +130,6 @@ final class SimProcess extends SimHost implements Effects {
 
   private long now() {
     return node.clock.read(sim.now);
-  }
-
-  /** Its clock has jumped. */
-  void clockJumped() {
-    input(() -> {});
   }
 
   private void settleLater() {
