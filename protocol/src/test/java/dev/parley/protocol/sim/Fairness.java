@@ -16,9 +16,13 @@ final class Fairness {
 
   /**
    * Whether one more disk may be lost: only while a majority of the voters keeps theirs, by every
-   * membership that may still count.
+   * membership that may still count. A disk that is damaged and not found out yet may be given a
+   * vote, so there is one of these at a time.
    */
   boolean mayLoseADisk() {
+    if (sim.nodes.values().stream().anyMatch(node -> node.disk.rotten())) {
+      return false;
+    }
     for (List<Member> members : memberships()) {
       List<Member> voters = members.stream().filter(Member::voter).toList();
       if (voters.size() < 3 || !voters.stream().allMatch(this::isThere)) {
@@ -30,7 +34,7 @@ final class Fairness {
 
   private boolean isThere(Member member) {
     SimNode node = sim.node(member.info().nodeId());
-    return !node.left && !disk(member).destroyed();
+    return !node.left && !disk(member).destroyed() && !disk(member).rotten();
   }
 
   private SimDisk disk(Member member) {

@@ -49,7 +49,27 @@ enum FaultKind {
   /** A user types. */
   TYPE(0),
   /** The leader's user types. */
-  TYPE_LEADER(0);
+  TYPE_LEADER(0),
+  /** Bytes of the log change that were synced; the next start finds it: a new replica. */
+  ROT(0),
+  /** An older copy of the outbox is put back. */
+  OLD_OUTBOX(0),
+  /** A sync takes longer than three leader time-outs. */
+  HANG(0),
+  /** A clock jumps forward. */
+  JUMP(0),
+  /** The process, or the leader's, is stopped for longer than every time-out. */
+  LONG_PAUSE(0),
+  /** Many small cuts in a row. */
+  FLICKER(0),
+  /** A member is removed, or retires, and right after that the leader falls. */
+  REMOVE_IN_FALL(0),
+  /** The id of a removed member comes with an empty directory: it must be refused. */
+  REUSE_ID(0),
+  /** The next handover is cut in the middle. */
+  CUT_HANDOVER(0),
+  /** The highest id reaches some, but no majority. */
+  LONELY_HIGHEST(0);
 
   /** Of how many faults of a mixed life. */
   final int weight;

@@ -17,6 +17,15 @@ record FaultPlan(int founders, int voters, List<Fault> faults, LastingTrouble.Ki
   /** When the last fault is over at the latest. */
   static final int FAULT_MILLIS = 9000;
 
+  private static final List<Profile> PLAIN =
+      List.of(
+          Profile.MIXED,
+          Profile.CHURN,
+          Profile.LEADERS,
+          Profile.SENDERS,
+          Profile.STORM,
+          Profile.STALE_LEADER);
+
   FaultPlan {
     faults = List.copyOf(faults);
   }
@@ -32,8 +41,14 @@ record FaultPlan(int founders, int voters, List<Fault> faults, LastingTrouble.Ki
     Dice dice = new Dice(seed, 2);
     int founders = dice.pick(3, 3, 3, 4, 5, 5, 2, 1);
     int voters = dice.pick(founders, founders, Math.min(3, founders), 1);
-    Profile any = dice.pick(List.of(Profile.values()));
+    Profile plain = dice.pick(PLAIN);
+    Dice swarm = new Dice(seed, 4);
+    Profile any = swarm.chance(0.5) ? Profile.SWARM : plain;
     Profile profile = wanted == null ? any : wanted;
+    if (profile == Profile.SWARM) {
+      founders = swarm.between(1, 9);
+      voters = swarm.pick(founders, Math.min(3, founders), swarm.between(1, founders));
+    }
     List<Fault> faults = new Maker(dice, founders, profile).faults();
     LastingTrouble.Kind trouble = dice.pick(List.of(LastingTrouble.Kind.values()));
     return new FaultPlan(
@@ -60,6 +75,14 @@ record FaultPlan(int founders, int voters, List<Fault> faults, LastingTrouble.Ki
         case SENDERS -> typeAroundFalls();
         case STORM -> drawStorm();
         case STALE_LEADER -> drawStaleLeaders();
+        case SWARM -> {
+          switch (dice.between(1, 8)) {
+            case 1 -> drawStorm();
+            case 2 -> drawStaleLeaders();
+            case 3, 4 -> typeAroundFalls();
+            default -> {}
+          }
+        }
         default -> {}
       }
       faults.removeIf(fault -> fault.time() <= 0 || fault.time() >= FAULT_MILLIS);
@@ -73,7 +96,7 @@ record FaultPlan(int founders, int voters, List<Fault> faults, LastingTrouble.Ki
 
     private void drawWeather() {
       List<FaultKind> kinds = new ArrayList<>();
-      for (Map.Entry<FaultKind, Integer> each : profile.weights().entrySet()) {
+      for (Map.Entry<FaultKind, Integer> each : profile.weights(dice).entrySet()) {
         for (int i = 0; i < each.getValue(); i++) {
           kinds.add(each.getKey());
         }

@@ -9,12 +9,14 @@ final class FaultPlayer {
   private final Simulator sim;
   private final Dice dice;
   private final Fairness fairness;
+  private final RareFaults rare;
   private int typed;
 
   FaultPlayer(Simulator sim) {
     this.sim = sim;
     this.dice = sim.dice;
     this.fairness = new Fairness(sim);
+    this.rare = new RareFaults(sim, this, fairness);
   }
 
   void play(Fault fault) {
@@ -50,13 +52,14 @@ final class FaultPlayer {
         }
       }
       case TYPE, TYPE_LEADER -> type(node, 1 + (int) (4 * fault.a()));
-      default -> cut(fault.kind(), node);
+      case SPLIT, CUT_PAIR, ONE_WAY, MEND, MUTE_LEADER, ISOLATE_LEADER -> cut(fault.kind(), node);
+      default -> rare.play(fault, node);
     }
   }
 
   // ------------------------------------------------------------------ machines
 
-  private void back(SimNode node, int delay) {
+  void back(SimNode node, int delay) {
     sim.in(delay, () -> sim.start(node));
   }
 
@@ -176,7 +179,7 @@ final class FaultPlayer {
     }
   }
 
-  private void remove(SimNode node) {
+  void remove(SimNode node) {
     List<SimNode> staying = new ArrayList<>(sim.nodes.values());
     staying.removeIf(each -> each.left || each == node);
     if (!node.left && staying.size() >= 3 && fairness.mayLoseADisk()) {
@@ -208,9 +211,11 @@ final class FaultPlayer {
     sim.trace("-- everything heals");
     sim.network.unblockAll();
     sim.network.calm(0.03, 0.04);
+    sim.network.cutNextHandover(null);
     sim.lasting = false;
     for (SimNode node : sim.nodes.values()) {
       node.slowUntil = 0;
+      node.hangsUntil = 0;
       setFull(node, false);
       if (node.process == null && (!node.left || fairness.mayCount(node))) {
         sim.start(node);

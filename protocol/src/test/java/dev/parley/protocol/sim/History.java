@@ -7,14 +7,17 @@ import dev.parley.protocol.log.EntryBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What has happened so far in a life, as one who sees all disks knows it. */
 final class History {
   private final List<Entry> committed = new ArrayList<>();
   private final List<Long> committedInTerm = new ArrayList<>();
   private final Map<Long, ReplicaId> leaders = new TreeMap<>();
-  private final Map<MessageId, EntryBody.Chat> typed = new TreeMap<>();
+  private final Map<MessageId, List<EntryBody.Chat>> typed = new TreeMap<>();
+  private final Set<String> copiedOrigins = new TreeSet<>();
   private final Map<MessageId, Long> places = new TreeMap<>();
   private final Map<String, SimDisk> disks = new TreeMap<>();
   private long highestTerm;
@@ -101,13 +104,25 @@ final class History {
     return last;
   }
 
-  void type(EntryBody.Chat message) {
-    typed.put(message.msgId(), message);
+  /** A copy of an outbox of that origin was put back: it may give its numbers twice. */
+  void copyPutBack(String origin) {
+    copiedOrigins.add(origin);
   }
 
-  /** What was typed under that id; null: nothing. */
-  EntryBody.Chat typed(MessageId id) {
-    return typed.get(id);
+  boolean isCopied(String origin) {
+    return copiedOrigins.contains(origin);
+  }
+
+  void type(EntryBody.Chat message) {
+    List<EntryBody.Chat> texts = typed.computeIfAbsent(message.msgId(), id -> new ArrayList<>(1));
+    if (!isCopied(message.msgId().origin())) {
+      texts.clear(); // what had this number before was lost with the power, and never sent
+    }
+    texts.add(message);
+  }
+
+  boolean wasTyped(EntryBody.Chat message) {
+    return typed.getOrDefault(message.msgId(), List.of()).contains(message);
   }
 
   int typedCount() {

@@ -18,6 +18,7 @@ final class Invariants {
           new MessageIsCommittedTwiceOrOutOfOrder(history),
           new SomethingIsDeliveredThatWasNotSentOrFinalOrNew(history),
           new CommittedEntryIsNotOnAMajorityOfDisks(history),
+          new RemovedMemberComesBack(),
           lost);
 
   /** An entry was written to a disk's log. */

@@ -24,6 +24,9 @@ final class MessageIsCommittedTwiceOrOutOfOrder implements Invariant {
   @Override
   public void typed(EntryBody.Chat message) {
     MessageId id = message.msgId();
+    if (history.isCopied(id.origin())) {
+      return;
+    }
     long before = lastTyped.getOrDefault(id.origin(), 0L);
     // A number whose message was lost with the power is given again.
     if (id.number() > before + 1 || id.number() <= lastFinal.getOrDefault(id.origin(), 0L)) {

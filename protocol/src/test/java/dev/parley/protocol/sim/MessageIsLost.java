@@ -27,6 +27,13 @@ final class MessageIsLost implements Invariant {
     lostFiles.add(outbox.file);
   }
 
+  /** An older copy takes the place of a file: what only the newer one has is lost. */
+  void putBack(SimOutbox lost, SimOutbox copy) {
+    lose(lost);
+    history.copyPutBack(copy.origin());
+    copy.items().forEach(message -> stored(copy, message));
+  }
+
   @Override
   public void stored(SimOutbox outbox, EntryBody.Chat message) {
     stored.put(message.msgId(), outbox);
@@ -34,7 +41,9 @@ final class MessageIsLost implements Invariant {
 
   @Override
   public void released(SimDisk disk, MessageId id) {
-    if (history.place(id) == null) {
+    Long place = history.place(id);
+    EntryBody.Chat mine = disk.outbox().item(id);
+    if (place == null || (mine != null && !mine.equals(history.committed(place).body()))) {
       throw broken(disk.replica() + " takes " + id + " out of its outbox, but it is not final");
     }
   }

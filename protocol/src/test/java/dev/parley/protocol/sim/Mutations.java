@@ -32,6 +32,7 @@ final class Mutations {
     messages();
     memberships();
     liveness();
+    ALL.addAll(MoreMutations.all());
   }
 
   private Mutations() {}
@@ -62,7 +63,7 @@ final class Mutations {
         "counts-by-own-old-membership",
         Breaks.SAFETY,
         "STORM",
-        1600,
+        2732,
         edit(
             CAMPAIGN,
             "    Voters voters = surroundings.voters();\n    boolean majority",
@@ -81,7 +82,7 @@ final class Mutations {
         "keeps-its-own-log",
         Breaks.SAFETY,
         "",
-        1,
+        6,
         edit(
             CAMPAIGN,
             "int better = candidate.betterGrantor(surroundings.logEnd());",
@@ -93,7 +94,7 @@ final class Mutations {
         "adopts-the-longest-log",
         Breaks.SAFETY,
         "STORM",
-        462,
+        103,
         edit(
             "log/LogPosition.java",
             "return term != other.term ? term > other.term : seqNo > other.seqNo;",
@@ -102,7 +103,7 @@ final class Mutations {
         "two-promises-in-one-term",
         Breaks.SAFETY,
         "UNSAVED_PROMISE",
-        1,
+        63,
         edit(
             ELECTION,
             "boolean again = election.term() == state.term() && isPromisedTo(candidate);",
@@ -236,7 +237,7 @@ final class Mutations {
         "numbers-not-rolled-back",
         Breaks.EITHER,
         "MIXED",
-        776,
+        317,
         edit(DERIVED, "numbers.put(origin, chat.msgId().number() - 1);", "return;"));
     add(
         "sent-before-it-is-stored",

@@ -1,5 +1,7 @@
 package dev.parley.protocol.sim;
 
+import static dev.parley.protocol.sim.FaultKind.MEND;
+
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -15,7 +17,9 @@ enum Profile {
   /** The partition changes quicker than the group can follow. */
   STORM(0),
   /** Leaders sleep, or hear and are not heard, while disks are slow. */
-  STALE_LEADER(0);
+  STALE_LEADER(0),
+  /** Each life draws its own mix of all that there is. */
+  SWARM(20);
 
   private final int moreFaults;
 
@@ -27,7 +31,7 @@ enum Profile {
     return 26 + moreFaults;
   }
 
-  Map<FaultKind, Integer> weights() {
+  Map<FaultKind, Integer> weights(Dice dice) {
     Map<FaultKind, Integer> weights = new EnumMap<>(FaultKind.class);
     for (FaultKind kind : FaultKind.values()) {
       weights.put(kind, kind.weight);
@@ -54,6 +58,12 @@ enum Profile {
         weights.put(FaultKind.LOSE_LOG, 5);
         weights.put(FaultKind.LOSE_OUTBOX, 5);
       }
+      case SWARM ->
+          weights.replaceAll(
+              (kind, weight) ->
+                  !kind.isTyping() && dice.chance(0.35)
+                      ? dice.between(1, 8)
+                      : kind == MEND ? 2 : 0);
       default -> {}
     }
     return weights;

@@ -103,6 +103,17 @@ final class Scenario {
     player.type(sim.node(node), count);
   }
 
+  SimOutbox copyOutbox(int node) {
+    return sim.copyOutbox(sim.node(node));
+  }
+
+  /** An older copy takes the place of the outbox; no process may run there. */
+  void putBack(int node, SimOutbox copy) {
+    SimDisk disk = disk(node);
+    sim.invariants.lost.putBack(disk.outbox(), copy);
+    disk.replaceOutbox(copy);
+  }
+
   void loseOutbox(int node) {
     player.play(new Fault(sim.now, FaultKind.LOSE_OUTBOX, node, 0.9, sim.dice.share()));
   }

@@ -26,7 +26,13 @@ enum Scenarios {
   LATE_ACK(3, Scenarios::lateAck),
 
   /** A sender's outbox is lost while a leader without a majority has what it typed. */
-  LOST_OUTBOX(5, Scenarios::lostOutbox);
+  LOST_OUTBOX(5, Scenarios::lostOutbox),
+
+  /**
+   * An old copy of an outbox is put back, and its user types under a number that became final with
+   * another text, of which this peer does not know yet.
+   */
+  OLD_COPY(3, Scenarios::oldCopy);
 
   private final int founders;
   private final Consumer<Scenario> script;
@@ -149,6 +155,24 @@ enum Scenarios {
     s.pass(60);
     s.deafen(1, 3); // 1 does not hear 3 any more, 3 still hears 1
     s.pass(2500);
+  }
+
+  private static void oldCopy(Scenario s) {
+    if (!s.await(3000, () -> s.leads(3) && s.committed(3) >= 2)) {
+      return;
+    }
+    SimOutbox copy = s.copyOutbox(1);
+    s.deafen(1, 3); // 3 hears 1, 1 does not hear 3
+    s.type(1, 2);
+    s.pass(30, 150);
+    s.kill(1);
+    s.putBack(1, copy);
+    s.cut(1, 2, 3);
+    s.start(1);
+    s.type(1, 3);
+    s.pass(20, 300);
+    s.mend();
+    s.pass(1500);
   }
 
   private static void lostOutbox(Scenario s) {

@@ -10,6 +10,7 @@ import dev.parley.protocol.config.PeerConfig;
  * @param batchMillis how long inputs may gather before {@code settle}; 0: it follows each of them
  * @param codec messages are written and read as lines on their way
  * @param checkpoints a process may start from a checkpoint
+ * @param clocksDiffer some run a twelfth fast or slow
  */
 record Settings(
     PeerConfig config,
@@ -17,7 +18,8 @@ record Settings(
     double skip,
     int batchMillis,
     boolean codec,
-    boolean checkpoints) {
+    boolean checkpoints,
+    boolean clocksDiffer) {
 
   static Settings of(Dice dice) {
     PeerConfig config =
@@ -41,12 +43,18 @@ record Settings(
         dice.pick(0.04, 0.04, 0.3),
         dice.pick(0, 0, 3),
         dice.chance(0.1),
-        dice.chance(0.5));
+        dice.chance(0.5),
+        dice.chance(0.3));
+  }
+
+  /** How many of its milliseconds a new machine counts in a second. */
+  int clockSpeed(Dice any) {
+    return clocksDiffer ? any.pick(920, 970, 1000, 1030, 1080) : 1000;
   }
 
   /** The same with a network that seldom troubles, for scripts that need exact times. */
   Settings calm() {
-    return new Settings(config, 0.03, 0, 0, codec, checkpoints);
+    return new Settings(config, 0.03, 0, 0, codec, checkpoints, false);
   }
 
   /** The same with so many votes at least, and no vote taken soon. */
@@ -67,6 +75,6 @@ record Settings(
             c.holdbackEntries(),
             c.uncommittedEntries(),
             c.blockBytes());
-    return new Settings(changed, late, skip, batchMillis, codec, checkpoints);
+    return new Settings(changed, late, skip, batchMillis, codec, checkpoints, false);
   }
 }

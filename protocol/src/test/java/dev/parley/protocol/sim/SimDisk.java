@@ -71,6 +71,7 @@ final class SimDisk implements EntryLog {
   private long delivered;
   private long committedHint;
   private boolean destroyed;
+  private boolean rotten;
 
   SimDisk(int nodeId, String storageId, SimOutbox outbox, Invariants invariants) {
     this.nodeId = nodeId;
@@ -113,6 +114,15 @@ final class SimDisk implements EntryLog {
   /** It was wiped or set aside: nobody reads it again. */
   void destroy() {
     destroyed = true;
+  }
+
+  /** Bytes that were synced have changed: who reads it next sets it aside. */
+  void rot() {
+    rotten = true;
+  }
+
+  boolean rotten() {
+    return rotten;
   }
 
   /** Whether an entry is on the disk itself. */
@@ -236,6 +246,7 @@ final class SimDisk implements EntryLog {
       invariants.stored(outbox, typed.message());
     } else if (write instanceof Renewed renewed) {
       outbox.renew(renewed.origin(), renewed.unreleased());
+      renewed.unreleased().forEach(message -> invariants.stored(outbox, message));
     }
   }
 
@@ -254,6 +265,7 @@ final class SimDisk implements EntryLog {
       releases.forEach(outbox::release);
     }
     releases.clear();
+    delivered = 0; // what this process knew as final may be another entry by the next one's log
   }
 
   private long syncedEnd() {

@@ -4,6 +4,7 @@ import dev.parley.protocol.message.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /**
@@ -24,6 +25,7 @@ final class SimNetwork {
   private double late;
   private double skip;
   private long links;
+  private Consumer<SimLink> handoverCut;
 
   /**
    * @param hosts the process that runs at a node; null: none
@@ -52,6 +54,11 @@ final class SimNetwork {
     if (!sim.lasting) {
       loseStalled();
     }
+  }
+
+  void unblockBoth(int one, int other) {
+    blocked[one][other] = false;
+    blocked[other][one] = false;
   }
 
   void blockBoth(int one, int other) {
@@ -84,6 +91,11 @@ final class SimNetwork {
     int one = link.nodeId();
     int other = link.otherNodeId();
     return blocked[one][other] || blocked[other][one];
+  }
+
+  /** What happens when somebody hands over next; null: nothing. */
+  void cutNextHandover(Consumer<SimLink> cut) {
+    handoverCut = cut;
   }
 
   // ------------------------------------------------------------------ connections
@@ -178,6 +190,11 @@ final class SimNetwork {
       return;
     }
     put(from.other, sim.settings.codec() ? Wire.copy(message) : message);
+    if (handoverCut != null && message instanceof Message.Handover) {
+      Consumer<SimLink> cut = handoverCut;
+      handoverCut = null;
+      cut.accept(from);
+    }
   }
 
   /** An entry: a connection that does not drain is skipped. */

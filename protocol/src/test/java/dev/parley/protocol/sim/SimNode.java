@@ -5,6 +5,7 @@ import java.util.List;
 /** A member as its user sees it: a machine with a disk, on which a process runs or not. */
 final class SimNode {
   final int id;
+  final SimClock clock;
   SimDisk disk;
 
   /** Null: not running. */
@@ -16,13 +17,23 @@ final class SimNode {
   /** Until when syncs are slow. */
   long slowUntil;
 
+  /** Until when syncs hang. */
+  long hangsUntil;
+
   boolean full;
 
   /** Somebody asked to remove it for good. */
   boolean left;
 
-  SimNode(int id) {
+  SimNode(int id, SimClock clock) {
     this.id = id;
+    this.clock = clock;
+  }
+
+  /** How long a sync takes that begins now. */
+  int syncMillis(Dice dice, long now) {
+    int millis = dice.between(1, 10);
+    return slowUntil > now ? millis + dice.between(100, 900) : millis;
   }
 
   String address() {

@@ -19,6 +19,19 @@ final class SimOutbox {
     this.origin = origin;
   }
 
+  /** A copy of the file as it is now, which may be put back under another number later. */
+  SimOutbox copy(int otherFile) {
+    SimOutbox copy = new SimOutbox(otherFile, origin);
+    copy.next = next;
+    copy.items.addAll(items);
+    return copy;
+  }
+
+  /** Whether this is the file of that copy, perhaps with more in it. */
+  boolean isLaterThan(SimOutbox copy) {
+    return origin.equals(copy.origin);
+  }
+
   String origin() {
     return origin;
   }
@@ -32,7 +45,12 @@ final class SimOutbox {
   }
 
   boolean holds(MessageId id) {
-    return items.stream().anyMatch(item -> item.msgId().equals(id));
+    return item(id) != null;
+  }
+
+  /** Null: not here. */
+  EntryBody.Chat item(MessageId id) {
+    return items.stream().filter(item -> item.msgId().equals(id)).findFirst().orElse(null);
   }
 
   void add(EntryBody.Chat message) {

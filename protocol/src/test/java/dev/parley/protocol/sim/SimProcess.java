@@ -20,7 +20,6 @@ import java.util.SortedMap;
 
 /** One run of a peer, and the host that carries out its effects. */
 final class SimProcess extends SimHost implements Effects {
-  /** Beyond the end of any life. */
   private static final long FAR_MILLIS = 100_000;
 
   private static final int MAX_HURRIES = 20;
@@ -64,7 +63,7 @@ final class SimProcess extends SimHost implements Effects {
             this,
             new Random(sim.dice.bits()));
     if (node.full) {
-      peer.onCanWrite(false, sim.now);
+      peer.onCanWrite(false, now());
     }
     settle();
     dialAll(1);
@@ -75,7 +74,7 @@ final class SimProcess extends SimHost implements Effects {
   }
 
   PeerStatus status() {
-    return peer.status(sim.now);
+    return peer.status(now());
   }
 
   /** Killed: what it sent may still arrive, it hears nothing more. */
@@ -109,7 +108,7 @@ final class SimProcess extends SimHost implements Effects {
 
   // ------------------------------------------------------------------ inputs
 
-  private void input(Runnable input) {
+  void input(Runnable input) {
     if (!running || isAway(() -> input(input))) {
       return;
     }
@@ -129,6 +128,10 @@ final class SimProcess extends SimHost implements Effects {
     }
   }
 
+  private long now() {
+    return node.clock.read(sim.now);
+  }
+
   private void settleLater() {
     if (running && !isAway(this::settleLater)) {
       settling = false;
@@ -137,13 +140,15 @@ final class SimProcess extends SimHost implements Effects {
   }
 
   private void settle() {
-    wanting = Math.max(peer.settle(sim.now), sim.now + 1);
+    long wants = peer.settle(now());
+    boolean far = wants > now() + FAR_MILLIS;
+    wanting = far ? Long.MAX_VALUE : Math.max(node.clock.when(wants), sim.now + 1);
     sync();
     setAlarm();
   }
 
   private void setAlarm() {
-    if (wanting < wakeAt && wanting < sim.now + FAR_MILLIS) {
+    if (wanting < wakeAt) {
       wakeAt = wanting;
       long time = wanting;
       sim.at(time, () -> wake(time));
@@ -180,7 +185,7 @@ final class SimProcess extends SimHost implements Effects {
       links.remove(link.number);
       sim.network.close(link);
       if (link.greeted) {
-        peer.onClosed(link.number, sim.now);
+        peer.onClosed(link.number, now());
         afterInput();
       }
       dialAgain(sim.dice.between(5, 120));
@@ -188,39 +193,38 @@ final class SimProcess extends SimHost implements Effects {
     }
     if (what instanceof Message.Hello hello) {
       link.greeted = true;
-      peer.onHello(link.number, link.dialledHere, hello, sim.now);
+      peer.onHello(link.number, link.dialledHere, hello, now());
     } else {
-      peer.onMessage(link.number, (Message) what, sim.now);
+      peer.onMessage(link.number, (Message) what, now());
     }
     afterInput();
   }
 
   @Override
   void dialRefused(int target) {
-    input(() -> peer.onDialRefused(target, sim.now));
+    input(() -> peer.onDialRefused(target, now()));
   }
 
   /** The user types; false: the text was refused. */
   boolean type(String text) {
     boolean[] taken = new boolean[1];
-    input(
-        () -> taken[0] = peer.type("general", text, 5_000_000 + sim.now, sim.now).msgId() != null);
+    input(() -> taken[0] = peer.type("general", text, 5_000_000 + sim.now, now()).msgId() != null);
     return taken[0];
   }
 
   void request(Message.RequestKind kind, int about) {
-    input(() -> peer.request(kind, about, "", sim.now));
+    input(() -> peer.request(kind, about, "", now()));
   }
 
   void quit() {
-    input(() -> peer.quit(sim.now));
+    input(() -> peer.quit(now()));
   }
 
   /** The disk takes writes again, or no more: as it is when the process hears of it. */
   void canWriteChanged() {
     input(
         () -> {
-          peer.onCanWrite(!node.full, sim.now);
+          peer.onCanWrite(!node.full, now());
           sync();
         });
   }
@@ -231,16 +235,16 @@ final class SimProcess extends SimHost implements Effects {
     if (!syncing && !node.full && disk.hasUnsynced()) {
       syncing = true;
       SimDisk.Sync sync = disk.beginSync();
-      int delay = sim.dice.between(1, 10);
-      if (node.slowUntil > sim.now) {
-        delay += sim.dice.between(100, 900);
-      }
-      sim.in(delay, () -> synced(sync));
+      sim.in(node.syncMillis(sim.dice, sim.now), () -> synced(sync));
     }
   }
 
   private void synced(SimDisk.Sync sync) {
     if (!running || isAway(() -> synced(sync))) {
+      return;
+    }
+    if (node.hangsUntil > sim.now) {
+      sim.at(node.hangsUntil, () -> synced(sync));
       return;
     }
     syncing = false;
@@ -254,17 +258,17 @@ final class SimProcess extends SimHost implements Effects {
   private final class SyncTold implements SimDisk.Synced {
     @Override
     public void hardState(HardState state) {
-      peer.onHardStateStored(state, sim.now);
+      peer.onHardStateStored(state, now());
     }
 
     @Override
     public void outbox(MessageId last) {
-      peer.onOutboxStored(last, sim.now);
+      peer.onOutboxStored(last, now());
     }
 
     @Override
     public void log(long epoch, long seqNo) {
-      peer.onLogSynced(epoch, seqNo, sim.now);
+      peer.onLogSynced(epoch, seqNo, now());
     }
   }
 

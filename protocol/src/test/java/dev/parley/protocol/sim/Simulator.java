@@ -120,10 +120,15 @@ final class Simulator {
   }
 
   SimNode addNode(int id) {
-    SimNode node = new SimNode(id);
+    SimNode node = new SimNode(id, new SimClock(settings.clockSpeed(dice)));
     nodes.put(id, node);
     newDisk(node, newOutbox());
     return node;
+  }
+
+  /** A copy of a machine's outbox as it is now. */
+  SimOutbox copyOutbox(SimNode node) {
+    return node.disk.outbox().copy(++disks);
   }
 
   SimOutbox newOutbox() {
@@ -146,6 +151,10 @@ final class Simulator {
 
   void start(SimNode node) {
     if (node.process == null) {
+      if (node.disk.rotten()) {
+        trace("-- n" + node.id + " finds its log damaged and sets it aside");
+        newDisk(node, node.disk.outbox());
+      }
       trace("-- n" + node.id + " starts on " + node.disk.storageId);
       node.process = new SimProcess(this, node, ++processes);
       node.process.start();

@@ -7,6 +7,9 @@ final class Violation extends RuntimeException {
   /** What a fault of the program counts as: the peer threw. */
   static final int THREW = 0;
 
+  /** What is not in the list of section 9: an id or a storage that is gone comes back. */
+  static final int IDENTITY = 9;
+
   private final int item;
 
   Violation(int item, String text) {
