@@ -26,6 +26,9 @@ final class DiskWork {
   private final OutboxFile outbox;
   private final StoreListener listener;
 
+  /** The epoch of the last cut that was carried out. */
+  private long epochOnDisk;
+
   DiskWork(
       Folder data,
       Segments segments,
@@ -92,6 +95,7 @@ final class DiskWork {
 
   private void cut(Operation.Cut cut) throws IOException {
     writer.cut(cut.end());
+    epochOnDisk = cut.epoch();
     log.synced(cut.epoch(), cut.end().seqNo());
     listener.onLogSynced(cut.epoch(), cut.end().seqNo());
   }
@@ -144,7 +148,7 @@ final class DiskWork {
     }
 
     private void append() throws IOException {
-      writer.append(entries, log.committedSeq());
+      writer.append(entries, log.committedOnDisk(epochOnDisk));
       long last = entries.get(entries.size() - 1).seqNo();
       log.synced(epoch, last);
       listener.onLogSynced(epoch, last);
@@ -153,6 +157,6 @@ final class DiskWork {
 
   /** The mark may say what became committed since the last sync. */
   void markCommitted() throws IOException {
-    writer.markCommitted(log.committedSeq());
+    writer.markCommitted(log.committedOnDisk(epochOnDisk));
   }
 }

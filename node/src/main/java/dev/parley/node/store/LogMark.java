@@ -93,7 +93,7 @@ final class LogMark {
             newest.generation + 1,
             synced.seqNo(),
             synced.crc(),
-            Math.min(commitSeq, synced.seqNo()));
+            Math.max(newest.commitSeq, Math.min(commitSeq, synced.seqNo())));
     folder.disk().write(file, slot.toBytes(), slot.generation % 2 * SLOT_DISTANCE);
     newest = slot;
   }

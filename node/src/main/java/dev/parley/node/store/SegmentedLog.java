@@ -169,6 +169,17 @@ final class SegmentedLog implements EntryLog, LogReader {
     }
   }
 
+  /**
+   * Disk thread: what is committed, if that can be said of the log that the disk has. 0 while a cut
+   * waits: the number may be that of an entry which is to come in place of the one on disk.
+   *
+   * @param epochOnDisk the epoch of the last cut that was carried out
+   */
+  long committedOnDisk(long epochOnDisk) {
+    long seqNo = committedSeq;
+    return tail.epoch() == epochOnDisk ? seqNo : 0;
+  }
+
   /** All up to there is committed. */
   void committed(long seqNo) {
     committedSeq = Math.max(committedSeq, seqNo);

@@ -131,6 +131,21 @@ class StoreTest {
     assertTrue(steps.lastIndexOf("move term.json.new term.json") < entries, steps::toString);
   }
 
+  /** Else a crash before the cut would make what was to be cut final. */
+  @Test
+  void whatIsFinalInPlaceOfWhatTheDiskHasIsNotSaidOfIt() throws Exception {
+    try (Store store = Samples.open(new SystemDisk(), data(), false, 1 << 20)) {
+      SegmentedLog log = (SegmentedLog) store.log();
+      Samples.append(log, 4);
+      log.cut(2);
+      Samples.append(log, 2, 2, "in its place");
+      store.committed(4);
+      assertEquals(0, log.committedOnDisk(0));
+      assertEquals(4, log.committedOnDisk(1));
+      store.start(told);
+    }
+  }
+
   @Test
   void manyEntriesShareOneSync() throws Exception {
     FaultyDisk disk = new FaultyDisk();
