@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,14 +19,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SimulationTest {
   private static final long LIVES = Long.getLong("sim.lives", 6000);
   private static final long FIRST = Long.getLong("sim.first", 1);
+  private static final Long SEED = Long.getLong("sim.seed");
   private static final int THREADS = Integer.getInteger("sim.threads", 1);
 
   @Test
-  @DisabledIfSystemProperty(named = "sim.seed", matches = ".+")
   void noPromiseIsBrokenInAnyLife() {
     Profile profile = property("sim.profile", Profile.class);
     Scenarios scenario = property("sim.scenario", Scenarios.class);
-    run(profile, scenario, LIVES);
+    if (SEED == null) {
+      run(profile, scenario, LIVES);
+    } else {
+      replay(new Life(SEED, profile, scenario));
+    }
   }
 
   @ParameterizedTest
@@ -37,14 +40,7 @@ class SimulationTest {
     run(null, scenario, Math.max(1, LIVES / 40));
   }
 
-  @Test
-  @EnabledIfSystemProperty(named = "sim.seed", matches = ".+")
-  void noPromiseIsBrokenInThatLife() {
-    Life life =
-        new Life(
-            Long.getLong("sim.seed"),
-            property("sim.profile", Profile.class),
-            property("sim.scenario", Scenarios.class));
+  private static void replay(Life life) {
     Life.Outcome outcome = life.run();
     System.out.println(outcome);
     if (outcome.violation() != null) {
