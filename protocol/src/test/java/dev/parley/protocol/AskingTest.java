@@ -2,8 +2,6 @@ package dev.parley.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.protocol.config.PeerConfig;
-import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.hand.Book;
 import dev.parley.protocol.hand.Group;
 import dev.parley.protocol.hand.RecordingEffects;
@@ -13,9 +11,6 @@ import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Message.Coordinator;
 import dev.parley.protocol.message.Message.Request;
 import dev.parley.protocol.message.Message.RequestKind;
-import dev.parley.protocol.outbox.OutboxContents;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** n2 follows, and wants to leave the group. */
@@ -28,19 +23,7 @@ class AskingTest {
 
   private Peer follower() {
     book.entries().forEach(log::append);
-    Peer peer =
-        new Peer(
-            PeerConfig.DEFAULT,
-            new Peer.Identity(Group.peer(2), Group.NAME, 5),
-            new Restored(
-                Group.ID,
-                new HardState(1, null),
-                GroupState.empty(Group.GENESIS),
-                2,
-                new OutboxContents(Group.origin(2), 1, List.of())),
-            log,
-            effects,
-            new Random(1));
+    Peer peer = Group.restarted(2, log, effects);
     peer.onHello(10, true, Group.hello(1, 1), NOW);
     peer.onHello(30, true, Group.hello(3, 1), NOW);
     return peer;

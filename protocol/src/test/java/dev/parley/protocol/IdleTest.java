@@ -3,8 +3,6 @@ package dev.parley.protocol;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.protocol.config.PeerConfig;
-import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.hand.Book;
 import dev.parley.protocol.hand.Group;
 import dev.parley.protocol.hand.RecordingEffects;
@@ -13,9 +11,6 @@ import dev.parley.protocol.log.MemoryEntryLog;
 import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Message.CatchupReq;
 import dev.parley.protocol.message.Message.RequestKind;
-import dev.parley.protocol.outbox.OutboxContents;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,19 +33,7 @@ class IdleTest {
   @BeforeEach
   void start() {
     theirs.entries().subList(0, 2).forEach(log::append);
-    peer =
-        new Peer(
-            PeerConfig.DEFAULT,
-            new Peer.Identity(Group.peer(2), Group.NAME, 5),
-            new Restored(
-                Group.ID,
-                new HardState(1, null),
-                GroupState.empty(Group.GENESIS),
-                2,
-                new OutboxContents(Group.origin(2), 1, List.of())),
-            log,
-            effects,
-            new Random(1));
+    peer = Group.restarted(2, log, effects);
     peer.onHello(30, true, Group.hello(3, 1), now);
     peer.onMessage(30, theirs.coordinator(3, 4, 2), now);
     peer.onHardStateStored(new HardState(2, Group.replica(3)), now);

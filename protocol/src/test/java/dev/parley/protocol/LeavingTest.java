@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.config.PeerConfig;
-import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.hand.Book;
 import dev.parley.protocol.hand.Group;
 import dev.parley.protocol.hand.RecordingEffects;
@@ -19,9 +18,7 @@ import dev.parley.protocol.message.Message.Heartbeat;
 import dev.parley.protocol.message.Message.Presence;
 import dev.parley.protocol.message.Message.Request;
 import dev.parley.protocol.message.Message.RequestKind;
-import dev.parley.protocol.outbox.OutboxContents;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,19 +33,7 @@ class LeavingTest {
   @BeforeEach
   void lead() {
     book.entries().forEach(log::append);
-    peer =
-        new Peer(
-            PeerConfig.DEFAULT,
-            new Peer.Identity(Group.peer(2), Group.NAME, 5),
-            new Restored(
-                Group.ID,
-                new HardState(1, null),
-                GroupState.empty(Group.GENESIS),
-                2,
-                new OutboxContents(Group.origin(2), 1, List.of())),
-            log,
-            effects,
-            new Random(1));
+    peer = Group.restarted(2, log, effects);
     peer.onHello(10, true, Group.hello(1, 1), now);
     peer.onHello(30, true, Group.hello(3, 1), now);
     comes(30, book.coordinator(3, 2, 2));

@@ -3,8 +3,6 @@ package dev.parley.protocol;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.protocol.config.PeerConfig;
-import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.hand.Book;
 import dev.parley.protocol.hand.Group;
 import dev.parley.protocol.hand.RecordingEffects;
@@ -17,9 +15,7 @@ import dev.parley.protocol.message.Message.Coordinator;
 import dev.parley.protocol.message.Message.Heartbeat;
 import dev.parley.protocol.message.Message.Presence;
 import dev.parley.protocol.message.Message.Source;
-import dev.parley.protocol.outbox.OutboxContents;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,19 +40,7 @@ class ReturningTest {
   @BeforeEach
   void start() {
     old.entries().forEach(log::append);
-    peer =
-        new Peer(
-            PeerConfig.DEFAULT,
-            new Peer.Identity(Group.peer(2), Group.NAME, 5),
-            new Restored(
-                Group.ID,
-                new HardState(1, null),
-                GroupState.empty(Group.GENESIS),
-                2,
-                new OutboxContents(Group.origin(2), 1, List.of())),
-            log,
-            effects,
-            new Random(1));
+    peer = Group.restarted(2, log, effects);
     peer.settle(now);
     peer.onHello(70, false, Group.hello(7, 1), now);
     peer.settle(now);

@@ -1,6 +1,11 @@
 package dev.parley.protocol.hand;
 
+import dev.parley.protocol.Peer;
+import dev.parley.protocol.Restored;
+import dev.parley.protocol.config.PeerConfig;
+import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.derived.Membership;
+import dev.parley.protocol.effect.Effects;
 import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.Mode;
@@ -8,11 +13,15 @@ import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.id.ReplicaId;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
+import dev.parley.protocol.log.EntryLog;
+import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message.Hello;
 import dev.parley.protocol.message.Samples;
+import dev.parley.protocol.outbox.OutboxContents;
 import dev.parley.protocol.quorum.Voters;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -78,5 +87,18 @@ public final class Group {
 
   public static Hello hello(int id, int startedAt) {
     return new Hello(Limits.VERSION, peer(id), ID, NAME, startedAt);
+  }
+
+  /** That member as it starts again in term 1 on this log, of which two entries are final. */
+  public static Peer restarted(int id, EntryLog log, Effects effects) {
+    Restored restored =
+        new Restored(
+            ID,
+            new HardState(1, null),
+            GroupState.empty(GENESIS),
+            2,
+            new OutboxContents(origin(id), 1, List.of()));
+    Peer.Identity identity = new Peer.Identity(peer(id), NAME, 5);
+    return new Peer(PeerConfig.DEFAULT, identity, restored, log, effects, new Random(1));
   }
 }

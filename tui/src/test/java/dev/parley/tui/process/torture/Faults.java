@@ -168,6 +168,7 @@ final class Faults {
     }
   }
 
+  /** A cable that comes and goes: the times are the fault itself, nothing waits for them. */
   private void flap(int id) throws IOException, InterruptedException {
     for (int i = 0; i < FLAPS; i++) {
       hosts.cut(id);
