@@ -132,6 +132,7 @@ final class Peers implements AutoCloseable {
       if (same) {
         return true;
       }
+      // Files of other processes: there is nothing to wait on but time.
       Thread.sleep(100);
     }
     return false;

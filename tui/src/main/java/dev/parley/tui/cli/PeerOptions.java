@@ -76,7 +76,7 @@ final class PeerOptions {
       names = "--mode",
       paramLabel = "MODE",
       defaultValue = "bootstrap",
-      description = "bootstrap: newcomers may join through this peer; or standard")
+      description = "bootstrap or standard; told to others, refuses nobody yet")
   private Mode mode;
 
   @Option(
