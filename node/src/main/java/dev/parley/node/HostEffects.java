@@ -115,6 +115,12 @@ final class HostEffects implements Effects {
   }
 
   @Override
+  public void storeHeld(EntryBody.Chat message) {}
+
+  @Override
+  public void dropHeld(MessageId id) {}
+
+  @Override
   public void send(long link, Message message) {
     mesh.send(link, message);
   }
@@ -139,6 +145,9 @@ final class HostEffects implements Effects {
   public void deliver(Entry entry) {
     committed = entry.seqNo();
   }
+
+  @Override
+  public void provisional(EntryBody.Chat message) {}
 
   @Override
   public void checkpoint(GroupState state) {

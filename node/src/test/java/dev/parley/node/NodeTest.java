@@ -28,7 +28,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whole nodes in one process, over real sockets and disks. */
 final class NodeTest {
   private static final PeerConfig QUICK =
-      new PeerConfig(50, 400, 150, 500, 10_000, 300, 3, 7, 1024, 100_000, 4096, 65_536, 256 * 1024);
+      new PeerConfig(
+          50,
+          400,
+          150,
+          500,
+          10_000,
+          300,
+          3,
+          7,
+          1024,
+          100_000,
+          4096,
+          65_536,
+          256 * 1024,
+          PeerConfig.Holding.DEFAULT);
 
   @TempDir private Path folder;
   private final List<Running> running = new ArrayList<>();

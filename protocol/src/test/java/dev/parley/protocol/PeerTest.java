@@ -59,7 +59,8 @@ class PeerTest {
                 new HardState(1, null),
                 GroupState.empty(Group.GENESIS),
                 committed,
-                outbox),
+                outbox,
+                List.of()),
             log,
             effects,
             new Random(1));

@@ -101,7 +101,8 @@ public final class Store implements AutoCloseable {
         found.hardState(),
         checkpoint,
         found.log().committedSeq(),
-        new OutboxContents(outbox.origin(), outbox.next(), outbox.unreleased()));
+        new OutboxContents(outbox.origin(), outbox.next(), outbox.unreleased()),
+        List.of());
   }
 
   /** What recovery had to do: sentences for people, none as a rule. */

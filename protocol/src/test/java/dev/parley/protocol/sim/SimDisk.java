@@ -318,7 +318,8 @@ final class SimDisk implements EntryLog {
         hardState,
         state.snapshot(),
         committed,
-        new OutboxContents(outbox.origin(), outbox.next(), outbox.items()));
+        new OutboxContents(outbox.origin(), outbox.next(), outbox.items()),
+        List.of());
   }
 
   // ------------------------------------------------------------------ reading

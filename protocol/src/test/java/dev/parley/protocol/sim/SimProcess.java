@@ -337,6 +337,12 @@ final class SimProcess extends SimHost implements Effects {
   }
 
   @Override
+  public void storeHeld(EntryBody.Chat message) {}
+
+  @Override
+  public void dropHeld(MessageId id) {}
+
+  @Override
   public void send(long link, Message message) {
     SimLink end = links.get(link);
     if (end != null) {
@@ -381,6 +387,9 @@ final class SimProcess extends SimHost implements Effects {
     say("delivers " + entry);
     sim.invariants.delivered(disk, number, entry);
   }
+
+  @Override
+  public void provisional(EntryBody.Chat message) {}
 
   @Override
   public void checkpoint(GroupState state) {

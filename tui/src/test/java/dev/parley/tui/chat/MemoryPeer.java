@@ -257,7 +257,7 @@ public final class MemoryPeer implements ChatPort {
             -1));
     members.addAll(others);
     return new PeerStatus(
-        state, nodeId, "home", groupId, 1, nodeId, end, end, outbox.size(), true, 1000, members);
+        state, nodeId, "home", groupId, 1, nodeId, end, end, outbox.size(), 0, true, 1000, members);
   }
 
   @Override
