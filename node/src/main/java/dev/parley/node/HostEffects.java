@@ -115,10 +115,14 @@ final class HostEffects implements Effects {
   }
 
   @Override
-  public void storeHeld(EntryBody.Chat message) {}
+  public void storeHeld(EntryBody.Chat message) {
+    store.storeHeld(message);
+  }
 
   @Override
-  public void dropHeld(MessageId id) {}
+  public void dropHeld(MessageId id) {
+    store.dropHeld(id);
+  }
 
   @Override
   public void send(long link, Message message) {

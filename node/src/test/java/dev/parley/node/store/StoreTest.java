@@ -61,6 +61,9 @@ class StoreTest {
       store.storeOutbox(Samples.chat(origin, 1, "one"));
       store.storeOutbox(Samples.chat(origin, 2, "two"));
       store.releaseOutbox(Samples.chat(origin, 1, "one").msgId());
+      store.storeHeld(Samples.chat(Samples.ORIGIN, 1, "held"));
+      store.storeHeld(Samples.chat(Samples.ORIGIN, 2, "held, too"));
+      store.dropHeld(Samples.chat(Samples.ORIGIN, 1, "held").msgId());
       told.await("synced 0 5");
       store.committed(4);
       store.shown(3);
@@ -79,6 +82,7 @@ class StoreTest {
       assertEquals(origin, restored.outbox().origin());
       assertEquals(3, restored.outbox().nextNumber());
       assertEquals(List.of(Samples.chat(origin, 2, "two")), restored.outbox().unreleased());
+      assertEquals(List.of(Samples.chat(Samples.ORIGIN, 2, "held, too")), restored.held());
       assertEquals(List.of(), store.recoveryReport());
     }
   }
@@ -156,6 +160,23 @@ class StoreTest {
     }
     long syncs = disk.steps().stream().filter(("force " + SegmentName.lines(1))::equals).count();
     assertEquals(1, syncs);
+  }
+
+  @Test
+  void whatIsHeldForOthersReachesTheDiskBeforeWhatComesAfterIt() throws Exception {
+    FaultyDisk disk = new FaultyDisk();
+    try (Store store = Samples.open(disk, data(), true, 1 << 20)) {
+      for (int number = 1; number <= 100; number++) {
+        store.storeHeld(Samples.chat("00000000000000bb", number, "held"));
+        Samples.append(store.log(), 1);
+      }
+      store.start(told);
+      told.await("synced 0 100");
+    }
+    List<String> steps = disk.steps();
+    int held = steps.indexOf("move held.ndjson.new held.ndjson");
+    assertTrue(held >= 0 && held < steps.indexOf("force " + SegmentName.lines(1)), steps::toString);
+    assertEquals(1, steps.stream().filter(step -> step.startsWith("force held")).count());
   }
 
   @Test
