@@ -30,6 +30,7 @@ final class HostEffects implements Effects {
   private final Delivery delivery;
   private final TypedTexts typed = new TypedTexts();
   private List<Answer<?>> answers = new ArrayList<>();
+  private List<EntryBody.Chat> provisional = new ArrayList<>();
   private long committed;
   private long published;
   private boolean noticed;
@@ -66,12 +67,17 @@ final class HostEffects implements Effects {
   /** After each batch of inputs. */
   void flush() {
     mesh.flush();
+    // A text is known to be queued before it is shown, and shown before it is final.
+    giveAnswers();
+    if (!provisional.isEmpty()) {
+      delivery.provisional(provisional);
+      provisional = new ArrayList<>();
+    }
     if (committed > published) {
       published = committed;
       store.committed(committed);
       delivery.committed(committed);
     }
-    giveAnswers();
   }
 
   /** To those who asked. */
@@ -151,7 +157,9 @@ final class HostEffects implements Effects {
   }
 
   @Override
-  public void provisional(EntryBody.Chat message) {}
+  public void provisional(EntryBody.Chat message) {
+    provisional.add(message);
+  }
 
   @Override
   public void checkpoint(GroupState state) {

@@ -8,7 +8,6 @@ import dev.parley.protocol.election.Role;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.link.Link;
-import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryLog;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.message.Message;
@@ -289,8 +288,8 @@ public final class Peer {
     return report.make(farewell.isLeaving(), Math.max(now, at));
   }
 
-  /** What was typed here and is not final yet, oldest first. */
-  public List<EntryBody.Chat> queued() {
-    return parts.outbox.messages();
+  /** What is not final yet, of this peer's user and of others. */
+  public Waiting waiting() {
+    return new Waiting(parts.outbox.messages(), List.of());
   }
 }
