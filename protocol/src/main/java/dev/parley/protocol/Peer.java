@@ -45,6 +45,7 @@ public final class Peer {
   private final Parts parts;
   private final Following following;
   private final Joining joining;
+  private final Holding holding;
   private final Typing typing;
   private final Connecting connecting;
   private final Farewell farewell;
@@ -69,9 +70,10 @@ public final class Peer {
     parts = new Parts(config, identity, restored, log, effects, random);
     following = new Following(parts);
     joining = new Joining(parts);
-    typing = new Typing(parts);
+    holding = new Holding(parts);
+    typing = new Typing(parts, holding);
     connecting = new Connecting(parts);
-    routes = new Routes(parts, following, joining, connecting);
+    routes = new Routes(parts, following, joining, connecting, holding);
     strangers = new Strangers(parts);
     farewell = new Farewell(parts);
     report = new StatusReport(parts);
@@ -245,7 +247,7 @@ public final class Peer {
     long wake = Math.min(parts.election.wakeAt(now), parts.heartbeats.dueAt());
     wake = Math.min(wake, Math.min(parts.handover.deadline(), parts.catchUp.deadline()));
     wake = Math.min(wake, Math.min(typing.wakeAt(), joining.wakeAt()));
-    return Math.max(now + 1, Math.min(wake, farewell.wakeAt()));
+    return Math.max(now + 1, Math.min(wake, Math.min(farewell.wakeAt(), holding.wakeAt())));
   }
 
   private void settleAll() {
@@ -259,6 +261,7 @@ public final class Peer {
     } else {
       following.settle(now);
     }
+    holding.settle(leading, now);
     joining.settle(now);
     if (parts.heartbeats.isDue(now)) {
       beat();
