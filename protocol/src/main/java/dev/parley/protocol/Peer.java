@@ -293,6 +293,6 @@ public final class Peer {
 
   /** What is not final yet, of this peer's user and of others. */
   public Waiting waiting() {
-    return new Waiting(parts.outbox.messages(), List.of());
+    return new Waiting(parts.outbox.messages(), parts.provisional.messages());
   }
 }
