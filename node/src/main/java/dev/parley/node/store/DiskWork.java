@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Carries out operations, as many as possible at a time: messages and entries that come without a
- * promise or a cut between them share one sync of what is held for others, one of the outbox, and
- * then one of the log. Each piece may be carried out again after it has failed. Used by the disk
+ * promise or a cut between them share one sync of the outbox, one of the log, and then one of what
+ * is held for others. Each piece may be carried out again after it has failed. Used by the disk
  * thread.
  */
 final class DiskWork {
@@ -111,7 +111,10 @@ final class DiskWork {
     }
   }
 
-  /** Appends, and messages: those held for others first, then the outbox, then the log. */
+  /**
+   * Appends, and messages: the outbox first, then the log. Those held for others are written before
+   * and synced after them: that nobody waits for.
+   */
   private final class Group {
     private final List<Entry> entries = new ArrayList<>();
     private final List<EntryBody.Chat> typed = new ArrayList<>();
@@ -151,6 +154,9 @@ final class DiskWork {
       }
       if (!entries.isEmpty()) {
         pieces.add(this::append);
+      }
+      if (!typed.isEmpty() || !entries.isEmpty()) {
+        pieces.add(held::sync);
       }
     }
 

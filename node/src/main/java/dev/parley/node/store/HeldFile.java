@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code held.ndjson}: messages of others that are not final yet. What was dropped is marked so,
- * not synced, and left out when the file is written anew. How much is in it the core bounds, which
- * knows of each message. A file that failed is written anew as a whole. Used by the disk thread.
+ * {@code held.ndjson}: messages of others that are not final yet. They are written at once, and
+ * synced by {@link #sync}: nobody is told of it. What was dropped is marked so, and left out when
+ * the file is written anew. How much is in it the core bounds, which knows of each message. A file
+ * that failed is written anew as a whole. Used by the disk thread.
  *
  * <p>It is read up to its first bad line: the numbers of an origin have no gap in it, and what
  * comes after a bad line may follow on something that was in it.
@@ -26,6 +27,7 @@ final class HeldFile {
   private final LineFile file;
   private final Map<MessageId, EntryBody.Chat> held = new LinkedHashMap<>();
   private int droppedLines;
+  private boolean isUnsynced;
 
   /** From the first bad line on, until it is set aside; null: there is none. */
   private byte[] bad;
@@ -35,9 +37,9 @@ final class HeldFile {
   }
 
   /**
-   * Reads the file and syncs it: what was read may only have been in the system's cache. A full
-   * disk keeps nobody from starting: what cannot be written is due ({@link #isDue}). No file is the
-   * rule: it is made for the first message.
+   * Reads the file and syncs it, for what was read may only have been in the system's cache; makes
+   * it if it is missing, so that the first message finds it. A full disk keeps nobody from
+   * starting: what cannot be written is due ({@link #isDue}).
    *
    * @param report gets sentences for people
    */
@@ -47,6 +49,8 @@ final class HeldFile {
     if (bytes != null) {
       held.readAll(bytes);
       held.begin(bytes.length, report);
+    } else {
+      held.make();
     }
     return held;
   }
@@ -109,6 +113,14 @@ final class HeldFile {
     }
   }
 
+  private void make() {
+    try {
+      writeAnew();
+    } catch (IOException e) {
+      return; // the first message tries again
+    }
+  }
+
   private String setAside() throws IOException {
     String aside = file.setAside(bad);
     bad = null;
@@ -142,8 +154,8 @@ final class HeldFile {
   }
 
   /**
-   * Keeps messages, and drops others. What is kept is on disk when this returns; what is dropped is
-   * marked as such, some time. Where this throws, all of it is due.
+   * Keeps messages, and drops others: in the file when this returns, on disk after the next {@link
+   * #sync}. Where this throws, all of it is due.
    *
    * @param changes {@link MessageLines.Kept} and {@link MessageLines.Released}, in order
    */
@@ -155,8 +167,22 @@ final class HeldFile {
     if (!file.isOpen() || droppedLines > DROPPED_LINES + held.size()) {
       writeAnew();
     } else {
-      file.append(news, news.stream().anyMatch(line -> line instanceof MessageLines.Kept));
+      file.append(news, false);
+      isUnsynced |= news.stream().anyMatch(line -> line instanceof MessageLines.Kept);
     }
+  }
+
+  /** Whether there is something to {@link #sync}. What was dropped soon after it came is not. */
+  boolean isUnsynced() {
+    return isUnsynced && !held.isEmpty() && file.isOpen();
+  }
+
+  /** Puts what is kept on disk. */
+  void sync() throws IOException {
+    if (isUnsynced()) {
+      file.sync();
+    }
+    isUnsynced = false;
   }
 
   /** Writes all that is held to a new file, which is on disk when this returns. */
@@ -168,6 +194,7 @@ final class HeldFile {
     held.values().forEach(chat -> lines.add(new MessageLines.Kept(chat)));
     file.writeAnew(lines);
     droppedLines = 0;
+    isUnsynced = false;
   }
 
   /** Closes the file; it is opened again by the next change. */

@@ -6,7 +6,9 @@ import java.util.List;
 /**
  * Keeps the file of held messages level with memory, as well as the disk lets it, and never keeps
  * the log waiting for that: nobody was told that these messages are on disk, and whoever typed them
- * has them too. What failed is tried again with the lazy work. Used by the disk thread.
+ * has them too. They are written at once, which outlives the process, and synced after the next
+ * group of writes or with the lazy work, which is early enough to outlive the power most times.
+ * What failed is tried again with the lazy work. Used by the disk thread.
  */
 final class HeldKeeper {
   private final HeldFile file;
@@ -35,21 +37,39 @@ final class HeldKeeper {
     }
     try {
       file.update(changes);
+      if (file.isUnsynced()) {
+        askLazily.run();
+      }
     } catch (IOException e) {
-      hasFailed = true;
-      listener.onCanHold(false, DataDirectory.reason(e));
-      askLazily.run();
+      failed(e);
     }
   }
 
-  /** Tries again what failed. Throws where it must be tried once more. */
+  /** After writes that others wait for. */
+  void sync() {
+    try {
+      file.sync();
+    } catch (IOException e) {
+      failed(e);
+    }
+  }
+
+  private void failed(IOException e) {
+    hasFailed = true;
+    listener.onCanHold(false, DataDirectory.reason(e));
+    askLazily.run();
+  }
+
+  /** Syncs, and tries again what failed. Throws where it must be tried once more. */
   void catchUp() throws IOException {
+    if (!hasFailed) {
+      sync();
+      return;
+    }
     if (file.isDue()) {
       file.writeAnew();
     }
-    if (hasFailed) {
-      hasFailed = false;
-      listener.onCanHold(true, "");
-    }
+    hasFailed = false;
+    listener.onCanHold(true, "");
   }
 }

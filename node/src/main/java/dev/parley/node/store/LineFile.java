@@ -32,7 +32,7 @@ final class LineFile {
   void goOn(long length) throws IOException {
     file = folder.open(name, StandardOpenOption.WRITE);
     end = length;
-    force();
+    sync();
   }
 
   /**
@@ -49,12 +49,13 @@ final class LineFile {
       throw e;
     }
     if (mustLast) {
-      force();
+      sync();
     }
     end += bytes.length;
   }
 
-  private void force() throws IOException {
+  /** Puts what was added on disk. */
+  void sync() throws IOException {
     try {
       folder.force(file);
     } catch (IOException e) {

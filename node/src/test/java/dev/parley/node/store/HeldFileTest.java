@@ -59,10 +59,10 @@ class HeldFileTest {
   }
 
   @Test
-  void noFileIsTheRuleAndIsMadeForTheFirstMessage() throws IOException {
+  void aMissingFileIsMade() throws IOException {
     HeldFile held = open();
     held.update(List.of(dropped(7)));
-    assertFalse(Files.exists(file));
+    assertEquals(0, Files.size(file));
     assertFalse(held.isDue());
     assertEquals(List.of(), report);
 
@@ -104,16 +104,36 @@ class HeldFileTest {
   }
 
   @Test
-  void whatIsKeptIsSyncedAndWhatIsDroppedIsNot() throws IOException {
+  void onlyWhatIsStillKeptIsWorthASync() throws IOException {
     HeldFile held = open();
-    hold(held, 1, 1);
     disk.steps.clear();
-    held.update(List.of(kept(2), kept(3)));
+    hold(held, 1, 2);
+    assertEquals(List.of(), disk.steps());
+    assertTrue(held.isUnsynced());
+    held.sync();
     assertEquals(List.of("force held.ndjson"), disk.steps());
 
-    held.update(List.of(dropped(2)));
+    held.update(List.of(dropped(1)));
+    assertFalse(held.isUnsynced());
+    held.update(List.of(kept(3)));
+    held.update(List.of(dropped(2), dropped(3)));
+    assertFalse(held.isUnsynced());
+    held.sync();
 
     assertEquals(List.of("force held.ndjson"), disk.steps());
+  }
+
+  @Test
+  void aFullDiskNeedsNoFile() throws IOException {
+    disk.free(0);
+    HeldFile held = open();
+    held.update(List.of(dropped(1)));
+    assertFalse(held.isDue());
+    assertEquals(List.of(), report);
+    assertThrows(IOException.class, () -> HeldFileTest.hold(held, 1, 1), "no space");
+    disk.free(Long.MAX_VALUE);
+    held.writeAnew();
+    assertEquals(chats(1, 1), open().held());
   }
 
   @Test
@@ -230,7 +250,9 @@ class HeldFileTest {
     HeldFile held = open();
     hold(held, 1, 1);
     disk.failsToForce("held.ndjson"::equals);
-    assertThrows(IOException.class, () -> hold(held, 2, 2));
+    hold(held, 2, 2);
+    assertThrows(IOException.class, held::sync);
+    assertTrue(held.isDue());
     disk.steps.clear();
 
     held.writeAnew();
