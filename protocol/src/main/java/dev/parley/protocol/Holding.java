@@ -35,7 +35,7 @@ final class Holding {
 
   Holding(Parts parts) {
     this.parts = parts;
-    broadcast = new Broadcast(parts.config, parts.outbox, parts.provisional::show);
+    broadcast = new Broadcast(parts.config, parts.outbox, this::show);
   }
 
   /** A message was typed here. */
@@ -133,7 +133,15 @@ final class Holding {
     hasShownOld = true;
     List<Chat> old = new ArrayList<>(parts.provisional.messages());
     old.sort(IN_LAMPORT_ORDER);
-    old.forEach(parts.provisional::show);
+    old.forEach(this::show);
+  }
+
+  /** What is final is shown as that, also while this disk is not done with it. */
+  private void show(Chat chat) {
+    MessageId id = chat.msgId();
+    if (id.number() > parts.log.derived().finalNumber(id.origin())) {
+      parts.provisional.show(chat);
+    }
   }
 
   /** When {@link #settle} must be called at the latest. */

@@ -37,7 +37,7 @@ record Settings(
             8,
             dice.pick(6, 64, 64),
             dice.pick(300, 1200, 6000),
-            PeerConfig.Holding.DEFAULT);
+            new PeerConfig.Holding(dice.pick(12, 60), dice.pick(3, 3, 10), 1500));
     return new Settings(
         config,
         dice.pick(0.03, 0.03, 0.1, 0.25),
