@@ -284,7 +284,7 @@ public final class LineMode implements CommandContext.Departure {
       case LEFT -> mine == null ? new Ended(ExitCode.OK, "left") : mine;
       case REMOVED -> new Ended(retiring ? ExitCode.OK : ExitCode.REFUSED, stop.text());
       case REFUSED -> new Ended(ExitCode.REFUSED, stop.text());
-      case DIVERGED, DAMAGED -> new Ended(ExitCode.DAMAGED, stop.text());
+      case DIVERGED, DAMAGED, UNREADABLE -> new Ended(ExitCode.DAMAGED, stop.text());
       case FAULT -> new Ended(ExitCode.FAULT, stop.text());
     };
   }
