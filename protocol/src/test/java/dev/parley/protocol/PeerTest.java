@@ -115,6 +115,11 @@ class PeerTest {
     assertEquals(4, log.end().seqNo());
   }
 
+  private void nobodyAnswers() {
+    now += 3 * PeerConfig.DEFAULT.leaderTimeoutMillis();
+    peer.settle(now);
+  }
+
   private Ack ackOf(int seqNo) {
     return new Ack(2, seqNo, log.position(seqNo).crc());
   }
@@ -254,7 +259,7 @@ class PeerTest {
     assertEquals(List.of(), effects.released);
     synced();
     assertEquals(List.of(id), effects.released);
-    assertEquals(List.of(), peer.queued());
+    assertEquals(List.of(), peer.waiting().own());
   }
 
   @Test
@@ -278,7 +283,7 @@ class PeerTest {
     Book book = Book.of(1, 2, 3).add(1, first).add(1, second);
     start(book, 4, 3, new OutboxContents(ORIGIN, 3, List.of(first, second)));
     assertEquals(List.of(first.msgId()), effects.released);
-    assertEquals(List.of(second), peer.queued());
+    assertEquals(List.of(second), peer.waiting().own());
   }
 
   @Test
@@ -287,8 +292,8 @@ class PeerTest {
     Book book = Book.of(1, 2, 3).chat(1, 2, 1).chat(1, 2, 2);
     start(book, 4, 4, new OutboxContents(ORIGIN, 2, List.of(mine)));
     assertEquals(List.of(), effects.released);
-    assertEquals("mine", peer.queued().get(0).payload());
-    assertFalse(peer.queued().get(0).msgId().origin().equals(ORIGIN));
+    assertEquals("mine", peer.waiting().own().get(0).payload());
+    assertFalse(peer.waiting().own().get(0).msgId().origin().equals(ORIGIN));
   }
 
   @Test
@@ -344,6 +349,7 @@ class PeerTest {
     assertEquals(List.of(10L), effects.closed);
     assertEquals(List.of(), effects.stops);
     comes(30, new Ack(2, 4, log.position(4).crc() + 1));
+    nobodyAnswers();
     assertEquals(List.of(StopReason.DIVERGED), effects.stops);
   }
 
@@ -390,6 +396,7 @@ class PeerTest {
     comes(30, new Commit(2, 4));
     Book other = theirs.first(3).leader(1, 1).leader(3, 1);
     comes(10, other.coordinator(1, 5, 0));
+    nobodyAnswers();
     assertEquals(List.of(StopReason.DIVERGED), effects.stops);
     assertTrue(peer.settle(now) == Long.MAX_VALUE);
   }
