@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.config.PeerConfig;
-import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.hand.Book;
 import dev.parley.protocol.hand.Group;
@@ -54,13 +53,7 @@ class PeerTest {
         new Peer(
             PeerConfig.DEFAULT,
             new Peer.Identity(Group.peer(2), Group.NAME, 5),
-            new Restored(
-                Group.ID,
-                new HardState(1, null),
-                GroupState.empty(Group.GENESIS),
-                committed,
-                outbox,
-                List.of()),
+            Group.restored(committed, outbox, List.of()),
             log,
             effects,
             new Random(1));
