@@ -237,8 +237,8 @@ final class Mutations {
     add(
         "numbers-not-rolled-back",
         Breaks.EITHER,
-        "MIXED",
-        317,
+        "STORM",
+        17,
         edit(DERIVED, "numbers.put(origin, chat.msgId().number() - 1);", "return;"));
     add(
         "sent-before-it-is-stored",
