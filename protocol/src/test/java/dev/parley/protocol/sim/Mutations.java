@@ -33,6 +33,7 @@ final class Mutations {
     memberships();
     liveness();
     ALL.addAll(MoreMutations.all());
+    ALL.addAll(HeldMutations.all());
   }
 
   private Mutations() {}
