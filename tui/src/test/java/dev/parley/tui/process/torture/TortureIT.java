@@ -23,7 +23,7 @@ final class TortureIT {
   @Test
   void aMinuteOfFaultsLosesDoublesAndSwapsNothing() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("parley-torture");
-    Settings settings = new Settings(SEED, 3, Duration.ofSeconds(45), Mix.ALL, 20, folder);
+    Settings settings = new Settings(SEED, 3, Duration.ofSeconds(45), Mix.ALL, 20, false, folder);
 
     assertEquals(List.of(), Torture.run(settings, System.out));
 
