@@ -137,6 +137,7 @@ final class Proxy implements AutoCloseable {
     List<Pair> hit;
     synchronized (open) {
       hit = open.stream().filter(pair -> peer == other || pair.from() == other).toList();
+      open.removeAll(hit);
     }
     hit.forEach(
         pair -> {
