@@ -18,7 +18,9 @@ final class Disks implements AutoCloseable {
   /** Of the logs, and of what is beside them, for each message. */
   private static final int BYTES_A_MESSAGE = 500;
 
-  private static final int LEFT_BYTES = 16_384;
+  /** What a large file may need beside its own length. */
+  private static final int ROUGH_BYTES = 256 << 10;
+
   private static final int BLOCK_BYTES = 4_096;
 
   private final Path folder;
@@ -62,12 +64,17 @@ final class Disks implements AutoCloseable {
     return disk(peer).resolve("ballast");
   }
 
+  private Path rest(int peer) {
+    return disk(peer).resolve("rest");
+  }
+
   Path data(int peer) {
     return disk(peer).resolve("data");
   }
 
-  boolean canFill() {
-    return noMount == null || canLimit;
+  /** {@code isRunning}: a limit is a process's, and none that one begins with. */
+  boolean canFill(boolean isRunning) {
+    return noMount == null || canLimit && isRunning;
   }
 
   /** A line, or none. */
@@ -81,26 +88,27 @@ final class Disks implements AutoCloseable {
             : "NO DISK IS FILLED, and no process can be limited: " + noMount);
   }
 
-  /** {@code parts}: that many pieces of 16 KiB are left free. */
-  void fill(int peer, long pid, int parts) throws IOException {
+  /** {@code blocks}: that many of 4 KiB are left free. */
+  void fill(int peer, long pid, int blocks) throws IOException {
     if (noMount != null) {
       Commands.succeeds(limit(pid, "0"));
       return;
     }
-    long free = Files.getFileStore(disk(peer)).getUsableSpace();
-    long most = (free - (long) parts * LEFT_BYTES) / BLOCK_BYTES * BLOCK_BYTES;
-    if (most > 0) {
-      Commands.succeeds(List.of("fallocate", "-l", "" + most, ballast(peer).toString()));
+    long ballast = usable(peer) - ROUGH_BYTES;
+    if (ballast > 0) {
+      Commands.run(List.of("fallocate", "-l", "" + ballast, ballast(peer).toString()));
     }
-    if (parts == 0) {
-      try (OutputStream rest = Files.newOutputStream(disk(peer).resolve("rest"))) {
-        while (true) {
-          rest.write(new byte[BLOCK_BYTES]);
-        }
-      } catch (IOException e) {
-        // It is full.
+    try (OutputStream rest = Files.newOutputStream(rest(peer))) {
+      while (usable(peer) > (long) blocks * BLOCK_BYTES) {
+        rest.write(new byte[BLOCK_BYTES]);
       }
+    } catch (IOException e) {
+      // It is full, a little sooner than it said.
     }
+  }
+
+  private long usable(int peer) throws IOException {
+    return Files.getFileStore(disk(peer)).getUsableSpace();
   }
 
   /** Undoes {@link #fill}. */
@@ -111,7 +119,7 @@ final class Disks implements AutoCloseable {
       return;
     }
     Files.deleteIfExists(ballast(peer));
-    Files.deleteIfExists(disk(peer).resolve("rest"));
+    Files.deleteIfExists(rest(peer));
   }
 
   private static List<String> limit(long pid, String soft) {

@@ -36,7 +36,7 @@ final class Faults {
   }
 
   boolean can(Fault fault) {
-    return fault == Fault.FULL_DISK ? disks.canFill() : network.can(fault);
+    return fault == Fault.FULL_DISK ? disks.canFill(true) : network.can(fault);
   }
 
   /** The step as made, with the leader for 0; null: it cannot be made now. */
@@ -88,7 +88,11 @@ final class Faults {
         return false;
       }
     }
-    return step.fault() != Fault.ONE_WAY || step.target() != step.other();
+    return switch (step.fault()) {
+      case ONE_WAY -> step.target() != step.other();
+      case FULL_DISK -> disks.canFill(isListening(step.target()));
+      default -> true;
+    };
   }
 
   private void make(Step step) throws IOException, InterruptedException {
@@ -186,10 +190,13 @@ final class Faults {
   void tellSound() {
     boolean[] sound = new boolean[group.size() + 1];
     for (int id = 1; id <= group.size(); id++) {
-      sound[id] =
-          troubles.hasNone(id) && group.life(id) != null && group.life(id).voice().isListening();
+      sound[id] = troubles.hasNone(id) && isListening(id);
     }
     records.pauses().change(sound, System.nanoTime());
+  }
+
+  private boolean isListening(int id) {
+    return group.life(id) != null && group.life(id).voice().isListening();
   }
 
   int count(Fault... faults) {

@@ -17,6 +17,8 @@ import java.util.List;
  *       the longest pause that ended at any peer between it and the next fault.
  *   <li>A <em>return</em> is the time from the moment that a peer becomes sound (or that a majority
  *       is, if that is later) to its first new message. Each gives a number.
+ *   <li>A <em>start</em> is the time from the start of a process to its {@code hello}; it is part
+ *       of no pause and of no return.
  *   <li>A <em>stall</em> is what the machine itself adds: by how much a timer of this program was
  *       late, the longest for each fault. A pause no longer than the stall is not the peers'.
  * </ul>
@@ -29,6 +31,7 @@ final class Pauses {
   private final long[] since;
   private final List<Long> pauses = new ArrayList<>();
   private final List<Long> returns = new ArrayList<>();
+  private final List<Long> starts = new ArrayList<>();
   private final List<Long> stalls = new ArrayList<>();
   private final Transcript transcript;
   private long worst;
@@ -44,7 +47,7 @@ final class Pauses {
     since = new long[peers + 1];
   }
 
-  /** A fault begins, or the last one has ended: what was seen since the one before is counted. */
+  /** A fault begins: what was seen since the one before is counted. */
   synchronized void fault() {
     if (begun && worst > 0) {
       pauses.add(worst);
@@ -55,6 +58,18 @@ final class Pauses {
     worst = 0;
     worstAt = "";
     stall = 0;
+  }
+
+  /** Nothing is typed any more: silence means nothing from now on. */
+  synchronized void end() {
+    fault();
+    begun = false;
+  }
+
+  /** A process has said hello after so long. */
+  synchronized void started(int id, long millis) {
+    starts.add(millis);
+    transcript.note("peer " + id + " has started after " + millis + " ms");
   }
 
   /** A timer of this program was late by so much. */
@@ -107,6 +122,11 @@ final class Pauses {
   /** -1: nothing was measured. */
   synchronized long comeback(int percent) {
     return percentile(returns, percent);
+  }
+
+  /** -1: nothing was measured. */
+  synchronized long start(int percent) {
+    return percentile(starts, percent);
   }
 
   /** -1: nothing was measured. */

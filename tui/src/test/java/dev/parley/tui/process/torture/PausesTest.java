@@ -98,6 +98,14 @@ final class PausesTest {
   }
 
   @Test
+  void afterTheEndNothingCounts() {
+    pauses.end();
+    shows(1, 60);
+    pauses.fault();
+    assertEquals(-1, pauses.pause(99));
+  }
+
+  @Test
   void nothingWasMeasured() {
     assertEquals(-1, pauses.pause(50));
   }

@@ -53,13 +53,15 @@ record Report(
     Pauses pauses = records.pauses();
     return text(
         "pause median %d ms, p99 %d ms (stall of the machine %d, %d), return median %d ms,"
-            + " p99 %d ms, level %d ms after the last fault",
+            + " p99 %d ms, start median %d ms, p99 %d ms, level %d ms after the last fault",
         pauses.pause(50),
         pauses.pause(99),
         pauses.stall(50),
         pauses.stall(99),
         pauses.comeback(50),
         pauses.comeback(99),
+        pauses.start(50),
+        pauses.start(99),
         levelMillis);
   }
 }

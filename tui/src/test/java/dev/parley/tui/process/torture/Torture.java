@@ -152,9 +152,10 @@ final class Torture {
   private void tortureAndHeal() throws IOException, InterruptedException {
     typist.start();
     torture();
-    records.pauses().fault();
     records.transcript().note("all is healed");
-    if (!typist.stop(LEVEL_PATIENCE.toMillis())) {
+    boolean isStopped = typist.stop(LEVEL_PATIENCE.toMillis());
+    records.pauses().end();
+    if (!isStopped) {
       ledger.violation("a peer that runs does not read what is typed");
       return;
     }

@@ -14,6 +14,7 @@ final class Voice {
   private final long goesOnAfter;
   private final Ledger ledger;
   private final Pauses pauses;
+  private final long begin = System.nanoTime();
 
   /** By hash, the {@code msg_id} of all that this process has shown as final. */
   private final Set<Long> finals = new HashSet<>();
@@ -50,7 +51,10 @@ final class Voice {
 
   private void hear(JsonNode said) {
     switch (said.get("event").stringValue()) {
-      case "hello" -> listening = true;
+      case "hello" -> {
+        listening = true;
+        pauses.started(id, (System.nanoTime() - begin) / 1_000_000);
+      }
       case "state" -> state = said;
       case "status" -> status = said;
       case "queued" ->
