@@ -97,6 +97,16 @@ final class Inputs implements MeshListener, StoreListener {
         });
   }
 
+  @Override
+  public void onCanHold(boolean can, String why) {
+    String text =
+        can
+            ? "messages of others are kept on this disk again"
+            : "messages of others that are not final yet are not kept on this disk: " + why;
+    LOG.warn(text);
+    mailbox.put((peer, at) -> effects.notice(new Notice.Event(text)));
+  }
+
   /** What was to be shown cannot be read. For any thread. */
   void onUnreadable(String why) {
     mailbox.put((peer, at) -> effects.stop(unreadable(why)));

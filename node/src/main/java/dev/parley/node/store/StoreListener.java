@@ -22,6 +22,14 @@ public interface StoreListener {
    */
   void onCanWrite(boolean can, String why);
 
+  /**
+   * Messages held for others reach the disk again, or do not. They are kept in memory and tried
+   * again every second; the log goes on.
+   *
+   * @param why for people; empty when they do
+   */
+  void onCanHold(boolean can, String why);
+
   /** The disk thread has ended by a fault of the program. */
   void onFatal(String why, Throwable cause);
 }

@@ -80,6 +80,11 @@ final class Told implements StoreListener {
   }
 
   @Override
+  public void onCanHold(boolean can, String why) {
+    tell("can hold " + can + " " + why);
+  }
+
+  @Override
   public void onFatal(String why, Throwable cause) {
     tell("fatal " + why);
   }
