@@ -161,6 +161,12 @@ final class CheckerTest {
   }
 
   @Test
+  void aMessageThatIsProvisionalTwiceIsFound() {
+    hears(provisional("aa-3", "1.0.3"), provisional("aa-3", "1.0.3"));
+    assertTrue(found("shows as provisional again"));
+  }
+
+  @Test
   void aPeerThatSkipsANumberIsFound() {
     hears(entry(1, "aa-1", "1.0.1"), entry(3, "aa-3", "1.0.3"));
     assertTrue(found("peer 1 showed 3 after 1"));

@@ -19,6 +19,9 @@ final class Voice {
   /** By hash, the {@code msg_id} of all that this process has shown as final. */
   private final Set<Long> finals = new HashSet<>();
 
+  /** By hash, the {@code msg_id} of all that this process has shown as provisional. */
+  private final Set<Long> provisionals = new HashSet<>();
+
   private volatile JsonNode state;
   private volatile JsonNode status;
   private volatile String unreadable;
@@ -84,9 +87,13 @@ final class Voice {
     }
   }
 
-  /** It may come before the message and never after it. */
+  /** Once, before the message and never after it. */
   private void showProvisional(JsonNode said) {
-    if (finals.contains(Text.hash(said.get("msg_id").stringValue()))) {
+    long msgId = Text.hash(said.get("msg_id").stringValue());
+    if (!provisionals.add(msgId)) {
+      ledger.violation("peer " + id + " shows as provisional again: " + said);
+    }
+    if (finals.contains(msgId)) {
       ledger.violation("peer " + id + " shows as provisional what it has shown as final: " + said);
     }
     ledger.provisional(id, said);
