@@ -131,6 +131,8 @@ final class Disks implements AutoCloseable {
   public void close() {
     for (int peer = 1; peer <= peers; peer++) {
       if (Commands.succeeds(List.of("mountpoint", "-q", disk(peer).toString()))) {
+        // A mount that somebody else's namespace still has would keep it from the file.
+        Commands.succeeds(List.of("sync", "-f", disk(peer).toString()));
         Commands.succeeds(List.of("umount", disk(peer).toString()));
       }
     }

@@ -134,9 +134,10 @@ final class Pauses {
     return percentile(stalls, percent);
   }
 
+  /** The nearest rank: of less than a hundred numbers the 99th percentile is the largest. */
   private static long percentile(List<Long> numbers, int percent) {
     long[] sorted = numbers.stream().mapToLong(Long::longValue).toArray();
     Arrays.sort(sorted);
-    return sorted.length == 0 ? -1 : sorted[(sorted.length - 1) * percent / 100];
+    return sorted.length == 0 ? -1 : sorted[(sorted.length * percent + 99) / 100 - 1];
   }
 }

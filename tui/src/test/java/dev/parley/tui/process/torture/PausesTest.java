@@ -106,6 +106,16 @@ final class PausesTest {
   }
 
   @Test
+  void theMedianIsTheMiddleAndTheNinetyNinthOfThreeTheLargest() {
+    for (long millis : new long[] {110, 410, 610}) {
+      shows(1, millis);
+      pauses.fault();
+    }
+    assertEquals(200, pauses.pause(50));
+    assertEquals(300, pauses.pause(99));
+  }
+
+  @Test
   void nothingWasMeasured() {
     assertEquals(-1, pauses.pause(50));
   }
