@@ -12,18 +12,27 @@ import tools.jackson.databind.JsonNode;
 
 /** The peers as processes, one life each at a time. */
 final class Group {
+  private static final List<String> JAVA =
+      List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-XX:TieredStopAtLevel=1",
+          "-Xmx128m",
+          "-XX:+UseSerialGC");
+
   private final Settings settings;
   private final Network network;
   private final Disks disks;
   private final Records records;
+  private final List<String> archive;
   private final boolean[] diskIsFull;
   private final AtomicReferenceArray<Life> lives;
 
-  Group(Settings settings, Network network, Disks disks, Records records) {
+  Group(Settings settings, Network network, Disks disks, Records records) throws IOException {
     this.settings = settings;
     this.network = network;
     this.disks = disks;
     this.records = records;
+    archive = ClassArchive.options(JAVA, settings.folder());
     diskIsFull = new boolean[settings.peers() + 1];
     lives = new AtomicReferenceArray<>(settings.peers() + 1);
   }
@@ -44,9 +53,9 @@ final class Group {
   /** {@code founds}: it is the first of all. */
   void start(int id, boolean founds) throws IOException {
     List<String> command = new ArrayList<>(network.wrapper(id));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx128m", "-XX:+UseSerialGC", "-jar"));
-    command.addAll(List.of(System.getProperty("parley.jar"), "--json", "--insecure"));
+    command.addAll(JAVA);
+    command.addAll(archive);
+    command.addAll(List.of("-jar", System.getProperty("parley.jar"), "--json", "--insecure"));
     command.addAll(List.of("--data", data(id).toString(), "--id", "" + id, "--no-discover"));
     command.addAll(List.of("--host", network.host(id), "--port", "" + network.port(id)));
     command.addAll(List.of("--advertise", network.dialled(id)));

@@ -47,7 +47,8 @@ final class Torture {
   /** The wipe that could not be made yet; null: none. */
   private Step waiting;
 
-  private Torture(Settings settings, Network network, Disks disks, PrintStream out) {
+  private Torture(Settings settings, Network network, Disks disks, PrintStream out)
+      throws IOException {
     this.settings = settings;
     this.out = out;
     records = Records.of(settings.peers());
