@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(3600)
 final class RecordedRunIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int POINTS = Integer.getInteger("replay.points", 0);
+  private static final int POINTS = Integer.getInteger("replay.points", 100);
   private static final int MESSAGES = Integer.getInteger("replay.messages", 60);
   private static final int ROUNDS = Integer.getInteger("replay.rounds", 2);
   private static final long SEED = Long.getLong("replay.seed", 1);
