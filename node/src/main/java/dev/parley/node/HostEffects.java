@@ -31,6 +31,7 @@ final class HostEffects implements Effects {
   private final Delivery delivery;
   private final TypedTexts typed = new TypedTexts();
   private List<Answer<?>> answers = new ArrayList<>();
+  private List<EntryBody.Chat> provisional = new ArrayList<>();
   private long committed;
   private long published;
   private boolean noticed;
@@ -72,12 +73,17 @@ final class HostEffects implements Effects {
   /** After each batch of inputs. */
   void flush() {
     mesh.flush();
+    // A text is known to be queued before it is shown, and shown before it is final.
+    giveAnswers();
+    if (!provisional.isEmpty()) {
+      delivery.provisional(provisional);
+      provisional = new ArrayList<>();
+    }
     if (committed > published) {
       published = committed;
       store.committed(committed);
       delivery.committed(committed);
     }
-    giveAnswers();
   }
 
   /** To those who asked. */
@@ -121,6 +127,16 @@ final class HostEffects implements Effects {
   }
 
   @Override
+  public void storeHeld(EntryBody.Chat message) {
+    store.storeHeld(message);
+  }
+
+  @Override
+  public void dropHeld(MessageId id) {
+    store.dropHeld(id);
+  }
+
+  @Override
   public void send(long link, Message message) {
     mesh.send(link, message);
   }
@@ -144,6 +160,11 @@ final class HostEffects implements Effects {
   @Override
   public void deliver(Entry entry) {
     committed = entry.seqNo();
+  }
+
+  @Override
+  public void provisional(EntryBody.Chat message) {
+    provisional.add(message);
   }
 
   @Override

@@ -100,6 +100,16 @@ final class Inputs implements MeshListener, StoreListener {
   }
 
   @Override
+  public void onCanHold(boolean can, String why) {
+    String text =
+        can
+            ? "messages of others are kept on this disk again"
+            : "messages of others that are not final yet are not kept on this disk: " + why;
+    LOG.warn(text);
+    mailbox.put((peer, at) -> effects.notice(new Notice.Event(text)));
+  }
+
+  @Override
   public void onDamage(Damage damage) {
     LOG.error("entry #{} on this disk is bad: {}", damage.seqNo(), damage.problem());
     mailbox.put((peer, at) -> peer.onDamage(damage, at.now()));

@@ -8,7 +8,6 @@ import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.link.Link;
 import dev.parley.protocol.log.Damage;
-import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryLog;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.message.Message;
@@ -46,6 +45,7 @@ public final class Peer {
   private final Parts parts;
   private final Following following;
   private final Joining joining;
+  private final Holding holding;
   private final Typing typing;
   private final Connecting connecting;
   private final Farewell farewell;
@@ -71,9 +71,10 @@ public final class Peer {
     parts = new Parts(config, identity, restored, log, effects, random);
     following = new Following(parts);
     joining = new Joining(parts);
-    typing = new Typing(parts);
+    holding = new Holding(parts);
+    typing = new Typing(parts, holding);
     connecting = new Connecting(parts);
-    routes = new Routes(parts, following, joining, connecting);
+    routes = new Routes(parts, following, joining, connecting, holding);
     strangers = new Strangers(parts);
     farewell = new Farewell(parts);
     report = new StatusReport(parts);
@@ -250,7 +251,7 @@ public final class Peer {
     long wake = Math.min(parts.election.wakeAt(now), parts.heartbeats.dueAt());
     wake = Math.min(wake, Math.min(parts.handover.deadline(), parts.catchUp.deadline()));
     wake = Math.min(wake, Math.min(typing.wakeAt(), joining.wakeAt()));
-    return Math.max(now + 1, Math.min(wake, farewell.wakeAt()));
+    return Math.max(now + 1, Math.min(wake, Math.min(farewell.wakeAt(), holding.wakeAt())));
   }
 
   private void settleAll() {
@@ -264,6 +265,7 @@ public final class Peer {
     } else {
       following.settle(now);
     }
+    holding.settle(leading, now);
     joining.settle(now);
     if (parts.heartbeats.isDue(now)) {
       beat();
@@ -278,12 +280,7 @@ public final class Peer {
       leading.onBeat();
     }
     for (Link other : List.copyOf(parts.links.all())) {
-      boolean close =
-          leading != null
-              || parts.election.follows(other.nodeId())
-              || (parts.voters().contains(parts.self.replica())
-                  && parts.voters().contains(other.replica()));
-      if (all || close) {
+      if (all || leading != null || parts.isClose(other)) {
         parts.beat(other.nodeId(), leading != null, now);
       }
     }
@@ -293,8 +290,8 @@ public final class Peer {
     return report.make(farewell.isLeaving(), Math.max(now, at));
   }
 
-  /** What was typed here and is not final yet, oldest first. */
-  public List<EntryBody.Chat> queued() {
-    return parts.outbox.messages();
+  /** What is not final yet, of this peer's user and of others. */
+  public Waiting waiting() {
+    return new Waiting(parts.outbox.messages(), parts.provisional.messages());
   }
 }

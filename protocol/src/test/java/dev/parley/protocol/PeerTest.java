@@ -59,7 +59,8 @@ class PeerTest {
                 new HardState(1, null),
                 GroupState.empty(Group.GENESIS),
                 committed,
-                outbox),
+                outbox,
+                List.of()),
             log,
             effects,
             new Random(1));
@@ -258,7 +259,7 @@ class PeerTest {
     assertEquals(List.of(), effects.released);
     synced();
     assertEquals(List.of(id), effects.released);
-    assertEquals(List.of(), peer.queued());
+    assertEquals(List.of(), peer.waiting().own());
   }
 
   @Test
@@ -282,7 +283,7 @@ class PeerTest {
     Book book = Book.of(1, 2, 3).add(1, first).add(1, second);
     start(book, 4, 3, new OutboxContents(ORIGIN, 3, List.of(first, second)));
     assertEquals(List.of(first.msgId()), effects.released);
-    assertEquals(List.of(second), peer.queued());
+    assertEquals(List.of(second), peer.waiting().own());
   }
 
   @Test
@@ -291,8 +292,8 @@ class PeerTest {
     Book book = Book.of(1, 2, 3).chat(1, 2, 1).chat(1, 2, 2);
     start(book, 4, 4, new OutboxContents(ORIGIN, 2, List.of(mine)));
     assertEquals(List.of(), effects.released);
-    assertEquals("mine", peer.queued().get(0).payload());
-    assertFalse(peer.queued().get(0).msgId().origin().equals(ORIGIN));
+    assertEquals("mine", peer.waiting().own().get(0).payload());
+    assertFalse(peer.waiting().own().get(0).msgId().origin().equals(ORIGIN));
   }
 
   @Test

@@ -18,10 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A peer's data directory: its identity, its log, its promise, its outbox. Opened and started by
- * one thread; afterwards the loop thread asks, one disk thread writes, and {@link #reader} and
- * {@link #shown} are for any thread. What is asked for is carried out in order and told to the
- * {@link StoreListener}; nothing waits for the disk.
+ * A peer's data directory: its identity, its log, its promise, its outbox, what it holds for
+ * others. Opened and started by one thread; afterwards the loop thread asks, one disk thread
+ * writes, and {@link #reader} and {@link #shown} are for any thread. What is asked for is carried
+ * out in order and told to the {@link StoreListener}; nothing waits for the disk.
  */
 public final class Store implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
@@ -114,7 +114,8 @@ public final class Store implements AutoCloseable {
         found.hardState(),
         checkpoint,
         found.log().committedSeq(),
-        new OutboxContents(outbox.origin(), outbox.next(), outbox.unreleased()));
+        new OutboxContents(outbox.origin(), outbox.next(), outbox.unreleased()),
+        found.held().held());
   }
 
   /** What recovery had to do: sentences for people, none as a rule. */
@@ -175,6 +176,7 @@ public final class Store implements AutoCloseable {
             log,
             found.log().writer(),
             found.outbox(),
+            new HeldKeeper(found.held(), listener, disk::askLazily),
             listener);
     disk.start(work, () -> saveLazily(work), listener);
     scrubber = new LogScrubber(new LogCheck(found.log().segments(), log), log, listener::onDamage);
@@ -216,6 +218,7 @@ public final class Store implements AutoCloseable {
       shownOnDisk = now;
     }
     work.markCommitted();
+    work.catchUpHeld();
   }
 
   /** Loop thread; then {@link StoreListener#onHardStateStored}. */
@@ -236,6 +239,16 @@ public final class Store implements AutoCloseable {
   /** Loop thread; then {@link StoreListener#onOutboxStored} with the last one, if there is one. */
   public void renewOutbox(String origin, List<EntryBody.Chat> unreleased) {
     disk.ask(new Operation.Renew(origin, unreleased));
+  }
+
+  /** Loop thread. On disk with the next group of writes, if the disk lets it. */
+  public void storeHeld(EntryBody.Chat chat) {
+    disk.ask(new Operation.Hold(chat));
+  }
+
+  /** Loop thread. Not synced: after a crash the message may be held again. */
+  public void dropHeld(MessageId id) {
+    disk.ask(new Operation.Drop(id));
   }
 
   /** Loop thread: this peer, whose log is empty, belongs to that group from now on. */
@@ -277,6 +290,7 @@ public final class Store implements AutoCloseable {
     }
     disk.close();
     found.outbox().close();
+    found.held().close();
     found.log().writer().close();
     directory.close();
   }

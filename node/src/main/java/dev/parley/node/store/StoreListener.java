@@ -27,6 +27,14 @@ public interface StoreListener {
   void onCanWrite(boolean can, String why);
 
   /**
+   * Messages held for others reach the disk again, or do not. They are kept in memory and tried
+   * again every second; the log goes on.
+   *
+   * @param why for people; empty when they do
+   */
+  void onCanHold(boolean can, String why);
+
+  /**
    * An entry on the disk, committed long or lately, is not what was written. Comes at most once, on
    * the thread that looks for it.
    */

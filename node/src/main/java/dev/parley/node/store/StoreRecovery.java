@@ -34,6 +34,7 @@ final class StoreRecovery {
       HardState hardState,
       LogRecovery.Recovered log,
       OutboxFile outbox,
+      HeldFile held,
       long shown,
       List<String> report,
       List<String> formerAddresses) {}
@@ -101,11 +102,13 @@ final class StoreRecovery {
       int genesis = identity.groupId() == null ? 0 : EntryFormat.genesis(identity.groupId());
       var recovered = new LogRecovery(log, mark, report).recover(genesis, tailBytes);
       OutboxFile outbox = OutboxFile.open(data, options::newOrigin, !isNew, report);
+      HeldFile held = HeldFile.open(data, report);
       return new Found(
           identity,
           hardState,
           recovered,
           outbox,
+          held,
           ShownFile.read(data),
           List.copyOf(report),
           recovered.tail().end().seqNo() > 0 ? List.of() : formerAddresses());

@@ -34,7 +34,9 @@ final class MarkTest {
     SegmentedLog log =
         new SegmentedLog(new LogTail(genesis, 1 << 20), segments, genesis, new AskedChanges(asked));
     OutboxFile outbox = OutboxFile.open(folder, () -> Samples.ORIGIN, false, new ArrayList<>());
-    DiskWork work = new DiskWork(folder, segments, log, writer, outbox, new Told());
+    Told told = new Told();
+    HeldKeeper held = new HeldKeeper(HeldFile.open(folder, new ArrayList<>()), told, () -> {});
+    DiskWork work = new DiskWork(folder, segments, log, writer, outbox, held, told);
 
     Samples.append(log, 3);
     log.cut(1);

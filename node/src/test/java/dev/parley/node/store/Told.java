@@ -81,6 +81,11 @@ final class Told implements StoreListener {
   }
 
   @Override
+  public void onCanHold(boolean can, String why) {
+    tell("can hold " + can + " " + why);
+  }
+
+  @Override
   public void onDamage(Damage damage) {
     tell("damage " + damage.seqNo() + " " + damage.problem());
   }

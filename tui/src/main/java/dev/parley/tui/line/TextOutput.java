@@ -57,6 +57,14 @@ final class TextOutput implements Output {
   }
 
   @Override
+  public void provisional(List<EntryBody.Chat> messages, NameBook names) throws IOException {
+    for (EntryBody.Chat chat : messages) {
+      out.text(ChatLine.provisional(chat, names.nameOf(chat.senderId()))).endLine();
+      chatted = true;
+    }
+  }
+
+  @Override
   public void state(PeerStatus status) throws IOException {
     boolean waited = saidState != null;
     boolean waits = WAITING.contains(status.state());
