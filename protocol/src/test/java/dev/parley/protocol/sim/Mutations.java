@@ -33,6 +33,11 @@ final class Mutations {
     memberships();
     liveness();
     ALL.addAll(MoreMutations.all());
+    ALL.addAll(TermMutations.all());
+    ALL.addAll(VoteMutations.all());
+    ALL.addAll(LinkMutations.all());
+    ALL.addAll(OrderMutations.all());
+    ALL.addAll(OutboxMutations.all());
   }
 
   private Mutations() {}
