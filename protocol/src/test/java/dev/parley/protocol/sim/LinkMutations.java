@@ -241,5 +241,21 @@ final class LinkMutations {
         "PeerTest",
         1,
         edit("Typing.java", "    if (!parts.canWrite()) {\n", "    if (false) {\n"));
+    add(
+        "goodbye-tells-nothing",
+        Breaks.UNIT,
+        "TermsTest",
+        1,
+        edit(
+            "Routes.java",
+            "    parts.election.loseLeader(from);\n    connecting",
+            "    connecting"));
+    add(
+        "a-quitter-does-not-hand-over",
+        Breaks.UNIT,
+        "TermsTest",
+        1,
+        edit("Farewell.java", "leading != null && (parts", "leading == null && (parts"),
+        edit("Farewell.java", "leading.handOver(now));", "now < 0);"));
   }
 }

@@ -207,6 +207,26 @@ final class OrderMutations {
             REPLICA,
             "    if (leader == null || leader.term() != coordinator.term()) {\n      inLine = false;\n",
             "    if (leader == null) {\n      inLine = false;\n"));
+    add(
+        "an-ack-of-another-term-counts",
+        Breaks.UNIT,
+        "TermsTest",
+        1,
+        edit("Leading.java", "if (ack.term() != term || ack", "if (ack"));
+    add(
+        "catchup-without-term",
+        Breaks.UNIT,
+        "TermsTest",
+        1,
+        edit(
+            FOLLOWING,
+            "boolean sameTerm = response.term() == parts.election.term();",
+            "boolean sameTerm = response.term() <= parts.election.term();"),
+        edit(FOLLOWING, "if (sameTerm && leads) {", "if (leads) {"),
+        edit(
+            FOLLOWING,
+            "response.as() == Source.LEADER && sameTerm && parts.election.hear(from, now);",
+            "response.as() == Source.LEADER && sameTerm;"));
   }
 
   private static void commits() {

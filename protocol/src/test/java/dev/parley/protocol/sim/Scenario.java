@@ -128,6 +128,11 @@ final class Scenario {
     sim.network.unblockAll();
   }
 
+  /** Its disk has no space, until everything heals. */
+  void fill(int node) {
+    player.setFull(sim.node(node), true);
+  }
+
   void slow(int node, int millis) {
     sim.node(node).slowUntil = sim.now + millis;
   }

@@ -55,6 +55,9 @@ enum Scenarios {
   /** The leader's disk hangs. */
   HANGING_LEADER(3, VoteScenarios::hangingLeader),
 
+  /** The leader's disk is full. */
+  FULL_LEADER(3, VoteScenarios::fullLeader),
+
   /** A member does not hear the leader, but one that does. */
   DEAF_MEMBER(3, VoteScenarios::deafMember);
 

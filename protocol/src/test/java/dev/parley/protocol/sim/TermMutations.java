@@ -323,6 +323,15 @@ final class TermMutations {
             "Routes.java",
             "    } else if (heartbeat.term() >= term) {\n      parts.election.loseLeader(from);\n    }",
             "    }"));
+    add(
+        "leads-on-with-a-full-disk",
+        Breaks.LIVENESS,
+        "FULL_LEADER",
+        1,
+        edit(
+            "Leading.java",
+            "if (!parts.canWrite() && !parts.handover.isUnderWay()) {",
+            "if (false) {"));
   }
 
   private static void handovers() {
@@ -370,5 +379,23 @@ final class TermMutations {
         "election.HandoverTest",
         1,
         edit(HANDOVER, ">= wait) {", ">= 0) {"));
+    add(
+        "writes-on-while-it-hands-over",
+        Breaks.UNIT,
+        "TermsTest",
+        1,
+        edit(
+            "Leading.java",
+            "    if (parts.handover.isUnderWay()) {\n      return;\n    }\n    Entry",
+            "    Entry"));
+    add(
+        "hands-over-to-who-is-far-behind",
+        Breaks.UNIT,
+        "TermsTest",
+        1,
+        edit(
+            "Leading.java",
+            "standing(id, now).caughtUp() && reachesAll(id, now), now",
+            "standing(id, now).here() && reachesAll(id, now), now"));
   }
 }

@@ -110,6 +110,15 @@ final class VoteMutations {
         "membership.VoterKeeperTest",
         1,
         edit(KEEPER, "        awaySince.remove(member);\n", "        continue;\n"));
+    add(
+        "full-disk-here",
+        Breaks.UNIT,
+        "TermsTest",
+        1,
+        edit(
+            "Leading.java",
+            "            && leader.isFollowedBy(replica, now, parts.config.leaderTimeoutMillis())\n            && parts.monitor.canWrite(nodeId);",
+            "            && leader.isFollowedBy(replica, now, parts.config.leaderTimeoutMillis());"));
   }
 
   private static void numbersOfVotes() {
@@ -183,6 +192,26 @@ final class VoteMutations {
             KEEPER,
             "return !from.address().equals(to.address()) || from.mode() != to.mode();",
             "return false;"));
+    add(
+        "members-told-of-are-not-dialled",
+        Breaks.UNIT,
+        "ConnectingTest",
+        1,
+        edit(
+            "Joining.java",
+            "      ack.members().forEach(m -> told.put(m.info().nodeId(), m.info().address()));\n",
+            ""));
+    add(
+        "joined-when-appended-and-pulls-from-nobody",
+        Breaks.LIVENESS,
+        "LOST_NEWCOMER",
+        1,
+        edit(
+            "Parts.java",
+            "return !log.derived().committedMembership().contains(self.replica());",
+            "return !membership().contains(self.replica());"),
+        edit(
+            "Following.java", "      source = memberThatKnowsMore(now);\n", "      source = 0;\n"));
   }
 
   private static void removals() {
@@ -216,6 +245,27 @@ final class VoteMutations {
             "Typing.java",
             "if ((isNews || now >= repeatAt) && !requests",
             "if (repeatAt == 0 && !requests"));
+    add(
+        "nobody-tells-the-removed",
+        Breaks.UNIT,
+        "TermsTest",
+        1,
+        edit("Leading.java", "      dismissRemoved();\n", ""));
+    add(
+        "a-stranger-dismisses",
+        Breaks.UNIT,
+        "StrangersTest",
+        1,
+        edit("Joining.java", "if (fromMember && dismissed) {", "if (dismissed) {"));
+    add(
+        "other-groups-are-heard",
+        Breaks.UNIT,
+        "StrangersTest",
+        1,
+        edit(
+            "Strangers.java",
+            "return (parts.isOfGroup(from) || asksForNoTrust(message))",
+            "return (from.id() >= 0 || asksForNoTrust(message))"));
   }
 
   private static void strangers() {

@@ -123,4 +123,12 @@ final class VoteScenarios {
         () -> s.committed(3) > 3 && s.committed(1) == s.committed(3),
         "n1 has from n2 what is final");
   }
+
+  static void fullLeader(Scenario s) {
+    if (!s.await(3000, () -> s.leads(3) && s.committed(3) >= 2)) {
+      return;
+    }
+    s.fill(3);
+    s.demand(12_000, () -> s.leads(1) || s.leads(2), "another than n3 leads, whose disk is full");
+  }
 }
