@@ -34,6 +34,11 @@ final class Mutations {
     liveness();
     ALL.addAll(MoreMutations.all());
     ALL.addAll(HeldMutations.all());
+    ALL.addAll(TermMutations.all());
+    ALL.addAll(VoteMutations.all());
+    ALL.addAll(LinkMutations.all());
+    ALL.addAll(OrderMutations.all());
+    ALL.addAll(OutboxMutations.all());
   }
 
   private Mutations() {}
