@@ -62,8 +62,13 @@ final class SegmentedLog implements EntryLog, LogReader {
     try {
       return segments.holding(seqNo).entry(seqNo);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unreadable(e);
     }
+  }
+
+  /** With a sentence for people: the one that the exception would make names a class. */
+  private static UncheckedIOException unreadable(IOException cause) {
+    return new UncheckedIOException(DataDirectory.reason(cause), cause);
   }
 
   private void requireHeld(long seqNo) {
@@ -93,7 +98,7 @@ final class SegmentedLog implements EntryLog, LogReader {
     try {
       segments.holding(from).forEach(from, last, each);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unreadable(e);
     }
     return last + 1;
   }
@@ -141,7 +146,7 @@ final class SegmentedLog implements EntryLog, LogReader {
           .holding(from)
           .block(from, Math.max(from, Math.min(last, lastOnDisk(from))), maxBytes);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unreadable(e);
     }
   }
 
@@ -165,7 +170,7 @@ final class SegmentedLog implements EntryLog, LogReader {
           .holding(from)
           .read(from, Math.max(from, Math.min(last, lastOnDisk(from))), maxBytes);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unreadable(e);
     }
   }
 
