@@ -15,6 +15,9 @@ final class OutboxLines {
   private static final byte[] CHAT = "{\"chat\":".getBytes(StandardCharsets.US_ASCII);
   private static final int ID_CHARS = 40;
 
+  /** Nobody types so much; with a higher number there might be no room for the next. */
+  private static final long MAX_NUMBER = 1L << 52;
+
   private OutboxLines() {}
 
   /** What a line says. */
@@ -65,6 +68,7 @@ final class OutboxLines {
     if (startsWith(line, CHAT)) {
       byte[] chat = Arrays.copyOfRange(line, CHAT.length, line.length - Crc.TAIL);
       return MessageJson.read(chat) instanceof Message.Chat message
+              && message.body().msgId().number() <= MAX_NUMBER
           ? new Typed(message.body())
           : null;
     }
@@ -72,7 +76,7 @@ final class OutboxLines {
     if (startsWith(line, "{\"released\":".getBytes(StandardCharsets.US_ASCII))) {
       return new Released(MessageId.parse(fields.text("released", ID_CHARS)));
     }
-    Head head = new Head(fields.text("origin", ID_CHARS), fields.number("next", 1));
+    Head head = new Head(fields.text("origin", ID_CHARS), fields.number("next", 1, MAX_NUMBER + 1));
     MessageId.parse(head.origin() + "-" + head.next());
     return head;
   }
