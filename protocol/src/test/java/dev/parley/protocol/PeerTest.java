@@ -29,7 +29,6 @@ import dev.parley.protocol.message.Message.JoinRefused;
 import dev.parley.protocol.message.Message.Presence;
 import dev.parley.protocol.message.Message.RefusalCode;
 import dev.parley.protocol.message.Message.Sequenced;
-import dev.parley.protocol.message.MessageJson;
 import dev.parley.protocol.outbox.OutboxContents;
 import java.util.List;
 import java.util.Random;
@@ -133,19 +132,6 @@ class PeerTest {
   void anEmptyTextIsNotTaken() {
     follow3();
     assertEquals(new Peer.Typed(null, "the text is empty"), type(""));
-  }
-
-  @Test
-  void aClockFarOffMakesNoMessageThatNobodyCanRead() {
-    follow3();
-    for (long wallMillis : new long[] {-1, Long.MIN_VALUE, Long.MAX_VALUE}) {
-      assertNotNull(peer.type("general", "hello", wallMillis, now).msgId());
-    }
-    for (EntryBody.Chat typed : effects.typed) {
-      assertEquals(new Chat(typed), MessageJson.read(MessageJson.write(new Chat(typed))));
-    }
-    assertEquals(
-        List.of(0L, 0L, (1L << 53) - 1), effects.typed.stream().map(t -> t.sentAt()).toList());
   }
 
   @Test

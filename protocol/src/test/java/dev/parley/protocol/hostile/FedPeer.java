@@ -7,6 +7,7 @@ import dev.parley.protocol.derived.GroupStateJson;
 import dev.parley.protocol.hand.Group;
 import dev.parley.protocol.hand.RecordingEffects;
 import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.log.LogPosition;
@@ -68,9 +69,13 @@ final class FedPeer {
     settle();
   }
 
-  void types(String text) {
-    peer.type("general", text, 0, now);
+  void types(String text, long wallMillis) {
+    peer.type("general", text, wallMillis, now);
     settle();
+  }
+
+  List<EntryBody.Chat> typed() {
+    return List.copyOf(effects.typed);
   }
 
   LogPosition end() {

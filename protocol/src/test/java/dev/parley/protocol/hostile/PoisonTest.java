@@ -82,7 +82,7 @@ class PoisonTest {
     Gibberish gibberish = new Gibberish(seed);
     Random random = new Random(seed);
     for (int step = 0; step < 30; step++) {
-      leader.types("text " + step);
+      leader.types("text " + step, 0);
       Message said = gibberish.message();
       if (said instanceof Message.Chat || said instanceof Message.Request) {
         leader.hears(1, said);
