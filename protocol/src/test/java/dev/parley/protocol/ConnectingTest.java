@@ -28,7 +28,8 @@ class ConnectingTest {
               HardState.INITIAL,
               GroupState.empty(0),
               0,
-              new OutboxContents(Group.origin(2), 1, List.of())),
+              new OutboxContents(Group.origin(2), 1, List.of()),
+              List.of()),
           new MemoryEntryLog(0),
           effects,
           new Random(1));

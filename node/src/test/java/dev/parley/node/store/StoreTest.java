@@ -1,5 +1,6 @@
 package dev.parley.node.store;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,9 @@ class StoreTest {
       store.storeOutbox(Samples.chat(origin, 1, "one"));
       store.storeOutbox(Samples.chat(origin, 2, "two"));
       store.releaseOutbox(Samples.chat(origin, 1, "one").msgId());
+      store.storeHeld(Samples.chat(Samples.ORIGIN, 1, "held"));
+      store.storeHeld(Samples.chat(Samples.ORIGIN, 2, "held, too"));
+      store.dropHeld(Samples.chat(Samples.ORIGIN, 1, "held").msgId());
       told.await("synced 0 5");
       store.committed(4);
       store.shown(3);
@@ -79,6 +84,7 @@ class StoreTest {
       assertEquals(origin, restored.outbox().origin());
       assertEquals(3, restored.outbox().nextNumber());
       assertEquals(List.of(Samples.chat(origin, 2, "two")), restored.outbox().unreleased());
+      assertEquals(List.of(Samples.chat(Samples.ORIGIN, 2, "held, too")), restored.held());
       assertEquals(List.of(), store.recoveryReport());
     }
   }
@@ -156,6 +162,35 @@ class StoreTest {
     }
     long syncs = disk.steps().stream().filter(("force " + SegmentName.lines(1))::equals).count();
     assertEquals(1, syncs);
+  }
+
+  @Test
+  void whatIsHeldForOthersIsSyncedOnceAndNobodyWaitsForIt() throws Exception {
+    FaultyDisk disk = new FaultyDisk();
+    try (Store store = Samples.open(disk, data(), true, 1 << 20)) {
+      for (int number = 1; number <= 100; number++) {
+        store.storeHeld(Samples.chat("00000000000000bb", number, "held"));
+        Samples.append(store.log(), 1);
+      }
+      store.start(told);
+      told.await("synced 0 100");
+    }
+    List<String> steps = disk.steps();
+    assertEquals(1, steps.stream().filter("force held.ndjson"::equals).count(), steps::toString);
+    int entries = steps.lastIndexOf("force " + SegmentName.lines(1));
+    assertTrue(entries < steps.indexOf("force held.ndjson"), steps::toString);
+  }
+
+  @Test
+  void whatIsHeldForOthersIsSyncedWithinASecondWhenNothingElseIsWritten() throws Exception {
+    FaultyDisk disk = new FaultyDisk();
+    try (Store store = Samples.open(disk, data(), true, 1 << 20)) {
+      store.start(told);
+      store.storeHeld(Samples.chat("00000000000000bb", 1, "held"));
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> disk.steps().contains("force held.ndjson"));
+    }
   }
 
   @Test

@@ -69,7 +69,15 @@ enum FaultKind {
   /** The next handover is cut in the middle. */
   CUT_HANDOVER(0),
   /** The highest id reaches some, but no majority. */
-  LONELY_HIGHEST(0);
+  LONELY_HIGHEST(0),
+  /** What a member holds for others is lost, now and then with its outbox. */
+  LOSE_HELD(0),
+  /** An older copy of what a member holds for others is put back. */
+  OLD_HELD(0),
+  /** A machine is lost for good, right after its user typed; somebody removes the member. */
+  DIE(0),
+  /** The group falls apart, and all talk on for a while. */
+  ISLAND(0);
 
   /** Of how many faults of a mixed life. */
   final int weight;

@@ -24,7 +24,8 @@ record FaultPlan(int founders, int voters, List<Fault> faults, LastingTrouble.Ki
           Profile.LEADERS,
           Profile.SENDERS,
           Profile.STORM,
-          Profile.STALE_LEADER);
+          Profile.STALE_LEADER,
+          Profile.ISLANDS);
 
   FaultPlan {
     faults = List.copyOf(faults);

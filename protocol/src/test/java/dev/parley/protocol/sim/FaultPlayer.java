@@ -10,6 +10,7 @@ final class FaultPlayer {
   private final Dice dice;
   private final Fairness fairness;
   private final RareFaults rare;
+  private final HeldFaults held;
   private int typed;
 
   FaultPlayer(Simulator sim) {
@@ -17,6 +18,7 @@ final class FaultPlayer {
     this.dice = sim.dice;
     this.fairness = new Fairness(sim);
     this.rare = new RareFaults(sim, this, fairness);
+    this.held = new HeldFaults(sim, this, fairness);
   }
 
   void play(Fault fault) {
@@ -53,6 +55,7 @@ final class FaultPlayer {
       }
       case TYPE, TYPE_LEADER -> type(node, 1 + (int) (4 * fault.a()));
       case SPLIT, CUT_PAIR, ONE_WAY, MEND, MUTE_LEADER, ISOLATE_LEADER -> cut(fault.kind(), node);
+      case LOSE_HELD, OLD_HELD, DIE, ISLAND -> held.play(fault, node);
       default -> rare.play(fault, node);
     }
   }
@@ -76,11 +79,14 @@ final class FaultPlayer {
     }
     sim.stop(node, fault.a() < 0.5);
     SimOutbox outbox = node.disk.outbox();
+    SimHeld held = node.disk.held();
     if (fault.kind() == FaultKind.WIPE) {
       sim.invariants.lost.lose(outbox);
       outbox = sim.newOutbox();
+      sim.invariants.lost.lose(held);
+      held = sim.newHeld();
     }
-    sim.newDisk(node, outbox);
+    sim.newDisk(node, outbox, held);
     back(node, fault.down());
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Item 8: some time after the last fault there is one leader, the highest voter; all are members,
- * and level; no outbox waits.
+ * and level; no outbox waits, and nothing is held for others.
  */
 final class GroupDoesNotConverge implements Invariant {
   private final Simulator sim;
@@ -73,6 +73,9 @@ final class GroupDoesNotConverge implements Invariant {
       }
       if (status.outbox() > 0) {
         return "n" + status.nodeId() + " has " + status.outbox() + " in its outbox";
+      }
+      if (status.provisional() > 0) {
+        return "n" + status.nodeId() + " holds " + status.provisional() + " for others";
       }
     }
     return null;

@@ -36,7 +36,8 @@ record Settings(
             200,
             8,
             dice.pick(6, 64, 64),
-            dice.pick(300, 1200, 6000));
+            dice.pick(300, 1200, 6000),
+            new PeerConfig.Holding(dice.pick(12, 60), dice.pick(3, 3, 10), 1500));
     return new Settings(
         config,
         dice.pick(0.03, 0.03, 0.1, 0.25),
@@ -74,7 +75,8 @@ record Settings(
             c.outboxMessages(),
             c.holdbackEntries(),
             c.uncommittedEntries(),
-            c.blockBytes());
+            c.blockBytes(),
+            c.holding());
     return new Settings(changed, late, skip, batchMillis, codec, checkpoints, false);
   }
 }
