@@ -244,7 +244,7 @@ final class Mutations {
         Breaks.EITHER,
         "MIXED",
         317,
-        edit(DERIVED, "numbers.put(origin, chat.msgId().number() - 1);", "return;"));
+        edit(DERIVED, "numbers.put(origin, before);", "return;"));
     add(
         "sent-before-it-is-stored",
         Breaks.SAFETY,
