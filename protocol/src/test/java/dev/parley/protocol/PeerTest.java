@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.config.PeerConfig;
+import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.hand.Book;
 import dev.parley.protocol.hand.Group;
@@ -49,14 +50,11 @@ class PeerTest {
 
   private void start(Book book, int count, int committed, OutboxContents outbox) {
     book.entries().subList(0, count).forEach(log::append);
-    peer =
-        new Peer(
-            PeerConfig.DEFAULT,
-            new Peer.Identity(Group.peer(2), Group.NAME, 5),
-            Group.restored(committed, outbox, List.of()),
-            log,
-            effects,
-            new Random(1));
+    HardState promise = new HardState(1, null);
+    GroupState empty = GroupState.empty(Group.GENESIS);
+    Restored disk = new Restored(Group.ID, promise, empty, committed, outbox, List.of());
+    Peer.Identity self = new Peer.Identity(Group.peer(2), Group.NAME, 5);
+    peer = new Peer(PeerConfig.DEFAULT, self, disk, log, effects, new Random(1));
     peer.settle(now);
   }
 

@@ -32,6 +32,9 @@ final class GroupDoesNotConverge implements Invariant {
       if (!node.left && node.process == null) {
         return "n" + node.id + " does not run";
       }
+      if (node.left && node.process != null) {
+        return "n" + node.id + " is removed and has not been told";
+      }
     }
     for (SimProcess process : sim.running()) {
       PeerStatus status = process.status();

@@ -34,6 +34,11 @@ final class Mutations {
     liveness();
     ALL.addAll(MoreMutations.all());
     ALL.addAll(HeldMutations.all());
+    ALL.addAll(TermMutations.all());
+    ALL.addAll(VoteMutations.all());
+    ALL.addAll(LinkMutations.all());
+    ALL.addAll(OrderMutations.all());
+    ALL.addAll(OutboxMutations.all());
   }
 
   private Mutations() {}
@@ -239,7 +244,7 @@ final class Mutations {
         Breaks.EITHER,
         "STORM",
         17,
-        edit(DERIVED, "numbers.put(origin, chat.msgId().number() - 1);", "return;"));
+        edit(DERIVED, "numbers.put(origin, before);", "return;"));
     add(
         "sent-before-it-is-stored",
         Breaks.SAFETY,

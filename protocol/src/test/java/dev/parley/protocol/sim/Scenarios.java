@@ -41,13 +41,48 @@ enum Scenarios {
   TWO_TALK(5, Scenarios::twoTalk),
 
   /** A holder has no space for a sender's first messages; the sender is lost after the next. */
-  FULL_HOLDER(5, Scenarios::fullHolder);
+  FULL_HOLDER(5, Scenarios::fullHolder),
+
+  /** Two candidates in one term, and who promised it to the one restarts before the other asks. */
+  SAME_TERM(3, VoteScenarios::sameTerm),
+
+  /** Who helped a new leader to commit is wiped, and comes back to the old one, which knows not. */
+  WIPED_VOTER(5, 5, 5, VoteScenarios::wipedVoter),
+
+  /** A leader is cut off with as many learners as make a majority, if all get votes at once. */
+  MANY_VOTES(5, 3, 5, VoteScenarios::manyVotes),
+
+  /** A removal after which no majority would be here. */
+  LAST_TWO(3, VoteScenarios::lastTwo),
+
+  /** A newcomer with a disk that hangs, while the others need all votes that they have. */
+  STUCK_NEWCOMER(3, VoteScenarios::stuckNewcomer),
+
+  /** A newcomer's entry is lost with the leader that wrote it. */
+  LOST_NEWCOMER(3, VoteScenarios::lostNewcomer),
+
+  /** The leader's disk hangs. */
+  HANGING_LEADER(3, VoteScenarios::hangingLeader),
+
+  /** The leader's disk is full. */
+  FULL_LEADER(3, VoteScenarios::fullLeader),
+
+  /** A member does not hear the leader, but one that does. */
+  DEAF_MEMBER(3, VoteScenarios::deafMember);
 
   private final int founders;
+  private final int voters;
+  private final int leastVoters;
   private final Consumer<Scenario> script;
 
   Scenarios(int founders, Consumer<Scenario> script) {
+    this(founders, founders, founders == 4 ? 4 : 3, script);
+  }
+
+  Scenarios(int founders, int voters, int leastVoters, Consumer<Scenario> script) {
     this.founders = founders;
+    this.voters = voters;
+    this.leastVoters = leastVoters;
     this.script = script;
   }
 
@@ -55,8 +90,13 @@ enum Scenarios {
     return founders;
   }
 
+  /** How many of the founders have a vote: the lowest. */
+  int voters() {
+    return voters;
+  }
+
   Settings settings(Settings any) {
-    return any.calm().keepingVoters(founders == 4 ? 4 : 3);
+    return any.calm().keepingVoters(leastVoters);
   }
 
   void play(Scenario scenario) {
