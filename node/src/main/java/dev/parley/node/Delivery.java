@@ -52,7 +52,7 @@ final class Delivery {
   private PeerStatus status;
   private long committed;
   private boolean unreadable;
-  private final Consumer<String> onUnreadable;
+  private final Consumer<RuntimeException> onUnreadable;
   private Stop stop;
 
   /** The listener's thread writes it, under the lock. */
@@ -72,7 +72,7 @@ final class Delivery {
       NodeListener listener,
       LogReader reader,
       long from,
-      Consumer<String> onUnreadable,
+      Consumer<RuntimeException> onUnreadable,
       String threadName) {
     this.listener = listener;
     this.reader = reader;
@@ -230,7 +230,7 @@ final class Delivery {
     } catch (UncheckedIOException | IllegalStateException e) {
       LOG.error("the log cannot be read at #{}: delivery ends", delivered + 1, e);
       change(() -> unreadable = true);
-      onUnreadable.accept(e.getMessage());
+      onUnreadable.accept(e);
       return;
     }
     guarded(() -> listener.onDelivered(entries));

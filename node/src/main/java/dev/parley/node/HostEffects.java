@@ -7,6 +7,7 @@ import dev.parley.protocol.effect.Effects;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.Damage;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.HardState;
@@ -40,6 +41,11 @@ final class HostEffects implements Effects {
     this.store = store;
     this.mesh = mesh;
     this.delivery = delivery;
+  }
+
+  /** Any thread: see {@link Store#damageNear}. */
+  Damage damageNear(long seqNo) {
+    return store.damageNear(seqNo);
   }
 
   /** Texts that were taken and are not on disk yet. */

@@ -80,6 +80,9 @@ public final class Node implements AutoCloseable {
       if (stop.inOrder()) {
         parts.delivery().drain(NodeConfig.CLOSE_TIMEOUT);
       }
+      if (stop.reason() == StopReason.DAMAGED) {
+        parts.store().giveUpLog(stop.text());
+      }
       parts.store().close();
     } catch (RuntimeException e) {
       LOG.error("not closed in order", e);

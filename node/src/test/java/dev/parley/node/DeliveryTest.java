@@ -97,7 +97,7 @@ final class DeliveryTest {
     }
   }
 
-  private final List<String> unreadable = new CopyOnWriteArrayList<>();
+  private final List<RuntimeException> unreadable = new CopyOnWriteArrayList<>();
 
   private Delivery delivery(ShortLog log, long from) {
     Delivery delivery = new Delivery(listener, log, from, unreadable::add, "parley-test");

@@ -208,6 +208,12 @@ final class Parts implements Surroundings {
     return disk.canWrite();
   }
 
+  /** Whether the two need each other's every heartbeat: leader and follower, or both voters. */
+  boolean isClose(Link other) {
+    return election.follows(other.nodeId())
+        || (voters().contains(self.replica()) && voters().contains(other.replica()));
+  }
+
   /** Sends a heartbeat to that node. */
   void beat(int nodeId, boolean leading, long now) {
     gate.send(

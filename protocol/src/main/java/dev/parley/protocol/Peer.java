@@ -2,12 +2,12 @@ package dev.parley.protocol;
 
 import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.effect.Effects;
-import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.election.Leader;
 import dev.parley.protocol.election.Role;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.link.Link;
+import dev.parley.protocol.log.Damage;
 import dev.parley.protocol.log.EntryLog;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.message.Message;
@@ -53,6 +53,7 @@ public final class Peer {
   private final LeaderWatch leaderWatch;
   private final Routes routes;
   private final Strangers strangers;
+  private final FirstDifference difference;
   private Role role;
   private Leading leading;
   private long now;
@@ -78,6 +79,7 @@ public final class Peer {
     farewell = new Farewell(parts);
     report = new StatusReport(parts);
     leaderWatch = new LeaderWatch(parts);
+    difference = new FirstDifference(parts);
     role = parts.election.role();
   }
 
@@ -88,8 +90,6 @@ public final class Peer {
   public Message.Hello hello() {
     return parts.hello();
   }
-
-  // ------------------------------------------------------------------ inputs: connections
 
   /**
    * A connection is open and its other end has said HELLO. {@code linkId} is the host's number for
@@ -125,6 +125,9 @@ public final class Peer {
    * ignored.
    */
   public void onMessage(long linkId, Message message, long at) {
+    if (difference.takes(linkId, message, at)) {
+      return;
+    }
     input(
         at,
         () -> {
@@ -137,8 +140,6 @@ public final class Peer {
           }
         });
   }
-
-  // ------------------------------------------------------------------ inputs: the disk
 
   /** All entries up to {@code seqNo} that the log had in {@code epoch} are on disk. */
   public void onLogSynced(long epoch, long seqNo, long at) {
@@ -169,7 +170,10 @@ public final class Peer {
         });
   }
 
-  // ------------------------------------------------------------------ inputs: the user
+  /** The log on disk is not what was written: this peer finds out what it was, and stops. */
+  public void onDamage(Damage damage, long at) {
+    input(at, () -> difference.begin(damage, now));
+  }
 
   /** The user types. {@code wallMillis}, since the epoch, is the time to show. */
   public Typed type(String roomId, String text, long wallMillis, long at) {
@@ -193,10 +197,8 @@ public final class Peer {
     input(at, () -> parts.presence = presence);
   }
 
-  // ------------------------------------------------------------------ what follows from the inputs
-
   private void input(long at, Runnable handler) {
-    if (parts.isStopped()) {
+    if (parts.isStopped() || difference.isSought()) {
       return;
     }
     boolean later = at > now;
@@ -209,7 +211,7 @@ public final class Peer {
       handler.run();
       followRole();
     } catch (DivergedException diverged) {
-      parts.stop(StopReason.DIVERGED, diverged.getMessage());
+      difference.begin(diverged, now);
     }
   }
 
@@ -241,7 +243,9 @@ public final class Peer {
    */
   public long settle(long at) {
     input(at, this::settleAll);
-    if (parts.isStopped()) {
+    if (difference.isSought()) {
+      return difference.settle(Math.max(now, at));
+    } else if (parts.isStopped()) {
       return Long.MAX_VALUE;
     }
     long wake = Math.min(parts.election.wakeAt(now), parts.heartbeats.dueAt());
@@ -276,12 +280,7 @@ public final class Peer {
       leading.onBeat();
     }
     for (Link other : List.copyOf(parts.links.all())) {
-      boolean close =
-          leading != null
-              || parts.election.follows(other.nodeId())
-              || (parts.voters().contains(parts.self.replica())
-                  && parts.voters().contains(other.replica()));
-      if (all || close) {
+      if (all || leading != null || parts.isClose(other)) {
         parts.beat(other.nodeId(), leading != null, now);
       }
     }

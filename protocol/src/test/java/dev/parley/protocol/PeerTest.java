@@ -115,6 +115,11 @@ class PeerTest {
     assertEquals(4, log.end().seqNo());
   }
 
+  private void nobodyAnswers() {
+    now += 3 * PeerConfig.DEFAULT.leaderTimeoutMillis();
+    peer.settle(now);
+  }
+
   private Ack ackOf(int seqNo) {
     return new Ack(2, seqNo, log.position(seqNo).crc());
   }
@@ -344,6 +349,7 @@ class PeerTest {
     assertEquals(List.of(10L), effects.closed);
     assertEquals(List.of(), effects.stops);
     comes(30, new Ack(2, 4, log.position(4).crc() + 1));
+    nobodyAnswers();
     assertEquals(List.of(StopReason.DIVERGED), effects.stops);
   }
 
@@ -390,6 +396,7 @@ class PeerTest {
     comes(30, new Commit(2, 4));
     Book other = theirs.first(3).leader(1, 1).leader(3, 1);
     comes(10, other.coordinator(1, 5, 0));
+    nobodyAnswers();
     assertEquals(List.of(StopReason.DIVERGED), effects.stops);
     assertTrue(peer.settle(now) == Long.MAX_VALUE);
   }

@@ -106,7 +106,8 @@ final class TextOutput implements Output {
   @Override
   public void bye(String reason) throws IOException {
     if (!reason.isEmpty()) {
-      tell(reason);
+      err.text("parley: ").text(CleanText.lines(reason)).endLine();
+      told = true;
     }
   }
 
