@@ -151,8 +151,11 @@ final class Torture {
   }
 
   private void tortureAndHeal() throws IOException, InterruptedException {
+    Machine machine = new Machine(settings.folder(), records.pauses());
+    machine.start();
     typist.start();
     torture();
+    machine.stop();
     records.transcript().note("all is healed");
     boolean isStopped = typist.stop(LEVEL_PATIENCE.toMillis());
     records.pauses().end();
