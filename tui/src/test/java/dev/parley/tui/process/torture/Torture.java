@@ -253,7 +253,8 @@ final class Torture {
       out.println("  what was done:");
       done.forEach(text -> out.println("    " + text));
     } else if (faults.count(Fault.RESET) > 0 && faults.resets() == 0) {
-      out.println("torture: NO CONNECTION WAS RESET: this kernel does not let them be");
+      out.println(
+          "torture: NO CONNECTION WAS RESET: none was open then, or this kernel does not do it");
     }
     out.println(report.line());
     List<String> lines = new ArrayList<>(done);
