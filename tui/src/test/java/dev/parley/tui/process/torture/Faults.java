@@ -94,6 +94,7 @@ final class Faults {
     }
     return switch (step.fault()) {
       case ONE_WAY -> step.target() != step.other();
+      case RESET -> isListening(step.target());
       case FULL_DISK -> disks.canFill(isListening(step.target()));
       default -> true;
     };
