@@ -95,7 +95,8 @@ final class Faults {
     return switch (step.fault()) {
       case ONE_WAY -> step.target() != step.other();
       case RESET -> isListening(step.target());
-      case FULL_DISK -> disks.canFill(isListening(step.target()));
+      // Who has not been there on this disk yet has nowhere to keep anything, and ends.
+      case FULL_DISK -> isListening(step.target()) && disks.canFill(runs(step.target()));
       default -> true;
     };
   }
