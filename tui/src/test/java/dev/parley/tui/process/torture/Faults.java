@@ -192,11 +192,11 @@ final class Faults {
     return !troubles.has(id, Part.PROCESS);
   }
 
-  /** Tells {@link Pauses} who has said hello and has no fault. */
+  /** Tells {@link Pauses} who has said hello, has no fault, and has its vote. */
   void tellSound() {
     boolean[] sound = new boolean[group.size() + 1];
     for (int id = 1; id <= group.size(); id++) {
-      sound[id] = troubles.hasNone(id) && isListening(id);
+      sound[id] = troubles.hasNone(id) && isListening(id) && wipes.hasVote(id);
     }
     records.pauses().change(sound, System.nanoTime());
   }

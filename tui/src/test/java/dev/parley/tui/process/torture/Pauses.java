@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * How long people wait. Messages are typed at all peers all the time, so at a sound peer something
  * should always be shown. A peer is <em>sound</em> from its {@code hello} on, as long as no fault
- * is on it.
+ * is on it; one whose disk was wiped, when it has its vote again. (A slow leader is a fault of the
+ * leader's alone: what the others wait for it counts.)
  *
  * <ul>
  *   <li>A <em>pause</em> is the time without a new message at a peer that was sound and had shown
