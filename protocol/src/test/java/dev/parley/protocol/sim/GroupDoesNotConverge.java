@@ -11,10 +11,16 @@ import java.util.List;
  * and level; no outbox waits.
  */
 final class GroupDoesNotConverge implements Invariant {
+  private static final int BOUND_MILLIS = 30_000;
+
   private final Simulator sim;
 
   GroupDoesNotConverge(Simulator sim) {
     this.sim = sim;
+  }
+
+  static long limit(Simulator sim) {
+    return BOUND_MILLIS;
   }
 
   @Override
@@ -53,7 +59,7 @@ final class GroupDoesNotConverge implements Invariant {
         return "n" + node.id + (node.left ? " is still a member" : " is no member");
       }
     }
-    if (voters.size() < Math.min(3, all.size())) {
+    if (voters.size() < Math.min(sim.settings.config().minVoters(), all.size())) {
       return "too few voters: " + voters;
     }
     if (leader.nodeId() != Collections.max(voters)) {

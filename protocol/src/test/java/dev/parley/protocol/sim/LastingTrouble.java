@@ -20,8 +20,14 @@ final class LastingTrouble {
     /** The leader hears all, and is heard by one only. */
     MUTE_LEADER,
     /** One follower does not hear the leader, which hears it. */
-    DEAF_FOLLOWER
+    DEAF_FOLLOWER,
+    /** The highest voter reaches some, but no majority. */
+    LONELY_HIGHEST
   }
+
+  /** What any life may end with. */
+  static final List<Kind> ANYWHERE =
+      List.of(Kind.NONE, Kind.FULL_DISKS, Kind.MISSING_LINKS, Kind.MUTE_LEADER, Kind.DEAF_FOLLOWER);
 
   private static final int CALM_MILLIS = 6000;
 
@@ -51,6 +57,7 @@ final class LastingTrouble {
       sim.lasting = false;
       return;
     }
+    sim.tally().saw(Sight.LASTING_TROUBLE);
     look(kind, sound);
   }
 
@@ -127,6 +134,13 @@ final class LastingTrouble {
         }
         sim.network.block(leader.id, deaf.id);
       }
+      case LONELY_HIGHEST -> {
+        sound.remove(leader); // at rest it is the highest
+        if (!fairness.isMajority(sound)) {
+          return List.of();
+        }
+        player.cuts.leaveTo(leader, few -> !fairness.mayBeMajority(few, leader));
+      }
       default -> {
         shrink(sound);
         if (!fairness.isMajority(sound) || sound.size() == all) {
@@ -158,7 +172,7 @@ final class LastingTrouble {
   private void trouble(Kind kind, List<SimNode> sound) {
     for (SimNode one : sim.nodes.values()) {
       if (kind == Kind.FULL_DISKS && !sound.contains(one) && !one.left) {
-        player.setFull(one, true);
+        sim.setFull(one, true);
       }
       for (SimNode other : sim.nodes.tailMap(one.id, false).values()) {
         boolean inside = sound.contains(one) && sound.contains(other);

@@ -9,7 +9,7 @@ package dev.parley.protocol.sim;
 record Life(long seed, Profile profile, Scenarios scenario) {
   /** What one life came to; {@code violation} is null where nothing was broken. */
   record Outcome(
-      long seed, Violation violation, long steps, long committed, int elections, long healMillis) {}
+      long seed, Violation violation, long steps, long committed, long healMillis, Tally tally) {}
 
   static Life of(long seed) {
     return new Life(seed, null, null);
@@ -28,7 +28,8 @@ record Life(long seed, Profile profile, Scenarios scenario) {
    * @param trace null: none
    */
   Outcome run(FaultPlan plan, Trace trace) {
-    Settings settings = Settings.of(new Dice(seed, 3));
+    Dice dice = new Dice(seed, 3);
+    Settings settings = plan.swarm() ? Settings.ofSwarm(dice) : Settings.of(dice);
     if (scenario != null) {
       settings = scenario.settings(settings);
     }
@@ -41,9 +42,8 @@ record Life(long seed, Profile profile, Scenarios scenario) {
       violation = broken;
       sim.trace("VIOLATION of " + broken);
     }
-    History history = sim.invariants.history;
-    return new Outcome(
-        seed, violation, sim.steps, history.committedEnd(), history.elections(), healed);
+    long committed = sim.invariants.history.committedEnd();
+    return new Outcome(seed, violation, sim.steps, committed, healed, sim.tally());
   }
 
   private long live(Simulator sim, FaultPlan plan) {
@@ -72,7 +72,7 @@ record Life(long seed, Profile profile, Scenarios scenario) {
   private static long converge(Simulator sim, FaultPlayer player) {
     GroupDoesNotConverge convergence = new GroupDoesNotConverge(sim);
     long began = sim.now;
-    long limit = began + 25 * sim.settings.config().leaderTimeoutMillis();
+    long limit = began + GroupDoesNotConverge.limit(sim);
     String missing = convergence.missing();
     for (int round = 0; missing != null; round++) {
       if (sim.now >= limit) {

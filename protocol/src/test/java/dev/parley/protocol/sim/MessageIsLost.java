@@ -27,6 +27,11 @@ final class MessageIsLost implements Invariant {
     lostFiles.add(outbox.file);
   }
 
+  /** The test makes a message in a file unreadable. */
+  void lose(EntryBody.Chat message) {
+    stored.remove(message.msgId());
+  }
+
   /** An older copy takes the place of a file: what only the newer one has is lost. */
   void putBack(SimOutbox lost, SimOutbox copy) {
     lose(lost);

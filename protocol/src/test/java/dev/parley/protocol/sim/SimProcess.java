@@ -208,7 +208,7 @@ final class SimProcess extends SimHost implements Effects {
   /** The user types; false: the text was refused. */
   boolean type(String text) {
     boolean[] taken = new boolean[1];
-    input(() -> taken[0] = peer.type("general", text, 5_000_000 + sim.now, now()).msgId() != null);
+    input(() -> taken[0] = peer.type("general", text, node.wall(sim.now), now()).msgId() != null);
     return taken[0];
   }
 
@@ -235,7 +235,7 @@ final class SimProcess extends SimHost implements Effects {
     if (!syncing && !node.full && disk.hasUnsynced()) {
       syncing = true;
       SimDisk.Sync sync = disk.beginSync();
-      sim.in(node.syncMillis(sim.dice, sim.now), () -> synced(sync));
+      sim.in(node.syncMillis(sim), () -> synced(sync));
     }
   }
 
@@ -248,7 +248,7 @@ final class SimProcess extends SimHost implements Effects {
       return;
     }
     syncing = false;
-    if (!node.full) {
+    if (!node.full && !sim.syncFails(node)) {
       disk.endSync(sync, syncTold);
       afterInput();
       sync();
