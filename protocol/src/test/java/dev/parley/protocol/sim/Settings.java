@@ -48,7 +48,7 @@ record Settings(
         10,
         dice.pick(0.04, 0.04, 0.3),
         dice.pick(0, 0, 3),
-        dice.chance(0.1),
+        dice.chance(0.03),
         dice.chance(0.5),
         dice.chance(0.3));
   }
@@ -80,7 +80,7 @@ record Settings(
         dice.pick(1, 10, 10, 40),
         dice.pick(0, 0.04, 0.3),
         dice.pick(0, 0, 3, 15),
-        dice.chance(0.1),
+        dice.chance(0.03),
         dice.chance(0.5),
         dice.chance(0.5));
   }

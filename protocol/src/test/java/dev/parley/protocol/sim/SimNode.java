@@ -44,6 +44,11 @@ final class SimNode {
     return clock.wall(now);
   }
 
+  @Override
+  public String toString() {
+    return "n" + id;
+  }
+
   String address() {
     return "n" + id + ":7000";
   }
