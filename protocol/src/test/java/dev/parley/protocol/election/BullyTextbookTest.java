@@ -58,6 +58,16 @@ class BullyTextbookTest {
   }
 
   @Test
+  void aHigherIdOnANewDiskIsNotWaitedFor() {
+    Town town = new Town(1, 2, 3);
+    town.at(1).newDisks.add(3);
+    town.at(2).newDisks.add(3);
+    town.at(3).canWrite = false;
+    town.pass(60);
+    assertEquals(2, town.leader());
+  }
+
+  @Test
   void theNextHighestLeadsWhenTheLeaderIsGone() {
     Town town = new Town(1, 2, 3);
     town.pass(1000);
