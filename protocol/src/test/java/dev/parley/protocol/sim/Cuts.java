@@ -101,8 +101,11 @@ final class Cuts {
     return sim.nodes.size() > 1;
   }
 
-  /** That machine reaches as many others, in any order, as {@code few} holds for, and no more. */
-  void leaveTo(SimNode lonely, Predicate<List<SimNode>> few) {
+  /**
+   * That machine reaches as many others, in any order, as {@code few} holds for, and no more.
+   * Returns how many.
+   */
+  int leaveTo(SimNode lonely, Predicate<List<SimNode>> few) {
     List<SimNode> others = new ArrayList<>(sim.nodes.values());
     others.remove(lonely);
     Collections.rotate(others, dice.between(0, others.size()));
@@ -114,5 +117,6 @@ final class Cuts {
         sim.network.blockBoth(lonely.id, other.id);
       }
     }
+    return kept.size();
   }
 }

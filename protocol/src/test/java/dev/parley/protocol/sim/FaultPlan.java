@@ -13,9 +13,15 @@ import java.util.Map;
  * @param faults in the order of time
  * @param lasting what stays for a while when they are over
  * @param swarm sizes, time-outs and speeds are drawn, too
+ * @param luck what chance does besides: 0 is the seed's own
  */
 record FaultPlan(
-    int founders, int voters, List<Fault> faults, LastingTrouble.Kind lasting, boolean swarm) {
+    int founders,
+    int voters,
+    List<Fault> faults,
+    LastingTrouble.Kind lasting,
+    boolean swarm,
+    int luck) {
   /** When the last fault is over at the latest. */
   static final int FAULT_MILLIS = 9000;
 
@@ -33,7 +39,19 @@ record FaultPlan(
   }
 
   FaultPlan with(List<Fault> fewer) {
-    return new FaultPlan(founders, voters, fewer, lasting, swarm);
+    return new FaultPlan(founders, voters, fewer, lasting, swarm, luck);
+  }
+
+  FaultPlan with(int otherLuck) {
+    return new FaultPlan(founders, voters, faults, lasting, swarm, otherLuck);
+  }
+
+  /** The same without what comes after that time. */
+  FaultPlan until(long end) {
+    boolean early = end <= FAULT_MILLIS;
+    List<Fault> before = faults.stream().filter(fault -> fault.time() <= end).toList();
+    LastingTrouble.Kind left = early ? LastingTrouble.Kind.NONE : lasting;
+    return new FaultPlan(founders, voters, before, left, swarm, luck);
   }
 
   /**
@@ -57,7 +75,7 @@ record FaultPlan(
     if (swarm.chance(0.12)) {
       lasting = LastingTrouble.Kind.LONELY_HIGHEST;
     }
-    return new FaultPlan(founders, voters, faults, lasting, profile == Profile.SWARM);
+    return new FaultPlan(founders, voters, faults, lasting, profile == Profile.SWARM, 0);
   }
 
   /** Draws the faults. */

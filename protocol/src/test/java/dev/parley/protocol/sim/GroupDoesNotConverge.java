@@ -25,20 +25,19 @@ final class GroupDoesNotConverge implements Invariant {
 
   /**
    * How long a group may take from now on, in milliseconds: 10 s, and the time to copy what is
-   * missing, at the worst one entry, or one window of an outbox, after the other.
+   * missing, at the worst one entry, and one message that waits, after the other.
    */
   static long limit(Simulator sim) {
     long shortest = Long.MAX_VALUE;
     long longest = 0;
-    int windows = 0;
+    long waiting = 0;
     for (SimNode node : sim.nodes.values()) {
       shortest = Math.min(shortest, node.disk.end().seqNo());
       longest = Math.max(longest, node.disk.end().seqNo());
-      int waiting = node.disk.outbox().items().size();
-      windows = Math.max(windows, waiting / sim.settings.config().window());
+      waiting += node.disk.outbox().items().size();
     }
     long oneCopy = COPY_MILLIS + 2L * sim.settings.delayMillis() + sim.settings.syncMillis();
-    return BOUND_MILLIS + oneCopy * (longest - shortest + windows);
+    return BOUND_MILLIS + oneCopy * (longest - shortest + waiting);
   }
 
   @Override

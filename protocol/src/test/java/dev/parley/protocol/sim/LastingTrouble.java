@@ -12,17 +12,24 @@ import java.util.List;
 final class LastingTrouble {
   /** What the trouble is. */
   enum Kind {
-    NONE,
+    NONE(null),
     /** All but a majority have no space on their disks. */
-    FULL_DISKS,
+    FULL_DISKS(Sight.DISKS_FULL_FOR_GOOD),
     /** Many pairs outside the majority do not hear each other. */
-    MISSING_LINKS,
+    MISSING_LINKS(Sight.LINKS_MISSING_FOR_GOOD),
     /** The leader hears all, and is heard by one only. */
-    MUTE_LEADER,
+    MUTE_LEADER(Sight.LEADER_MUTE_FOR_GOOD),
     /** One follower does not hear the leader, which hears it. */
-    DEAF_FOLLOWER,
+    DEAF_FOLLOWER(Sight.FOLLOWER_DEAF_FOR_GOOD),
     /** The highest voter reaches some, but no majority. */
-    LONELY_HIGHEST
+    LONELY_HIGHEST(Sight.HIGHEST_LONELY_FOR_GOOD);
+
+    /** Null: nothing stays. */
+    final Sight sight;
+
+    Kind(Sight sight) {
+      this.sight = sight;
+    }
   }
 
   /** What any life may end with. */
@@ -60,7 +67,7 @@ final class LastingTrouble {
       sim.lasting = false;
       return;
     }
-    sim.tally().saw(Sight.LASTING_TROUBLE);
+    sim.tally().saw(kind.sight);
     look(kind, sound);
   }
 
@@ -155,7 +162,9 @@ final class LastingTrouble {
         if (!fairness.isMajority(sound)) {
           return List.of();
         }
-        player.cuts.leaveTo(leader, few -> !fairness.mayBeMajority(few, leader));
+        if (player.cuts.leaveTo(leader, few -> !fairness.mayBeMajority(few, leader)) == 0) {
+          return List.of();
+        }
       }
       default -> {
         shrink(sound);

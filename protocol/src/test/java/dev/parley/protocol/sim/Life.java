@@ -7,9 +7,21 @@ package dev.parley.protocol.sim;
  * @param scenario a script in place of the seed's faults; null: none
  */
 record Life(long seed, Profile profile, Scenarios scenario) {
-  /** What one life came to; {@code violation} is null where nothing was broken. */
+  /**
+   * What one life came to.
+   *
+   * @param violation null: nothing was broken
+   * @param healMillis how long the group needed to come to rest
+   * @param end when the life ended, or the promise broke
+   */
   record Outcome(
-      long seed, Violation violation, long steps, long committed, long healMillis, Tally tally) {}
+      long seed,
+      Violation violation,
+      long steps,
+      long committed,
+      long healMillis,
+      long end,
+      Tally tally) {}
 
   static Life of(long seed) {
     return new Life(seed, null, null);
@@ -33,7 +45,7 @@ record Life(long seed, Profile profile, Scenarios scenario) {
     if (scenario != null) {
       settings = scenario.settings(settings);
     }
-    Simulator sim = new Simulator(seed, settings, trace);
+    Simulator sim = new Simulator(seed, plan.luck(), settings, trace);
     Violation violation = null;
     long healed = 0;
     try {
@@ -43,7 +55,7 @@ record Life(long seed, Profile profile, Scenarios scenario) {
       sim.trace("VIOLATION of " + broken);
     }
     long committed = sim.invariants.history.committedEnd();
-    return new Outcome(seed, violation, sim.steps, committed, healed, sim.tally());
+    return new Outcome(seed, violation, sim.steps, committed, healed, sim.now, sim.tally());
   }
 
   private long live(Simulator sim, FaultPlan plan) {

@@ -56,7 +56,8 @@ record Settings(
   /** Any that a group can live with. */
   static Settings ofSwarm(Dice dice) {
     int heartbeat = dice.pick(100, 150, 200);
-    int leaderTimeout = heartbeat * dice.pick(4, 5, 6);
+    int leaderTimeout =
+        Math.max(600, heartbeat * dice.pick(3, 4, 6)); // healed networks are late, too
     int window = dice.pick(1, 4, 16, 64);
     PeerConfig config =
         new PeerConfig(

@@ -41,8 +41,11 @@ enum Sight {
   REFUSED_TEXTS,
   /** A peer finds that its outbox is an old copy. */
   RENEWED_OUTBOXES,
-  /** A life ends with trouble that stays. */
-  LASTING_TROUBLE,
+  DISKS_FULL_FOR_GOOD,
+  LINKS_MISSING_FOR_GOOD,
+  LEADER_MUTE_FOR_GOOD,
+  FOLLOWER_DEAF_FOR_GOOD,
+  HIGHEST_LONELY_FOR_GOOD,
   /** A life with members that have no vote from the first on. */
   LIVES_WITH_LEARNERS,
   LIVES_OF_ONE,

@@ -173,9 +173,7 @@ final class SimProcess extends SimHost implements Effects {
 
   @Override
   void receive(SimLink link, Object what) {
-    if (sim.traces()) {
-      sim.trace(link.describe(what));
-    }
+    sim.arrives(link, what);
     if (what == SimLink.OPENED) {
       sim.network.send(link, peer.hello());
       return;

@@ -8,6 +8,7 @@ import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
+import dev.parley.protocol.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -42,11 +43,12 @@ final class Simulator {
   private int disks;
 
   /**
+   * @param luck another course of what chance decides; 0: the seed's own
    * @param trace null: none
    */
-  Simulator(long seed, Settings settings, Trace trace) {
+  Simulator(long seed, int luck, Settings settings, Trace trace) {
     this.seed = seed;
-    this.dice = new Dice(seed, 1);
+    this.dice = new Dice(seed, 1 + 100L * luck);
     this.settings = settings;
     this.trace = trace;
     this.groupId = String.format("00000000-0000-4000-8000-%012x", seed & 0xffffffffffffL);
@@ -84,6 +86,15 @@ final class Simulator {
 
   boolean traces() {
     return trace != null;
+  }
+
+  /** Something came out of a connection. */
+  void arrives(SimLink link, Object what) {
+    boolean beats = what instanceof Message.Heartbeat;
+    if (trace == null || what == SimLink.OPENED || (beats && trace.isOldNews(link.number, what))) {
+      return;
+    }
+    trace.add(now, link.describe(what));
   }
 
   void trace(String line) {
