@@ -68,6 +68,22 @@ class BullyTextbookTest {
   }
 
   @Test
+  void whoPromisedWaitsWhileTheCandidateFetches() {
+    Town town = new Town(1, 2, 3);
+    town.at(1).end = new LogPosition(20, 1, 8);
+    town.pass(60);
+    assertEquals(1, town.election(3).fetchingFrom());
+    for (int i = 0; i < 20; i++) {
+      town.pass(100);
+      town.election(3).onFetched(true, town.now);
+    }
+    assertEquals(1, town.election(2).term());
+    town.at(3).end = town.at(1).end;
+    town.election(3).onFetched(false, town.now);
+    assertEquals(3, town.leader());
+  }
+
+  @Test
   void theNextHighestLeadsWhenTheLeaderIsGone() {
     Town town = new Town(1, 2, 3);
     town.pass(1000);
