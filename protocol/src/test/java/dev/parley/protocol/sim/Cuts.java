@@ -87,7 +87,7 @@ final class Cuts {
       SimNode other = dice.pick(nodes);
       time += dice.between(5, 120);
       if (one != other) {
-        sim.in(time, () -> sim.network.blockBoth(one.id, other.id));
+        sim.inTrouble(time, () -> sim.network.blockBoth(one.id, other.id));
         sim.in(time + dice.between(10, 150), () -> sim.network.unblockBoth(one.id, other.id));
       }
     }

@@ -82,7 +82,7 @@ final class DiskFaults {
       sim.tear(node);
       player.back(node, fault.down());
     } else if (sim.now < end) {
-      sim.in(1, () -> tear(fault, node, end));
+      sim.inTrouble(1, () -> tear(fault, node, end));
     }
     return true;
   }
@@ -111,7 +111,7 @@ final class DiskFaults {
 
   private boolean copyOutbox(Fault fault, SimNode node) {
     SimOutbox copy = sim.copyOutbox(node);
-    sim.in(
+    sim.inTrouble(
         50 + (int) (2500 * fault.a()),
         () -> {
           SimOutbox newer = node.disk.outbox();

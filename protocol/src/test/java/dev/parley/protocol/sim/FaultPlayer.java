@@ -141,7 +141,7 @@ final class FaultPlayer {
     if (!type(node, 1 + (int) (6 * fault.a()))) {
       return false;
     }
-    sim.in(
+    sim.inTrouble(
         dice.between(0, 40),
         () -> {
           sim.stop(node, fault.b() < 0.5);

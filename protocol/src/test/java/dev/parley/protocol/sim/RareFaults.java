@@ -71,7 +71,7 @@ final class RareFaults {
 
   private boolean removeInFall(Fault fault, SimNode node) {
     boolean removed = player.remove(node, fault.a() < 0.5);
-    sim.in(
+    sim.inTrouble(
         dice.between(1, 80),
         () -> {
           SimNode leader = sim.leader();
@@ -119,7 +119,7 @@ final class RareFaults {
   }
 
   private void fall(Fault fault, SimNode node, int delay) {
-    sim.in(
+    sim.inTrouble(
         delay,
         () -> {
           sim.stop(node, fault.b() < 0.5);

@@ -65,6 +65,17 @@ final class Simulator {
     events.add(now + delay, action);
   }
 
+  /** A part of a fault: not after the last fault is over. */
+  void inTrouble(int delay, Runnable action) {
+    in(
+        delay,
+        () -> {
+          if (now < FaultPlan.FAULT_MILLIS) {
+            action.run();
+          }
+        });
+  }
+
   void runUntil(long time) {
     while (!events.isEmpty() && events.nextTime() <= time) {
       now = Math.max(now, events.nextTime());
