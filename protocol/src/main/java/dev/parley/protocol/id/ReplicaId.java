@@ -1,5 +1,7 @@
 package dev.parley.protocol.id;
 
+import java.util.Comparator;
+
 /**
  * One copy of the log: a member's id together with the identity of its disk. Promises and votes
  * belong to a replica, so that a wiped disk, which has forgotten what it acknowledged, is never
@@ -9,10 +11,12 @@ package dev.parley.protocol.id;
  * @param storageId a UUID made with the log
  */
 public record ReplicaId(int nodeId, String storageId) implements Comparable<ReplicaId> {
+  private static final Comparator<ReplicaId> ORDER =
+      Comparator.comparingInt(ReplicaId::nodeId).thenComparing(ReplicaId::storageId);
+
   @Override
   public int compareTo(ReplicaId other) {
-    int byNode = Integer.compare(nodeId, other.nodeId);
-    return byNode != 0 ? byNode : storageId.compareTo(other.storageId);
+    return ORDER.compare(this, other);
   }
 
   @Override
