@@ -5,6 +5,7 @@ import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells the listener, on a thread of its own. Final entries are read from the log at the listener's
  * own pace, so that one that is slow costs nobody anything: of entries only two numbers are kept,
- * of statuses the newest, of notices a bounded number.
+ * of statuses the newest, of notices and of what is provisional a bounded number.
  */
 final class Delivery {
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
@@ -31,6 +32,12 @@ final class Delivery {
   /** Notices that a listener has not taken yet; the oldest are dropped. */
   private static final int NOTICES = 1024;
 
+  /** Texts of provisional messages that a listener has not taken yet; what is above is left out. */
+  private static final int PROVISIONAL_CHARS = 4 * 1024 * 1024;
+
+  /** What a message costs beside its text. */
+  private static final int CHAT_CHARS = 128;
+
   private final NodeListener listener;
   private final LogReader reader;
   private final Thread thread;
@@ -40,10 +47,12 @@ final class Delivery {
   // guarded by the lock
   private final Deque<Notice> notices = new ArrayDeque<>();
   private List<Answer<?>> answers = new ArrayList<>();
+  private List<EntryBody.Chat> provisional = new ArrayList<>();
+  private long provisionalChars;
   private PeerStatus status;
   private long committed;
   private boolean unreadable;
-  private final Consumer<String> onUnreadable;
+  private final Consumer<RuntimeException> onUnreadable;
   private Stop stop;
 
   /** The listener's thread writes it, under the lock. */
@@ -51,14 +60,19 @@ final class Delivery {
 
   /** What there is to tell, taken at once. */
   private record News(
-      List<Answer<?>> answers, PeerStatus status, List<Notice> notices, long upTo, Stop stop) {}
+      List<Answer<?>> answers,
+      PeerStatus status,
+      List<Notice> notices,
+      List<EntryBody.Chat> provisional,
+      long upTo,
+      Stop stop) {}
 
   /** {@code onUnreadable} hears why the log cannot be read; delivery has ended then. */
   Delivery(
       NodeListener listener,
       LogReader reader,
       long from,
-      Consumer<String> onUnreadable,
+      Consumer<RuntimeException> onUnreadable,
       String threadName) {
     this.listener = listener;
     this.reader = reader;
@@ -92,6 +106,19 @@ final class Delivery {
             notices.removeFirst();
           }
           notices.addLast(notice);
+        });
+  }
+
+  /** Before what makes it final is {@link #committed}. */
+  void provisional(List<EntryBody.Chat> messages) {
+    change(
+        () -> {
+          for (EntryBody.Chat message : messages) {
+            provisionalChars += CHAT_CHARS + message.payload().length();
+            if (provisionalChars <= PROVISIONAL_CHARS) {
+              provisional.add(message);
+            }
+          }
         });
   }
 
@@ -156,11 +183,16 @@ final class Delivery {
           && status == null
           && notices.isEmpty()
           && answers.isEmpty()
+          && provisionalChars == 0
           && isLevel()) {
         changed.awaitUninterruptibly();
       }
-      News news = new News(answers, status, List.copyOf(notices), isLevel() ? 0 : committed, stop);
+      News news =
+          new News(
+              answers, status, List.copyOf(notices), provisional, isLevel() ? 0 : committed, stop);
       answers = new ArrayList<>();
+      provisional = new ArrayList<>();
+      provisionalChars = 0;
       status = null;
       notices.clear();
       return news;
@@ -183,6 +215,9 @@ final class Delivery {
     for (Notice notice : news.notices()) {
       guarded(() -> listener.onNotice(notice));
     }
+    if (!news.provisional().isEmpty()) {
+      guarded(() -> listener.onProvisional(news.provisional()));
+    }
     if (news.stop() == null && news.upTo() > 0) {
       deliver(news.upTo());
     }
@@ -195,7 +230,7 @@ final class Delivery {
     } catch (UncheckedIOException | IllegalStateException e) {
       LOG.error("the log cannot be read at #{}: delivery ends", delivered + 1, e);
       change(() -> unreadable = true);
-      onUnreadable.accept(e.getMessage());
+      onUnreadable.accept(e);
       return;
     }
     guarded(() -> listener.onDelivered(entries));

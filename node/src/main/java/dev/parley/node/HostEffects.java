@@ -7,6 +7,7 @@ import dev.parley.protocol.effect.Effects;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.Damage;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.HardState;
@@ -30,6 +31,7 @@ final class HostEffects implements Effects {
   private final Delivery delivery;
   private final TypedTexts typed = new TypedTexts();
   private List<Answer<?>> answers = new ArrayList<>();
+  private List<EntryBody.Chat> provisional = new ArrayList<>();
   private long committed;
   private long published;
   private boolean noticed;
@@ -39,6 +41,11 @@ final class HostEffects implements Effects {
     this.store = store;
     this.mesh = mesh;
     this.delivery = delivery;
+  }
+
+  /** Any thread: see {@link Store#damageNear}. */
+  Damage damageNear(long seqNo) {
+    return store.damageNear(seqNo);
   }
 
   /** Texts that were taken and are not on disk yet. */
@@ -66,12 +73,17 @@ final class HostEffects implements Effects {
   /** After each batch of inputs. */
   void flush() {
     mesh.flush();
+    // A text is known to be queued before it is shown, and shown before it is final.
+    giveAnswers();
+    if (!provisional.isEmpty()) {
+      delivery.provisional(provisional);
+      provisional = new ArrayList<>();
+    }
     if (committed > published) {
       published = committed;
       store.committed(committed);
       delivery.committed(committed);
     }
-    giveAnswers();
   }
 
   /** To those who asked. */
@@ -115,6 +127,16 @@ final class HostEffects implements Effects {
   }
 
   @Override
+  public void storeHeld(EntryBody.Chat message) {
+    store.storeHeld(message);
+  }
+
+  @Override
+  public void dropHeld(MessageId id) {
+    store.dropHeld(id);
+  }
+
+  @Override
   public void send(long link, Message message) {
     mesh.send(link, message);
   }
@@ -138,6 +160,11 @@ final class HostEffects implements Effects {
   @Override
   public void deliver(Entry entry) {
     committed = entry.seqNo();
+  }
+
+  @Override
+  public void provisional(EntryBody.Chat message) {
+    provisional.add(message);
   }
 
   @Override

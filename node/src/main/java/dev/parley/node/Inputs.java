@@ -2,9 +2,11 @@ package dev.parley.node;
 
 import dev.parley.node.net.MeshListener;
 import dev.parley.node.store.StoreListener;
+import dev.parley.node.store.UnreadableException;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.Damage;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.message.Message;
 import java.util.List;
@@ -97,14 +99,40 @@ final class Inputs implements MeshListener, StoreListener {
         });
   }
 
+  @Override
+  public void onCanHold(boolean can, String why) {
+    String text =
+        can
+            ? "messages of others are kept on this disk again"
+            : "messages of others that are not final yet are not kept on this disk: " + why;
+    LOG.warn(text);
+    mailbox.put((peer, at) -> effects.notice(new Notice.Event(text)));
+  }
+
+  @Override
+  public void onDamage(Damage damage) {
+    LOG.error("entry #{} on this disk is bad: {}", damage.seqNo(), damage.problem());
+    mailbox.put((peer, at) -> peer.onDamage(damage, at.now()));
+  }
+
   /** What was to be shown cannot be read. For any thread. */
-  void onUnreadable(String why) {
-    mailbox.put((peer, at) -> effects.stop(unreadable(why)));
+  void onUnreadable(RuntimeException cause) {
+    Damage damage = damage(cause);
+    if (damage != null) {
+      onDamage(damage);
+    } else {
+      mailbox.put((peer, at) -> effects.stop(unreadable(cause.getMessage())));
+    }
+  }
+
+  /** What is bad on the disk, where something could not be read; null: nothing that is final. */
+  Damage damage(RuntimeException cause) {
+    return cause instanceof UnreadableException bad ? effects.damageNear(bad.seqNo()) : null;
   }
 
   static Stop unreadable(String why) {
     String text = "the log cannot be read: " + why + "; parley log verify shows more";
-    return new Stop(StopReason.DAMAGED, text, false);
+    return new Stop(StopReason.UNREADABLE, text, false);
   }
 
   @Override

@@ -4,12 +4,11 @@ import dev.parley.node.store.LogReader;
 import dev.parley.node.store.Store;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.Waiting;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
-import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.message.Message;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One running peer: assembles its parts, and is what an application embeds. Every method is safe
  * for any thread. The future of a typed text completes on the listener's thread, those of {@link
- * #status} and {@link #queued} on one of the common pool, so that a listener may wait for them.
+ * #status} and {@link #waiting} on one of the common pool, so that a listener may wait for them.
  */
 public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
@@ -81,6 +80,9 @@ public final class Node implements AutoCloseable {
       if (stop.inOrder()) {
         parts.delivery().drain(NodeConfig.CLOSE_TIMEOUT);
       }
+      if (stop.reason() == StopReason.DAMAGED) {
+        parts.store().giveUpLog(stop.text());
+      }
       parts.store().close();
     } catch (RuntimeException e) {
       LOG.error("not closed in order", e);
@@ -134,11 +136,11 @@ public final class Node implements AutoCloseable {
   }
 
   /**
-   * Messages typed here that are not final yet, oldest first. Completes with an {@link
-   * IllegalStateException} where the node has stopped.
+   * What is not final yet. Completes with an {@link IllegalStateException} where the node has
+   * stopped.
    */
-  public CompletableFuture<List<EntryBody.Chat>> queued() {
-    return ask((peer, at) -> peer.queued());
+  public CompletableFuture<Waiting> waiting() {
+    return ask((peer, at) -> peer.waiting());
   }
 
   private void tell(Input input) {

@@ -4,6 +4,7 @@ import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
 import java.util.List;
 
 /**
@@ -15,6 +16,13 @@ public interface NodeListener {
 
   /** Final entries, in order, each once, from the position on that {@link Node#start} was given. */
   void onDelivered(List<Entry> entries);
+
+  /**
+   * Messages that are not final, from here or from elsewhere, as they came: each once in this run,
+   * the numbers of one origin in order, and before it is delivered with the same id as final. A
+   * listener that does not keep up does not hear of all: what it misses it gets when it is final.
+   */
+  void onProvisional(List<EntryBody.Chat> messages);
 
   /** The state, term, leader, voters or who is online changed. */
   void onStatus(PeerStatus status);

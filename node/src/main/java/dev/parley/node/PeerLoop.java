@@ -2,6 +2,7 @@ package dev.parley.node;
 
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.log.Damage;
 import dev.parley.protocol.message.Message;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -71,7 +72,7 @@ final class PeerLoop {
       live();
     } catch (UncheckedIOException e) {
       LOG.error("the log cannot be read: this peer stops", e);
-      effects.stop(Inputs.unreadable(e.getMessage()));
+      stopUnreadable(e);
     } catch (RuntimeException | Error e) {
       // A peer that has thrown is in no known state: it must not say or store anything more.
       LOG.error("fault in the program: this peer stops", e);
@@ -81,6 +82,20 @@ final class PeerLoop {
     effects.giveAnswers();
     effects.typed().drop();
     atEnd.accept(effects.stopped());
+  }
+
+  /** The peer has stopped in the middle of something; all that it may do yet is to ask. */
+  private void stopUnreadable(UncheckedIOException cause) {
+    try {
+      Damage damage = inputs.damage(cause);
+      if (damage != null) {
+        peer.onDamage(damage, now());
+        live();
+      }
+    } catch (RuntimeException e) {
+      LOG.error("nor can it be asked for", e);
+    }
+    effects.stop(Inputs.unreadable(cause.getMessage()));
   }
 
   private void live() {

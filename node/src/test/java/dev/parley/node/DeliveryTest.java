@@ -30,6 +30,8 @@ final class DeliveryTest {
   /** Keeps what it is told; told to be slow, it waits. */
   private static final class Recorder implements NodeListener {
     final List<Long> delivered = new CopyOnWriteArrayList<>();
+    final List<Long> provisional = new CopyOnWriteArrayList<>();
+    volatile int provisionalBefore;
     final List<String> notices = new CopyOnWriteArrayList<>();
     final List<String> stopped = new CopyOnWriteArrayList<>();
     volatile CountDownLatch gate = new CountDownLatch(0);
@@ -37,6 +39,12 @@ final class DeliveryTest {
     @Override
     public void onDelivered(List<Entry> entries) {
       entries.forEach(entry -> delivered.add(entry.seqNo()));
+    }
+
+    @Override
+    public void onProvisional(List<EntryBody.Chat> messages) {
+      messages.forEach(chat -> provisional.add(chat.msgId().number()));
+      provisionalBefore = delivered.size();
     }
 
     @Override
@@ -89,7 +97,7 @@ final class DeliveryTest {
     }
   }
 
-  private final List<String> unreadable = new CopyOnWriteArrayList<>();
+  private final List<RuntimeException> unreadable = new CopyOnWriteArrayList<>();
 
   private Delivery delivery(ShortLog log, long from) {
     Delivery delivery = new Delivery(listener, log, from, unreadable::add, "parley-test");
@@ -130,6 +138,46 @@ final class DeliveryTest {
     delivery.finish(StopReason.LEFT, "");
   }
 
+  private static EntryBody.Chat chat(long number, String text) {
+    MessageId id = new MessageId("0123456789abcdef", number);
+    return new EntryBody.Chat(1, id, "general", number, 1, text);
+  }
+
+  @Test
+  void whatIsProvisionalIsToldBeforeItIsFinal() {
+    listener.gate = new CountDownLatch(1);
+    Delivery delivery = delivery(new ShortLog(), 1);
+    delivery.notice(new Notice.Event("first"));
+    await().until(() -> listener.notices.size() == 1);
+    delivery.provisional(List.of(chat(1, "one"), chat(2, "two")));
+    delivery.committed(2);
+    listener.gate.countDown();
+    await().until(() -> listener.delivered.equals(numbers(1, 2)));
+    assertEquals(numbers(1, 2), listener.provisional);
+    assertEquals(0, listener.provisionalBefore);
+    delivery.finish(StopReason.LEFT, "");
+  }
+
+  @Test
+  void slowListenerIsToldOfTheFirstThatIsProvisionalAndMemoryIsBounded() {
+    listener.gate = new CountDownLatch(1);
+    Delivery delivery = delivery(new ShortLog(), 1);
+    delivery.notice(new Notice.Event("first"));
+    await().until(() -> listener.notices.size() == 1);
+    String text = "x".repeat(16 * 1024);
+    for (int i = 1; i <= 1000; i++) {
+      delivery.provisional(List.of(chat(i, text)));
+    }
+    listener.gate.countDown();
+    await().until(() -> !listener.provisional.isEmpty());
+    int told = listener.provisional.size();
+    assertTrue(told > 200 && told < 300, told + " were kept");
+    assertEquals(numbers(1, told), listener.provisional);
+    delivery.provisional(List.of(chat(1001, text)));
+    await().until(() -> listener.provisional.contains(1001L));
+    delivery.finish(StopReason.LEFT, "");
+  }
+
   @Test
   void drainedMeansDelivered() {
     Delivery delivery = delivery(new ShortLog(), 1);
@@ -160,7 +208,7 @@ final class DeliveryTest {
     Delivery delivery = delivery(new ShortLog(), 1);
     delivery.status(
         new PeerStatus(
-            PeerStatus.State.ALONE, 1, "home", null, 0, 0, null, null, 0, true, 0, List.of()));
+            PeerStatus.State.ALONE, 1, "home", null, 0, 0, null, null, 0, 0, true, 0, List.of()));
     delivery.committed(3);
     await().until(() -> listener.delivered.equals(numbers(1, 3)));
     assertFalse(delivery.join(Duration.ofMillis(1)));

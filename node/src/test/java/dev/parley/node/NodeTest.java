@@ -28,7 +28,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whole nodes in one process, over real sockets and disks. */
 final class NodeTest {
   private static final PeerConfig QUICK =
-      new PeerConfig(50, 400, 150, 500, 10_000, 300, 3, 7, 1024, 100_000, 4096, 65_536, 256 * 1024);
+      new PeerConfig(
+          50,
+          400,
+          150,
+          500,
+          10_000,
+          300,
+          3,
+          7,
+          1024,
+          100_000,
+          4096,
+          65_536,
+          256 * 1024,
+          PeerConfig.Holding.DEFAULT);
 
   @TempDir private Path folder;
   private final List<Running> running = new ArrayList<>();
@@ -37,6 +51,7 @@ final class NodeTest {
   private static final class Running implements NodeListener {
     final int id;
     final List<Entry> delivered = new CopyOnWriteArrayList<>();
+    final List<EntryBody.Chat> provisional = new CopyOnWriteArrayList<>();
     final List<String> events = new CopyOnWriteArrayList<>();
     final List<StopReason> stopped = new CopyOnWriteArrayList<>();
     volatile PeerStatus status;
@@ -49,6 +64,11 @@ final class NodeTest {
     @Override
     public void onDelivered(List<Entry> entries) {
       delivered.addAll(entries);
+    }
+
+    @Override
+    public void onProvisional(List<EntryBody.Chat> messages) {
+      provisional.addAll(messages);
     }
 
     @Override
@@ -127,7 +147,7 @@ final class NodeTest {
     Running alone = start(1);
     assertNull(alone.node.send("general", "hello").get().refusal());
     await().until(() -> alone.texts().equals(List.of("hello")));
-    assertEquals(List.of(), alone.node.queued().get());
+    assertEquals(List.of(), alone.node.waiting().get().own());
     assertEquals(1, alone.node.status().get().leaderId());
     alone.node.quit();
     await().until(() -> alone.stopped.equals(List.of(StopReason.LEFT)));

@@ -11,6 +11,7 @@ import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,9 @@ final class PeerLoopTest {
   private static final class Deaf implements NodeListener {
     @Override
     public void onDelivered(List<Entry> entries) {}
+
+    @Override
+    public void onProvisional(List<EntryBody.Chat> messages) {}
 
     @Override
     public void onStatus(PeerStatus status) {}

@@ -3,6 +3,7 @@ package dev.parley.protocol;
 import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.json.Crc;
 import dev.parley.protocol.link.Doorkeeper;
 import dev.parley.protocol.link.Link;
 import dev.parley.protocol.message.Limits;
@@ -122,7 +123,14 @@ final class Connecting {
 
   /** That replica acknowledged other entries than this leader has: it must stop, and is told so. */
   void cutOffDiverged(Link link, Ack ack, long now) {
-    String text = "entry #" + ack.seqNo() + " of n" + link.nodeId() + " differs from the group's";
+    String text = "entry #" + ack.seqNo() + " of n" + link.nodeId();
+    int ours = parts.log.position(ack.seqNo()).crc();
+    if (ack.crc() == ours) {
+      text += " is less than it acknowledged before in this term";
+    } else {
+      text +=
+          " differs from the group's (crc " + Crc.hex(ack.crc()) + ", here " + Crc.hex(ours) + ")";
+    }
     parts.effects.send(link.id(), new JoinRefused(RefusalCode.DIVERGED, text));
     parts.effects.notice(new Notice.Event(text + ": it was cut off"));
     close(link, text, now);

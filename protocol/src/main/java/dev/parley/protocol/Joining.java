@@ -11,6 +11,7 @@ import dev.parley.protocol.message.Message.Join;
 import dev.parley.protocol.message.Message.JoinAck;
 import dev.parley.protocol.message.Message.JoinRefused;
 import dev.parley.protocol.message.Message.RefusalCode;
+import dev.parley.protocol.ordering.DivergedException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -88,7 +89,7 @@ final class Joining {
     if (fromMember && dismissed) {
       parts.stop(StopReason.REMOVED, refused.text());
     } else if (parts.election.follows(from.nodeId()) && refused.code() == RefusalCode.DIVERGED) {
-      parts.stop(StopReason.DIVERGED, refused.text());
+      throw new DivergedException(parts.log.end().seqNo(), refused.text());
     } else if (parts.isNewcomer()) {
       parts.stop(StopReason.REFUSED, refused.text());
     } else {

@@ -24,6 +24,7 @@ import dev.parley.protocol.ordering.Replica;
 import dev.parley.protocol.ordering.ReplicatedLog;
 import dev.parley.protocol.outbox.LamportClock;
 import dev.parley.protocol.outbox.Outbox;
+import dev.parley.protocol.outbox.Provisional;
 import dev.parley.protocol.quorum.Voters;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ final class Parts implements Surroundings {
   final Replica replica;
   final CatchUp catchUp;
   final Outbox outbox;
+  final Provisional provisional;
   final LamportClock clock = new LamportClock();
   private final String groupName;
   private final long startedAt;
@@ -83,7 +85,9 @@ final class Parts implements Surroundings {
     replica = new Replica(log, config.holdbackEntries());
     catchUp = new CatchUp(log, config.blockBytes(), config.leaderTimeoutMillis());
     outbox = new Outbox(self.nodeId(), config, effects, random, restored.outbox());
+    provisional = new Provisional(config, effects, restored.held());
     clock.saw(log.derived().lamport());
+    restored.held().forEach(message -> clock.saw(message.lamport()));
     outbox.messages().forEach(message -> clock.saw(message.lamport()));
   }
 
@@ -202,6 +206,12 @@ final class Parts implements Surroundings {
   @Override
   public boolean canWrite() {
     return disk.canWrite();
+  }
+
+  /** Whether the two need each other's every heartbeat: leader and follower, or both voters. */
+  boolean isClose(Link other) {
+    return election.follows(other.nodeId())
+        || (voters().contains(self.replica()) && voters().contains(other.replica()));
   }
 
   /** Sends a heartbeat to that node. */

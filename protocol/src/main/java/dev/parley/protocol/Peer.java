@@ -2,13 +2,12 @@ package dev.parley.protocol;
 
 import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.effect.Effects;
-import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.election.Leader;
 import dev.parley.protocol.election.Role;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.link.Link;
-import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.log.Damage;
 import dev.parley.protocol.log.EntryLog;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.message.Message;
@@ -46,6 +45,7 @@ public final class Peer {
   private final Parts parts;
   private final Following following;
   private final Joining joining;
+  private final Holding holding;
   private final Typing typing;
   private final Connecting connecting;
   private final Farewell farewell;
@@ -53,6 +53,7 @@ public final class Peer {
   private final LeaderWatch leaderWatch;
   private final Routes routes;
   private final Strangers strangers;
+  private final FirstDifference difference;
   private Role role;
   private Leading leading;
   private long now;
@@ -70,13 +71,15 @@ public final class Peer {
     parts = new Parts(config, identity, restored, log, effects, random);
     following = new Following(parts);
     joining = new Joining(parts);
-    typing = new Typing(parts);
+    holding = new Holding(parts);
+    typing = new Typing(parts, holding);
     connecting = new Connecting(parts);
-    routes = new Routes(parts, following, joining, connecting);
+    routes = new Routes(parts, following, joining, connecting, holding);
     strangers = new Strangers(parts);
     farewell = new Farewell(parts);
     report = new StatusReport(parts);
     leaderWatch = new LeaderWatch(parts);
+    difference = new FirstDifference(parts);
     role = parts.election.role();
   }
 
@@ -87,8 +90,6 @@ public final class Peer {
   public Message.Hello hello() {
     return parts.hello();
   }
-
-  // ------------------------------------------------------------------ inputs: connections
 
   /**
    * A connection is open and its other end has said HELLO. {@code linkId} is the host's number for
@@ -124,6 +125,9 @@ public final class Peer {
    * ignored.
    */
   public void onMessage(long linkId, Message message, long at) {
+    if (difference.takes(linkId, message, at)) {
+      return;
+    }
     input(
         at,
         () -> {
@@ -136,8 +140,6 @@ public final class Peer {
           }
         });
   }
-
-  // ------------------------------------------------------------------ inputs: the disk
 
   /** All entries up to {@code seqNo} that the log had in {@code epoch} are on disk. */
   public void onLogSynced(long epoch, long seqNo, long at) {
@@ -168,7 +170,10 @@ public final class Peer {
         });
   }
 
-  // ------------------------------------------------------------------ inputs: the user
+  /** The log on disk is not what was written: this peer finds out what it was, and stops. */
+  public void onDamage(Damage damage, long at) {
+    input(at, () -> difference.begin(damage, now));
+  }
 
   /** The user types. {@code wallMillis}, since the epoch, is the time to show. */
   public Typed type(String roomId, String text, long wallMillis, long at) {
@@ -192,10 +197,8 @@ public final class Peer {
     input(at, () -> parts.presence = presence);
   }
 
-  // ------------------------------------------------------------------ what follows from the inputs
-
   private void input(long at, Runnable handler) {
-    if (parts.isStopped()) {
+    if (parts.isStopped() || difference.isSought()) {
       return;
     }
     boolean later = at > now;
@@ -208,7 +211,7 @@ public final class Peer {
       handler.run();
       followRole();
     } catch (DivergedException diverged) {
-      parts.stop(StopReason.DIVERGED, diverged.getMessage());
+      difference.begin(diverged, now);
     }
   }
 
@@ -240,13 +243,15 @@ public final class Peer {
    */
   public long settle(long at) {
     input(at, this::settleAll);
-    if (parts.isStopped()) {
+    if (difference.isSought()) {
+      return difference.settle(Math.max(now, at));
+    } else if (parts.isStopped()) {
       return Long.MAX_VALUE;
     }
     long wake = Math.min(parts.election.wakeAt(now), parts.heartbeats.dueAt());
     wake = Math.min(wake, Math.min(parts.handover.deadline(), parts.catchUp.deadline()));
     wake = Math.min(wake, Math.min(typing.wakeAt(), joining.wakeAt()));
-    return Math.max(now + 1, Math.min(wake, farewell.wakeAt()));
+    return Math.max(now + 1, Math.min(wake, Math.min(farewell.wakeAt(), holding.wakeAt())));
   }
 
   private void settleAll() {
@@ -260,6 +265,7 @@ public final class Peer {
     } else {
       following.settle(now);
     }
+    holding.settle(leading, now);
     joining.settle(now);
     if (parts.heartbeats.isDue(now)) {
       beat();
@@ -274,12 +280,7 @@ public final class Peer {
       leading.onBeat();
     }
     for (Link other : List.copyOf(parts.links.all())) {
-      boolean close =
-          leading != null
-              || parts.election.follows(other.nodeId())
-              || (parts.voters().contains(parts.self.replica())
-                  && parts.voters().contains(other.replica()));
-      if (all || close) {
+      if (all || leading != null || parts.isClose(other)) {
         parts.beat(other.nodeId(), leading != null, now);
       }
     }
@@ -289,8 +290,8 @@ public final class Peer {
     return report.make(farewell.isLeaving(), Math.max(now, at));
   }
 
-  /** What was typed here and is not final yet, oldest first. */
-  public List<EntryBody.Chat> queued() {
-    return parts.outbox.messages();
+  /** What is not final yet, of this peer's user and of others. */
+  public Waiting waiting() {
+    return new Waiting(parts.outbox.messages(), parts.provisional.messages());
   }
 }

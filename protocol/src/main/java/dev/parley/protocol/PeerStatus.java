@@ -11,6 +11,7 @@ import java.util.List;
  * @param last the end of the log
  * @param committed the commit point
  * @param outbox messages typed here and not yet final
+ * @param provisional messages of others that are not final yet and are kept here for them
  * @param sinceMillis how long the state has lasted
  */
 public record PeerStatus(
@@ -23,6 +24,7 @@ public record PeerStatus(
     LogPosition last,
     LogPosition committed,
     int outbox,
+    int provisional,
     boolean canWrite,
     long sinceMillis,
     List<MemberStatus> members) {

@@ -1,8 +1,10 @@
 package dev.parley.protocol;
 
 import dev.parley.protocol.derived.GroupState;
+import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.outbox.OutboxContents;
+import java.util.List;
 
 /**
  * What a peer's disk holds when it starts, apart from the log. All of it, and all of the log, is
@@ -13,10 +15,17 @@ import dev.parley.protocol.outbox.OutboxContents;
  * @param checkpoint the derived state to start from; the log goes on after it
  * @param committedSeq a number that is known to be committed, at most the end of the log; 0: none
  * @param outbox what the outbox file holds
+ * @param held the sound lines of the file of held messages, in the file's order; may hold what is
+ *     final by now
  */
 public record Restored(
     String groupId,
     HardState hardState,
     GroupState checkpoint,
     long committedSeq,
-    OutboxContents outbox) {}
+    OutboxContents outbox,
+    List<EntryBody.Chat> held) {
+  public Restored {
+    held = List.copyOf(held);
+  }
+}

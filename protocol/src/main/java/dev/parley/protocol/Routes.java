@@ -10,15 +10,18 @@ final class Routes implements MessageHandler {
   private final Following following;
   private final Joining joining;
   private final Connecting connecting;
+  private final Holding holding;
   private Link link;
   private Leading leading;
   private long now;
 
-  Routes(Parts parts, Following following, Joining joining, Connecting connecting) {
+  Routes(
+      Parts parts, Following following, Joining joining, Connecting connecting, Holding holding) {
     this.parts = parts;
     this.following = following;
     this.joining = joining;
     this.connecting = connecting;
+    this.holding = holding;
   }
 
   /** A message came on that link; {@code leads} is null where this peer does not lead. */
@@ -86,7 +89,10 @@ final class Routes implements MessageHandler {
   @Override
   public void onChat(int from, Message.Chat chat) {
     if (leading != null) {
+      parts.clock.saw(chat.body().lamport());
       leading.onChat(chat.body());
+    } else {
+      holding.onChat(chat.body());
     }
   }
 

@@ -39,6 +39,7 @@ final class StatusReport {
         parts.log.end(),
         parts.log.derived().committed(),
         parts.outbox.size(),
+        parts.provisional.size(),
         parts.canWrite(),
         now - since,
         members);

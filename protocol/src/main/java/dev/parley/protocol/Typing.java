@@ -4,6 +4,7 @@ import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.json.Bounds;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
@@ -20,6 +21,7 @@ final class Typing {
   private static final long LOOK_BACK = 4096;
 
   private final Parts parts;
+  private final Holding holding;
   private final List<Request> requests = new ArrayList<>();
   private long repeatAt;
 
@@ -29,8 +31,9 @@ final class Typing {
   private long wakeAt = Long.MAX_VALUE;
   private long releasedSeq;
 
-  Typing(Parts parts) {
+  Typing(Parts parts, Holding holding) {
     this.parts = parts;
+    this.holding = holding;
     releasedSeq = parts.log.commitSeq();
     strikeWhatIsFinal();
   }
@@ -43,6 +46,7 @@ final class Typing {
       parts.log.raw().forEach(from, upTo, entry -> strike(entry, 0));
       upTo = from - 1;
     }
+    parts.provisional.onStart(parts.log.derived()::finalNumber);
     parts.outbox.onStart(parts.log.derived().finalNumber(parts.outbox.origin()));
   }
 
@@ -60,9 +64,12 @@ final class Typing {
     if (parts.outbox.isFull()) {
       return new Peer.Typed(null, "the outbox is full: " + parts.outbox.size() + " messages wait");
     }
+    parts.clock.saw(parts.log.derived().lamport());
     MessageId id = parts.outbox.nextId();
+    // A clock may say anything; what nobody can read would wait in the outbox for ever.
+    long sentAt = Math.max(0, Math.min(wallMillis, Bounds.NUMBER));
     EntryBody.Chat chat =
-        new EntryBody.Chat(parts.self.nodeId(), id, roomId, parts.clock.tick(), wallMillis, text);
+        new EntryBody.Chat(parts.self.nodeId(), id, roomId, parts.clock.tick(), sentAt, text);
     if (!EntryFormat.fits(chat)) {
       return new Peer.Typed(
           null,
@@ -70,6 +77,7 @@ final class Typing {
               + " bytes fit, fewer with control characters");
     }
     parts.outbox.add(chat);
+    holding.typed(chat);
     return new Peer.Typed(id, null);
   }
 
@@ -141,8 +149,8 @@ final class Typing {
 
   private void strike(Entry entry, long now) {
     if (entry.body() instanceof EntryBody.Chat chat) {
-      parts.clock.saw(chat.lamport());
       parts.outbox.onFinal(chat, now);
+      parts.provisional.onFinal(chat.msgId(), now);
     }
   }
 

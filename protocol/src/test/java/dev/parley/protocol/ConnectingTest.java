@@ -7,9 +7,11 @@ import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.hand.Group;
 import dev.parley.protocol.hand.RecordingEffects;
+import dev.parley.protocol.id.Member;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.log.MemoryEntryLog;
 import dev.parley.protocol.message.Limits;
+import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Message.Hello;
 import dev.parley.protocol.outbox.OutboxContents;
 import java.util.List;
@@ -28,7 +30,8 @@ class ConnectingTest {
               HardState.INITIAL,
               GroupState.empty(0),
               0,
-              new OutboxContents(Group.origin(2), 1, List.of())),
+              new OutboxContents(Group.origin(2), 1, List.of()),
+              List.of()),
           new MemoryEntryLog(0),
           effects,
           new Random(1));
@@ -57,5 +60,14 @@ class ConnectingTest {
     newcomer.onHello(10, false, hello(9, Group.NAME), 1);
     newcomer.onHello(11, false, hello(Limits.VERSION, "work"), 1);
     assertEquals(List.of(), effects.stops);
+  }
+
+  @Test
+  void aNewcomerDialsWhomItWasToldOf() {
+    newcomer.onHello(10, true, hello(Limits.VERSION, Group.NAME), 1);
+    List<Member> members = List.of(Group.voter(1), Group.voter(3));
+    newcomer.onMessage(10, new Message.JoinAck(Group.ID, 3, members), 1);
+    newcomer.settle(1);
+    assertEquals(List.of(1, 3), List.copyOf(effects.connections.keySet()));
   }
 }

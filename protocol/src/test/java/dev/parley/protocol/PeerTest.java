@@ -50,19 +50,11 @@ class PeerTest {
 
   private void start(Book book, int count, int committed, OutboxContents outbox) {
     book.entries().subList(0, count).forEach(log::append);
-    peer =
-        new Peer(
-            PeerConfig.DEFAULT,
-            new Peer.Identity(Group.peer(2), Group.NAME, 5),
-            new Restored(
-                Group.ID,
-                new HardState(1, null),
-                GroupState.empty(Group.GENESIS),
-                committed,
-                outbox),
-            log,
-            effects,
-            new Random(1));
+    HardState promise = new HardState(1, null);
+    GroupState empty = GroupState.empty(Group.GENESIS);
+    Restored disk = new Restored(Group.ID, promise, empty, committed, outbox, List.of());
+    Peer.Identity self = new Peer.Identity(Group.peer(2), Group.NAME, 5);
+    peer = new Peer(PeerConfig.DEFAULT, self, disk, log, effects, new Random(1));
     peer.settle(now);
   }
 
@@ -112,6 +104,11 @@ class PeerTest {
             ElectionAnswer.GRANTED, 2, 0, Group.peer(1).storageId(), theirs.position(3), 0));
     assertEquals(2, peer.status(now).leaderId());
     assertEquals(4, log.end().seqNo());
+  }
+
+  private void nobodyAnswers() {
+    now += 3 * PeerConfig.DEFAULT.leaderTimeoutMillis();
+    peer.settle(now);
   }
 
   private Ack ackOf(int seqNo) {
@@ -253,7 +250,7 @@ class PeerTest {
     assertEquals(List.of(), effects.released);
     synced();
     assertEquals(List.of(id), effects.released);
-    assertEquals(List.of(), peer.queued());
+    assertEquals(List.of(), peer.waiting().own());
   }
 
   @Test
@@ -277,7 +274,7 @@ class PeerTest {
     Book book = Book.of(1, 2, 3).add(1, first).add(1, second);
     start(book, 4, 3, new OutboxContents(ORIGIN, 3, List.of(first, second)));
     assertEquals(List.of(first.msgId()), effects.released);
-    assertEquals(List.of(second), peer.queued());
+    assertEquals(List.of(second), peer.waiting().own());
   }
 
   @Test
@@ -286,8 +283,8 @@ class PeerTest {
     Book book = Book.of(1, 2, 3).chat(1, 2, 1).chat(1, 2, 2);
     start(book, 4, 4, new OutboxContents(ORIGIN, 2, List.of(mine)));
     assertEquals(List.of(), effects.released);
-    assertEquals("mine", peer.queued().get(0).payload());
-    assertFalse(peer.queued().get(0).msgId().origin().equals(ORIGIN));
+    assertEquals("mine", peer.waiting().own().get(0).payload());
+    assertFalse(peer.waiting().own().get(0).msgId().origin().equals(ORIGIN));
   }
 
   @Test
@@ -343,6 +340,7 @@ class PeerTest {
     assertEquals(List.of(10L), effects.closed);
     assertEquals(List.of(), effects.stops);
     comes(30, new Ack(2, 4, log.position(4).crc() + 1));
+    nobodyAnswers();
     assertEquals(List.of(StopReason.DIVERGED), effects.stops);
   }
 
@@ -389,6 +387,7 @@ class PeerTest {
     comes(30, new Commit(2, 4));
     Book other = theirs.first(3).leader(1, 1).leader(3, 1);
     comes(10, other.coordinator(1, 5, 0));
+    nobodyAnswers();
     assertEquals(List.of(StopReason.DIVERGED), effects.stops);
     assertTrue(peer.settle(now) == Long.MAX_VALUE);
   }

@@ -10,6 +10,7 @@ import dev.parley.protocol.hand.RecordingEffects;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.log.MemoryEntryLog;
+import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Message.Coordinator;
 import dev.parley.protocol.message.Message.Election;
@@ -149,5 +150,21 @@ class StrangersTest {
     peer.settle(now);
     assertEquals(end, log.end().seqNo());
     assertTrue(effects.notices.stream().anyMatch(n -> n.startsWith("a name is")));
+  }
+
+  @Test
+  void aStrangerDismissesNobody() {
+    comes(90, Message.JoinRefused.removed(2));
+    assertEquals(List.of(), effects.stops);
+  }
+
+  @Test
+  void whoIsInNoGroupMayOnlyAskToBeLetIn() {
+    Message.Hello nobody = new Message.Hello(Limits.VERSION, Group.peer(8), null, Group.NAME, 1);
+    peer.onHello(80, false, nobody, now);
+    comes(80, new Message.CatchupReq(1, 1, HUGE));
+    assertEquals(List.of(), effects.sent(80, Message.CatchupResp.class));
+    comes(80, new Message.Join(Group.peer(8)));
+    assertEquals(1, effects.sent(80, Message.JoinAck.class).size());
   }
 }

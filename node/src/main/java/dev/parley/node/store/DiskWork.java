@@ -9,8 +9,9 @@ import java.util.List;
 
 /**
  * Carries out operations, as many as possible at a time: messages and entries that come without a
- * promise or a cut between them share one sync of the outbox and then one of the log. Each piece
- * may be carried out again after it has failed. Used by the disk thread.
+ * promise or a cut between them share one sync of the outbox, one of the log, and then one of what
+ * is held for others. Each piece may be carried out again after it has failed. Used by the disk
+ * thread.
  */
 final class DiskWork {
 
@@ -24,6 +25,7 @@ final class DiskWork {
   private final SegmentedLog log;
   private final LogWriter writer;
   private final OutboxFile outbox;
+  private final HeldKeeper held;
   private final StoreListener listener;
 
   /** The epoch of the last cut that was carried out. */
@@ -35,12 +37,14 @@ final class DiskWork {
       SegmentedLog log,
       LogWriter writer,
       OutboxFile outbox,
+      HeldKeeper held,
       StoreListener listener) {
     this.data = data;
     this.segments = segments;
     this.log = log;
     this.writer = writer;
     this.outbox = outbox;
+    this.held = held;
     this.listener = listener;
   }
 
@@ -107,17 +111,23 @@ final class DiskWork {
     }
   }
 
-  /** Appends, typed and released messages: the outbox first, then the log. */
+  /**
+   * Appends, and messages: the outbox first, then the log. Those held for others are written before
+   * and synced after them: that nobody waits for.
+   */
   private final class Group {
     private final List<Entry> entries = new ArrayList<>();
     private final List<EntryBody.Chat> typed = new ArrayList<>();
     private final List<MessageId> released = new ArrayList<>();
+    private final List<MessageLines.Line> heldChanges = new ArrayList<>();
     private long epoch;
 
     boolean takes(Operation operation) {
       return operation instanceof Operation.Append
           || operation instanceof Operation.Type
-          || operation instanceof Operation.Release;
+          || operation instanceof Operation.Release
+          || operation instanceof Operation.Hold
+          || operation instanceof Operation.Drop;
     }
 
     void add(Operation operation) {
@@ -126,17 +136,27 @@ final class DiskWork {
         epoch = append.epoch();
       } else if (operation instanceof Operation.Type type) {
         typed.add(type.chat());
+      } else if (operation instanceof Operation.Release release) {
+        released.add(release.id());
+      } else if (operation instanceof Operation.Hold hold) {
+        heldChanges.add(new MessageLines.Kept(hold.chat()));
       } else {
-        released.add(((Operation.Release) operation).id());
+        heldChanges.add(new MessageLines.Released(((Operation.Drop) operation).id()));
       }
     }
 
     void addTo(List<Piece> pieces) {
+      if (!heldChanges.isEmpty()) {
+        pieces.add(() -> held.update(heldChanges));
+      }
       if (!typed.isEmpty() || !released.isEmpty()) {
         pieces.add(this::storeOutbox);
       }
       if (!entries.isEmpty()) {
         pieces.add(this::append);
+      }
+      if (!typed.isEmpty() || !entries.isEmpty()) {
+        pieces.add(held::sync);
       }
     }
 
@@ -158,5 +178,10 @@ final class DiskWork {
   /** The mark may say what became committed since the last sync. */
   void markCommitted() throws IOException {
     writer.markCommitted(log.committedOnDisk(epochOnDisk));
+  }
+
+  /** What is held for others may have failed to be written. */
+  void catchUpHeld() throws IOException {
+    held.catchUp();
   }
 }

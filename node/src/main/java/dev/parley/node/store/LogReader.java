@@ -11,8 +11,8 @@ public interface LogReader {
 
   /**
    * Committed entries from {@code from} on: at least one if {@code from <= upTo <= committedSeq()},
-   * and about {@code maxBytes} at most. Throws {@link java.io.UncheckedIOException} where the disk
-   * cannot be read.
+   * and about {@code maxBytes} at most. Throws {@link UnreadableException} where the disk cannot be
+   * read, or an entry there is not of the chain.
    */
   List<Entry> read(long from, long upTo, int maxBytes);
 }

@@ -109,6 +109,11 @@ final class LogTail {
     return epoch;
   }
 
+  /** The last entry that is known to be on disk. */
+  synchronized long synced() {
+    return synced;
+  }
+
   synchronized LogPosition end() {
     return end == before.seqNo() ? before : ring[slot(end)].position();
   }

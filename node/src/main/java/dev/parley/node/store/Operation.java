@@ -24,6 +24,10 @@ sealed interface Operation {
 
   record Release(MessageId id) implements Operation {}
 
+  record Hold(EntryBody.Chat chat) implements Operation {}
+
+  record Drop(MessageId id) implements Operation {}
+
   record Renew(String origin, List<EntryBody.Chat> unreleased) implements Operation {
     public Renew {
       unreleased = List.copyOf(unreleased);

@@ -2,11 +2,7 @@ package dev.parley.node.store;
 
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.EntryBody;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,16 +22,14 @@ final class OutboxFile {
   /** Released lines that are left in the file before it is written anew. */
   private static final int RELEASED_LINES = 8192;
 
-  private final Folder folder;
+  private final LineFile file;
   private final Map<MessageId, EntryBody.Chat> unreleased = new LinkedHashMap<>();
   private String origin;
   private long next;
-  private FileChannel file;
-  private long end;
   private int releasedLines;
 
   private OutboxFile(Folder folder) {
-    this.folder = folder;
+    file = new LineFile(folder, NAME);
   }
 
   /**
@@ -57,31 +51,14 @@ final class OutboxFile {
         report.add("the outbox was missing: what it held is not sent");
       }
     } else if (outbox.readAll(bytes, report)) {
-      outbox.goOn(bytes.length);
+      outbox.file.goOn(bytes.length);
       return outbox;
     } else {
       outbox.begin(newOrigin.get(), 1);
-      String aside = aside(folder);
-      folder.replace(aside, bytes);
-      report.add("the damaged outbox is kept as " + folder.file(aside));
+      report.add("the damaged outbox is kept as " + outbox.file.setAside(bytes));
     }
     outbox.writeAnew();
     return outbox;
-  }
-
-  private void goOn(long length) throws IOException {
-    file = folder.open(NAME, StandardOpenOption.WRITE);
-    folder.force(file);
-    end = length;
-  }
-
-  private static String aside(Folder folder) throws IOException {
-    List<String> names = folder.list();
-    int number = 1;
-    while (names.contains(NAME + ".damaged-" + number)) {
-      number++;
-    }
-    return NAME + ".damaged-" + number;
   }
 
   private void begin(String newOrigin, long firstNumber) {
@@ -91,14 +68,14 @@ final class OutboxFile {
 
   /** Takes what is sound before the first bad line; false if there was one. */
   private boolean readAll(byte[] bytes, List<String> report) throws IOException {
-    LineScanner lines = new LineScanner((into, at) -> copy(bytes, into, at), 0, LineScanner.LARGE);
+    LineScanner lines = MessageLines.scan(bytes);
     byte[] line = lines.next();
-    boolean isSound = line != null && take(OutboxLines.read(line), true);
+    boolean isSound = line != null && take(MessageLines.read(line), true);
     if (!isSound && line != null) {
-      report.add("a damaged line of the outbox: " + OutboxLines.text(line));
+      report.add("a damaged line of the outbox: " + MessageLines.text(line));
     }
     while ((line = lines.next()) != null) {
-      if (isSound && take(OutboxLines.read(line), false)) {
+      if (isSound && take(MessageLines.read(line), false)) {
         continue;
       }
       isSound = false;
@@ -114,26 +91,20 @@ final class OutboxFile {
   }
 
   private static String unsent(byte[] line) {
-    String text = OutboxLines.text(line);
+    String text = MessageLines.text(line);
     return "a message behind damage in the outbox was not sent: "
         + (text.length() <= 500 ? text : text.substring(0, 500) + "…");
   }
 
-  private static int copy(byte[] bytes, ByteBuffer into, long at) {
-    int length = (int) Math.min(into.remaining(), bytes.length - at);
-    into.put(bytes, (int) at, length);
-    return length > 0 ? length : -1;
-  }
-
-  private boolean take(OutboxLines.Line line, boolean isFirst) {
-    if (isFirst != line instanceof OutboxLines.Head) {
+  private boolean take(MessageLines.Line line, boolean isFirst) {
+    if (isFirst != line instanceof MessageLines.Head) {
       return false;
     }
-    if (line instanceof OutboxLines.Head head) {
+    if (line instanceof MessageLines.Head head) {
       begin(head.origin(), head.next());
-    } else if (line instanceof OutboxLines.Typed typed) {
-      keep(typed.chat());
-    } else if (line instanceof OutboxLines.Released released) {
+    } else if (line instanceof MessageLines.Kept kept) {
+      keep(kept.chat());
+    } else if (line instanceof MessageLines.Released released) {
       unreleased.remove(released.id());
       releasedLines++;
     }
@@ -168,35 +139,21 @@ final class OutboxFile {
    * @param released marked as such, some time
    */
   void update(List<EntryBody.Chat> typed, List<MessageId> released) throws IOException {
-    List<OutboxLines.Line> lines = new ArrayList<>();
+    List<MessageLines.Line> lines = new ArrayList<>();
     for (EntryBody.Chat chat : typed) {
       keep(chat);
-      lines.add(new OutboxLines.Typed(chat));
+      lines.add(new MessageLines.Kept(chat));
     }
     for (MessageId id : released) {
       if (unreleased.remove(id) != null) {
-        lines.add(new OutboxLines.Released(id));
+        lines.add(new MessageLines.Released(id));
         releasedLines++;
       }
     }
-    if (file == null || releasedLines > RELEASED_LINES + unreleased.size()) {
+    if (!file.isOpen() || releasedLines > RELEASED_LINES + unreleased.size()) {
       writeAnew();
     } else if (!lines.isEmpty()) {
-      append(lines, !typed.isEmpty());
-    }
-  }
-
-  private void append(List<OutboxLines.Line> lines, boolean mustLast) throws IOException {
-    byte[] bytes = bytes(lines);
-    try {
-      folder.disk().write(file, ByteBuffer.wrap(bytes), end);
-      if (mustLast) {
-        folder.force(file);
-      }
-      end += bytes.length;
-    } catch (IOException e) {
-      close();
-      throw e;
+      file.append(lines, !typed.isEmpty());
     }
   }
 
@@ -209,26 +166,15 @@ final class OutboxFile {
   }
 
   private void writeAnew() throws IOException {
-    close();
-    List<OutboxLines.Line> lines = new ArrayList<>();
-    lines.add(new OutboxLines.Head(origin, next));
-    unreleased.values().forEach(chat -> lines.add(new OutboxLines.Typed(chat)));
-    byte[] bytes = bytes(lines);
-    folder.replace(NAME, bytes);
-    file = folder.open(NAME, StandardOpenOption.WRITE);
-    end = bytes.length;
+    List<MessageLines.Line> lines = new ArrayList<>();
+    lines.add(new MessageLines.Head(origin, next));
+    unreleased.values().forEach(chat -> lines.add(new MessageLines.Kept(chat)));
+    file.writeAnew(lines);
     releasedLines = 0;
-  }
-
-  private static byte[] bytes(List<OutboxLines.Line> lines) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    lines.forEach(line -> bytes.writeBytes(OutboxLines.write(line)));
-    return bytes.toByteArray();
   }
 
   /** Closes the file; it is opened again by the next change. */
   void close() {
-    Folder.closeQuietly(file);
-    file = null;
+    file.close();
   }
 }

@@ -112,6 +112,11 @@ final class Segment {
     }
   }
 
+  /** The lines as they are in the file, from that entry on. */
+  LineScanner lines(long seqNo) throws IOException {
+    return linesFrom(seqNo, LineScanner.LARGE);
+  }
+
   private LineScanner linesFrom(long seqNo, int chunkBytes) throws IOException {
     SegmentIndex.Known known = index.atOrBefore((int) (seqNo - first));
     LineScanner lines = new LineScanner(this::readAt, known.offset(), chunkBytes);

@@ -6,7 +6,6 @@ import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.log.EntryLog;
 import dev.parley.protocol.log.LogPosition;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -14,7 +13,7 @@ import java.util.function.Consumer;
  * The log of a peer: its end in memory, all of it in segment files. The loop thread appends and
  * cuts in memory and hands the same to the disk thread; what is not in memory any more is on disk,
  * and of this epoch. The {@link LogReader} part is for any thread. Where the disk cannot be read,
- * methods throw {@link UncheckedIOException}.
+ * methods throw {@link UnreadableException}; what is read from it must be of the chain.
  */
 final class SegmentedLog implements EntryLog, LogReader {
 
@@ -23,6 +22,31 @@ final class SegmentedLog implements EntryLog, LogReader {
     void append(Entry entry, long epoch);
 
     void cut(LogPosition end, long epoch);
+
+    /** Entries go to somebody as they are on disk, unread. */
+    void served(long from, long upTo);
+  }
+
+  /** Passes on entries that follow each other. */
+  private static final class Chain implements Consumer<Entry> {
+    private int crc;
+    private final Consumer<Entry> each;
+
+    Chain(int crc, Consumer<Entry> each) {
+      this.crc = crc;
+      this.each = each;
+    }
+
+    @Override
+    public void accept(Entry entry) {
+      if (!EntryFormat.follows(entry, crc)) {
+        throw new UnreadableException(
+            entry.seqNo(),
+            new IOException("entry #" + entry.seqNo() + ": its checksum does not fit"));
+      }
+      crc = entry.crc();
+      each.accept(entry);
+    }
   }
 
   private final LogTail tail;
@@ -60,10 +84,20 @@ final class SegmentedLog implements EntryLog, LogReader {
       return entry;
     }
     try {
-      return segments.holding(seqNo).entry(seqNo);
+      entry = segments.holding(seqNo).entry(seqNo);
+      chainFrom(seqNo, e -> {}).accept(entry);
+      return entry;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UnreadableException(seqNo, e);
     }
+  }
+
+  private Chain chainFrom(long seqNo, Consumer<Entry> each) throws IOException {
+    LogPosition before = seqNo == 1 ? genesis : tail.position(seqNo - 1);
+    if (before == null) {
+      before = segments.holding(seqNo - 1).entry(seqNo - 1).position();
+    }
+    return new Chain(before.crc(), each);
   }
 
   private void requireHeld(long seqNo) {
@@ -91,9 +125,9 @@ final class SegmentedLog implements EntryLog, LogReader {
     requireHeld(from);
     long last = Math.min(upTo, lastOnDisk(from));
     try {
-      segments.holding(from).forEach(from, last, each);
+      segments.holding(from).forEach(from, last, chainFrom(from, each));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UnreadableException(from, e);
     }
     return last + 1;
   }
@@ -137,11 +171,14 @@ final class SegmentedLog implements EntryLog, LogReader {
       return EntryBlock.of(here);
     }
     try {
-      return segments
-          .holding(from)
-          .block(from, Math.max(from, Math.min(last, lastOnDisk(from))), maxBytes);
+      EntryBlock block =
+          segments
+              .holding(from)
+              .block(from, Math.max(from, Math.min(last, lastOnDisk(from))), maxBytes);
+      changes.served(from, from + block.count() - 1);
+      return block;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UnreadableException(from, e);
     }
   }
 
@@ -161,11 +198,14 @@ final class SegmentedLog implements EntryLog, LogReader {
       return here;
     }
     try {
-      return segments
-          .holding(from)
-          .read(from, Math.max(from, Math.min(last, lastOnDisk(from))), maxBytes);
+      List<Entry> read =
+          segments
+              .holding(from)
+              .read(from, Math.max(from, Math.min(last, lastOnDisk(from))), maxBytes);
+      read.forEach(chainFrom(from, e -> {}));
+      return read;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UnreadableException(from, e);
     }
   }
 
@@ -178,6 +218,23 @@ final class SegmentedLog implements EntryLog, LogReader {
   long committedOnDisk(long epochOnDisk) {
     long seqNo = committedSeq;
     return tail.epoch() == epochOnDisk ? seqNo : 0;
+  }
+
+  /** Any thread: the last entry that is committed and on disk, where nothing changes it again. */
+  long finalOnDisk() {
+    long committed = committedSeq;
+    return Math.min(committed, tail.synced());
+  }
+
+  /** Any thread: the chain value of an entry; null if it is not in memory any more. */
+  Integer crcInMemory(long seqNo) {
+    LogPosition position = tail.position(seqNo);
+    return position == null ? null : Integer.valueOf(position.crc());
+  }
+
+  /** Any thread. */
+  int genesisCrc() {
+    return genesis.crc();
   }
 
   /** All up to there is committed. */

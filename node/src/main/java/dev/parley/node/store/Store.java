@@ -3,6 +3,7 @@ package dev.parley.node.store;
 import dev.parley.protocol.Restored;
 import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.Damage;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
@@ -13,14 +14,18 @@ import dev.parley.protocol.outbox.OutboxContents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A peer's data directory: its identity, its log, its promise, its outbox. Opened and started by
- * one thread; afterwards the loop thread asks, one disk thread writes, and {@link #reader} and
- * {@link #shown} are for any thread. What is asked for is carried out in order and told to the
- * {@link StoreListener}; nothing waits for the disk.
+ * A peer's data directory: its identity, its log, its promise, its outbox, what it holds for
+ * others. Opened and started by one thread; afterwards the loop thread asks, one disk thread
+ * writes, and {@link #reader} and {@link #shown} are for any thread. What is asked for is carried
+ * out in order and told to the {@link StoreListener}; nothing waits for the disk.
  */
 public final class Store implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
   /** Of lines kept in memory; with their entries about three times that. */
   private static final long TAIL_BYTES = 8 * 1024 * 1024;
 
@@ -31,6 +36,7 @@ public final class Store implements AutoCloseable {
   private final DiskThread disk = new DiskThread();
   private Identity identity;
   private GroupState checkpoint;
+  private LogScrubber scrubber;
   private boolean isStarted;
   private volatile long shown;
   private long shownOnDisk;
@@ -57,6 +63,13 @@ public final class Store implements AutoCloseable {
               @Override
               public void cut(LogPosition end, long epoch) {
                 disk.ask(new Operation.Cut(end, epoch));
+              }
+
+              @Override
+              public void served(long from, long upTo) {
+                if (scrubber != null) {
+                  scrubber.served(from, upTo);
+                }
               }
             });
     log.committed(found.log().committedSeq());
@@ -101,7 +114,8 @@ public final class Store implements AutoCloseable {
         found.hardState(),
         checkpoint,
         found.log().committedSeq(),
-        new OutboxContents(outbox.origin(), outbox.next(), outbox.unreleased()));
+        new OutboxContents(outbox.origin(), outbox.next(), outbox.unreleased()),
+        found.held().held());
   }
 
   /** What recovery had to do: sentences for people, none as a rule. */
@@ -162,8 +176,33 @@ public final class Store implements AutoCloseable {
             log,
             found.log().writer(),
             found.outbox(),
+            new HeldKeeper(found.held(), listener, disk::askLazily),
             listener);
     disk.start(work, () -> saveLazily(work), listener);
+    scrubber = new LogScrubber(new LogCheck(found.log().segments(), log), log, listener::onDamage);
+    scrubber.start();
+  }
+
+  /**
+   * Any thread: the first bad entry near one that could not be read; null: all that is final and on
+   * disk there is as it was written.
+   */
+  public Damage damageNear(long seqNo) {
+    return new LogCheck(found.log().segments(), log).near(seqNo);
+  }
+
+  /**
+   * The log is not what was written, and the group has what is missing: the next start sets it
+   * aside and begins as a new replica. Before {@link #close}; any thread.
+   *
+   * @param report what was found, for people
+   */
+  public void giveUpLog(String report) {
+    try {
+      StoreRecovery.giveUp(directory.folder(), report);
+    } catch (IOException e) {
+      LOG.warn("the next start is not told of the damage: {}", DataDirectory.reason(e));
+    }
   }
 
   private void requireNotStarted() {
@@ -179,6 +218,7 @@ public final class Store implements AutoCloseable {
       shownOnDisk = now;
     }
     work.markCommitted();
+    work.catchUpHeld();
   }
 
   /** Loop thread; then {@link StoreListener#onHardStateStored}. */
@@ -199,6 +239,16 @@ public final class Store implements AutoCloseable {
   /** Loop thread; then {@link StoreListener#onOutboxStored} with the last one, if there is one. */
   public void renewOutbox(String origin, List<EntryBody.Chat> unreleased) {
     disk.ask(new Operation.Renew(origin, unreleased));
+  }
+
+  /** Loop thread. On disk with the next group of writes, if the disk lets it. */
+  public void storeHeld(EntryBody.Chat chat) {
+    disk.ask(new Operation.Hold(chat));
+  }
+
+  /** Loop thread. Not synced: after a crash the message may be held again. */
+  public void dropHeld(MessageId id) {
+    disk.ask(new Operation.Drop(id));
   }
 
   /** Loop thread: this peer, whose log is empty, belongs to that group from now on. */
@@ -235,8 +285,12 @@ public final class Store implements AutoCloseable {
   /** Writes what was asked for, if the disk lets it, and unlocks the directory. */
   @Override
   public void close() {
+    if (scrubber != null) {
+      scrubber.close();
+    }
     disk.close();
     found.outbox().close();
+    found.held().close();
     found.log().writer().close();
     directory.close();
   }

@@ -1,9 +1,13 @@
 package dev.parley.node.store;
 
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.Damage;
 import dev.parley.protocol.log.HardState;
 
-/** What the disk has done. All calls come on the store's one disk thread; none may wait. */
+/**
+ * What the disk has done. All calls but {@link #onDamage} come on the store's one disk thread; none
+ * may wait.
+ */
 public interface StoreListener {
 
   /** All entries up to {@code seqNo} that the log had in that epoch are on disk. */
@@ -21,6 +25,20 @@ public interface StoreListener {
    * @param why for people; empty when it can
    */
   void onCanWrite(boolean can, String why);
+
+  /**
+   * Messages held for others reach the disk again, or do not. They are kept in memory and tried
+   * again every second; the log goes on.
+   *
+   * @param why for people; empty when they do
+   */
+  void onCanHold(boolean can, String why);
+
+  /**
+   * An entry on the disk, committed long or lately, is not what was written. Comes at most once, on
+   * the thread that looks for it.
+   */
+  void onDamage(Damage damage);
 
   /** The disk thread has ended by a fault of the program. */
   void onFatal(String why, Throwable cause);

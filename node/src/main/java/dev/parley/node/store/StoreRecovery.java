@@ -6,6 +6,7 @@ import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.log.HardState;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.List;
  */
 final class StoreRecovery {
   private static final String DAMAGED = ".damaged-";
+
+  /** In the log's folder: why it was given up while the peer ran. */
+  private static final String GIVEN_UP = "damage.txt";
 
   private final Folder data;
   private final Folder log;
@@ -30,6 +34,7 @@ final class StoreRecovery {
       HardState hardState,
       LogRecovery.Recovered log,
       OutboxFile outbox,
+      HeldFile held,
       long shown,
       List<String> report,
       List<String> formerAddresses) {}
@@ -39,6 +44,12 @@ final class StoreRecovery {
     this.log = data.folder(SegmentName.LOG);
     this.options = options;
     this.tailBytes = tailBytes;
+  }
+
+  /** The next recovery takes the log for damaged. */
+  static void giveUp(Folder data, String report) throws IOException {
+    data.folder(SegmentName.LOG)
+        .replace(GIVEN_UP, (report + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   Found recover() throws IOException, StoreException {
@@ -77,6 +88,11 @@ final class StoreRecovery {
   }
 
   private Found read(Identity identity, boolean isNew) throws IOException, DamageException {
+    byte[] givenUp = log.read(GIVEN_UP);
+    if (givenUp != null) {
+      throw new DamageException(
+          new String(givenUp, StandardCharsets.UTF_8).lines().findFirst().orElse("given up"));
+    }
     HardState hardState = HardStateFile.read(data);
     LogMark mark = LogMark.open(log);
     try {
@@ -86,11 +102,13 @@ final class StoreRecovery {
       int genesis = identity.groupId() == null ? 0 : EntryFormat.genesis(identity.groupId());
       var recovered = new LogRecovery(log, mark, report).recover(genesis, tailBytes);
       OutboxFile outbox = OutboxFile.open(data, options::newOrigin, !isNew, report);
+      HeldFile held = HeldFile.open(data, report);
       return new Found(
           identity,
           hardState,
           recovered,
           outbox,
+          held,
           ShownFile.read(data),
           List.copyOf(report),
           recovered.tail().end().seqNo() > 0 ? List.of() : formerAddresses());

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.log.LogPosition;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DiskFaultTest {
   private static final String SEGMENT = SegmentName.lines(1);
+
+  private static final String OTHER = "00000000000000bb";
 
   @TempDir Path data;
   private final FaultyDisk disk = new FaultyDisk();
@@ -132,6 +136,70 @@ class DiskFaultTest {
       assertEquals("waits", store.restored().outbox().unreleased().get(0).payload());
       assertEquals(1, store.restored().outbox().unreleased().size());
     }
+  }
+
+  @Test
+  void whatIsHeldForOthersNeverStopsTheLog() throws Exception {
+    LogPosition end;
+    try (Store store = open()) {
+      Samples.append(store.log(), 1);
+      told.await("synced 0 1");
+      disk.failsToForce(name -> name.startsWith("held.ndjson"));
+      store.storeHeld(Samples.chat(OTHER, 1, "one"));
+      store.storeHeld(Samples.chat(OTHER, 2, "two"));
+      Samples.append(store.log(), 1);
+      told.await("can hold false Input/output error");
+      told.await("synced 0 2");
+      store.storeHeld(Samples.chat(OTHER, 3, "three"));
+      store.dropHeld(Samples.chat(OTHER, 1, "one").msgId());
+      Samples.append(store.log(), 1);
+      told.await("synced 0 3");
+
+      disk.failsToForce(name -> false);
+      told.await("can hold true ");
+      end = store.log().end();
+    }
+    assertEquals(1, told.lines().stream().filter(line -> line.startsWith("can hold f")).count());
+    assertOnDisk(end);
+    try (Store store = Samples.open(new SystemDisk(), data, true, 0)) {
+      List<EntryBody.Chat> both =
+          List.of(Samples.chat(OTHER, 2, "two"), Samples.chat(OTHER, 3, "three"));
+      assertEquals(both, store.restored().held());
+    }
+  }
+
+  @Test
+  void aFullDiskKeepsWhatIsHeldForOthersToo() throws Exception {
+    try (Store store = open()) {
+      Samples.append(store.log(), 1);
+      told.await("synced 0 1");
+      disk.free(10);
+      store.storeHeld(Samples.chat(OTHER, 1, "one"));
+      told.awaitStart("can hold false no space left on device");
+      disk.free(Long.MAX_VALUE);
+      told.await("can hold true ");
+    }
+    try (Store store = Samples.open(new SystemDisk(), data, true, 0)) {
+      assertEquals(List.of(Samples.chat(OTHER, 1, "one")), store.restored().held());
+    }
+  }
+
+  @Test
+  void aPeerStartsOnAFullDiskWithABadHeldFile() throws Exception {
+    try (Store store = open()) {
+      store.storeHeld(Samples.chat(OTHER, 1, "one"));
+      store.storeHeld(Samples.chat(OTHER, 2, "two"));
+    }
+    Path file = data.resolve("held.ndjson");
+    Samples.flip(file, Files.size(file) - 20);
+    disk.mayGrow(false);
+    try (Store store = open()) {
+      assertEquals(List.of(Samples.chat(OTHER, 1, "one")), store.restored().held());
+      assertEquals(1, store.recoveryReport().size());
+      disk.mayGrow(true);
+      told.await("can hold true ");
+    }
+    assertTrue(Files.exists(data.resolve("held.ndjson.damaged-1")));
   }
 
   @Test

@@ -24,6 +24,12 @@ class PowerCutTest {
   /** By epoch: the log's positions by number, as the loop saw them. */
   private final List<Map<Long, LogPosition>> histories = new ArrayList<>();
 
+  /** By number of a typed message: the last one that was held for others before it. */
+  private final Map<Integer, Long> heldBefore = new TreeMap<>();
+
+  private long firstHeld = 1;
+  private long lastHeld;
+
   private final List<Long> keeps = new ArrayList<>();
   private final Told told = new Told();
   private List<String> toldAtCut;
@@ -73,12 +79,26 @@ class PowerCutTest {
   }
 
   private void act(Store store, Random random, String origin, int step) throws Exception {
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(7)) {
       case 0 -> store.storeHardState(new HardState(step + 1, null));
-      case 1 -> store.storeOutbox(Samples.chat(origin, step + 1, "text " + step));
+      case 1 -> {
+        store.storeOutbox(Samples.chat(origin, step + 1, "text " + step));
+        heldBefore.put(step + 1, lastHeld);
+      }
       case 2 -> cut(store, random);
+      case 6 -> hold(store, random);
       case 3 -> told.awaitStart("synced " + store.log().epoch());
       default -> append(store, 1 + random.nextInt(5), step + 1);
+    }
+  }
+
+  /** Holds the next message of somebody else, or drops the oldest one. */
+  private void hold(Store store, Random random) {
+    if (random.nextInt(3) > 0 || firstHeld > lastHeld) {
+      store.storeHeld(Samples.chat(Samples.ORIGIN, ++lastHeld, "held " + lastHeld));
+    } else {
+      store.dropHeld(Samples.chat(Samples.ORIGIN, firstHeld, "").msgId());
+      firstHeld++;
     }
   }
 
@@ -98,6 +118,7 @@ class PowerCutTest {
       checkLog(what, store);
       checkPromise(what, store);
       checkOutbox(what, store);
+      checkHeld(what, store);
     }
   }
 
@@ -136,6 +157,26 @@ class PowerCutTest {
       if (line.startsWith("outbox")) {
         assertTrue(kept.contains(Long.parseLong(line.split(" ")[1])), what + ": " + line);
       }
+    }
+  }
+
+  /**
+   * A run of numbers without a gap, with all that was asked for before an earlier group of writes.
+   */
+  private void checkHeld(String what, Store store) {
+    List<Long> held = store.restored().held().stream().map(chat -> chat.msgId().number()).toList();
+    for (int i = 1; i < held.size(); i++) {
+      assertEquals(held.get(i - 1) + 1, held.get(i), what + ": " + held);
+    }
+    List<Integer> typed =
+        toldAtCut.stream()
+            .filter(line -> line.startsWith("outbox"))
+            .map(line -> Integer.parseInt(line.split(" ")[1]))
+            .toList();
+    // What came before the last group of writes but one was synced after that one.
+    long floor = typed.size() < 2 ? 0 : heldBefore.get(typed.get(typed.size() - 2));
+    for (long number = firstHeld; number <= floor; number++) {
+      assertTrue(held.contains(number), what + ": " + number + " is not in " + held);
     }
   }
 }

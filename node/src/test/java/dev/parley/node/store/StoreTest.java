@@ -1,5 +1,6 @@
 package dev.parley.node.store;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.protocol.Restored;
 import dev.parley.protocol.id.ReplicaId;
 import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.log.LogPosition;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,9 @@ class StoreTest {
       store.storeOutbox(Samples.chat(origin, 1, "one"));
       store.storeOutbox(Samples.chat(origin, 2, "two"));
       store.releaseOutbox(Samples.chat(origin, 1, "one").msgId());
+      store.storeHeld(Samples.chat(Samples.ORIGIN, 1, "held"));
+      store.storeHeld(Samples.chat(Samples.ORIGIN, 2, "held, too"));
+      store.dropHeld(Samples.chat(Samples.ORIGIN, 1, "held").msgId());
       told.await("synced 0 5");
       store.committed(4);
       store.shown(3);
@@ -79,6 +85,7 @@ class StoreTest {
       assertEquals(origin, restored.outbox().origin());
       assertEquals(3, restored.outbox().nextNumber());
       assertEquals(List.of(Samples.chat(origin, 2, "two")), restored.outbox().unreleased());
+      assertEquals(List.of(Samples.chat(Samples.ORIGIN, 2, "held, too")), restored.held());
       assertEquals(List.of(), store.recoveryReport());
     }
   }
@@ -156,6 +163,54 @@ class StoreTest {
     }
     long syncs = disk.steps().stream().filter(("force " + SegmentName.lines(1))::equals).count();
     assertEquals(1, syncs);
+  }
+
+  @Test
+  void whatIsHeldForOthersIsSyncedOnceAndNobodyWaitsForIt() throws Exception {
+    FaultyDisk disk = new FaultyDisk();
+    try (Store store = Samples.open(disk, data(), true, 1 << 20)) {
+      for (int number = 1; number <= 100; number++) {
+        store.storeHeld(Samples.chat("00000000000000bb", number, "held"));
+        Samples.append(store.log(), 1);
+      }
+      store.start(told);
+      told.await("synced 0 100");
+    }
+    List<String> steps = disk.steps();
+    assertEquals(1, steps.stream().filter("force held.ndjson"::equals).count(), steps::toString);
+    int entries = steps.lastIndexOf("force " + SegmentName.lines(1));
+    assertTrue(entries < steps.indexOf("force held.ndjson"), steps::toString);
+  }
+
+  @Test
+  void whatWasHeldAndDroppedIsClearedOut() throws Exception {
+    FaultyDisk disk = new FaultyDisk();
+    try (Store store = Samples.open(disk, data(), true, 1 << 20)) {
+      store.start(told);
+      long before = rewritings(disk);
+      for (int number = 1; number <= 2000; number++) {
+        EntryBody.Chat chat = Samples.chat("00000000000000bb", number, "held");
+        store.storeHeld(chat);
+        store.dropHeld(chat.msgId());
+      }
+      await().atMost(Duration.ofSeconds(10)).until(() -> rewritings(disk) > before);
+    }
+  }
+
+  private static long rewritings(FaultyDisk disk) {
+    return disk.steps().stream().filter("move held.ndjson.new held.ndjson"::equals).count();
+  }
+
+  @Test
+  void whatIsHeldForOthersIsSyncedWithinASecondWhenNothingElseIsWritten() throws Exception {
+    FaultyDisk disk = new FaultyDisk();
+    try (Store store = Samples.open(disk, data(), true, 1 << 20)) {
+      store.start(told);
+      store.storeHeld(Samples.chat("00000000000000bb", 1, "held"));
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> disk.steps().contains("force held.ndjson"));
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.parley.node.store;
 
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.Damage;
 import dev.parley.protocol.log.HardState;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,16 @@ final class Told implements StoreListener {
   @Override
   public void onCanWrite(boolean can, String why) {
     tell("can write " + can + " " + why);
+  }
+
+  @Override
+  public void onCanHold(boolean can, String why) {
+    tell("can hold " + can + " " + why);
+  }
+
+  @Override
+  public void onDamage(Damage damage) {
+    tell("damage " + damage.seqNo() + " " + damage.problem());
   }
 
   @Override

@@ -20,6 +20,7 @@ package dev.parley.protocol.config;
  * @param uncommittedEntries entries that a leader appends above its commit point; bounds memory
  *     when disks are slow
  * @param blockBytes of one catch-up block: bounds what a slow peer makes others send at a time
+ * @param holding what is kept for others while nobody leads
  */
 public record PeerConfig(
     long heartbeatMillis,
@@ -34,11 +35,42 @@ public record PeerConfig(
     int outboxMessages,
     int holdbackEntries,
     int uncommittedEntries,
-    int blockBytes) {
+    int blockBytes,
+    Holding holding) {
+
+  /**
+   * The bounds of what a peer keeps for others.
+   *
+   * @param messages of all origins together: bounds the file and the memory
+   * @param perOrigin of one origin, so that one sender does not take the room of all
+   * @param forwardAfterMillis how long a message is held under a leader that hears its sender
+   *     before it is sent on: the sender may have lost its outbox
+   */
+  public record Holding(int messages, int perOrigin, long forwardAfterMillis) {
+    public static final Holding DEFAULT = new Holding(50_000, 5000, 10_000);
+
+    public Holding {
+      require(perOrigin > 0 && messages >= perOrigin, "held messages: 1 <= per origin <= all");
+      require(forwardAfterMillis > 0, "forward-after must be longer than 0");
+    }
+  }
 
   public static final PeerConfig DEFAULT =
       new PeerConfig(
-          200, 1000, 300, 2000, 30_000, 1000, 3, 7, 1024, 100_000, 4096, 65_536, 256 * 1024);
+          200,
+          1000,
+          300,
+          2000,
+          30_000,
+          1000,
+          3,
+          7,
+          1024,
+          100_000,
+          4096,
+          65_536,
+          256 * 1024,
+          Holding.DEFAULT);
 
   /** How far behind the best log it knows a voter may be and still claim to lead, in entries. */
   public static final long FAR_BEHIND_ENTRIES = 1000;

@@ -40,6 +40,16 @@ public interface Effects {
   void renewOutbox(String origin, List<EntryBody.Chat> unreleased);
 
   /**
+   * Appends somebody else's message, which is not final yet, to the file of held messages; it
+   * reaches the disk with the next group of writes, and nobody is told. Each once, unless it was
+   * dropped in between.
+   */
+  void storeHeld(EntryBody.Chat message);
+
+  /** A held message is final and on this disk: its file may forget it. Lazy, not synced. */
+  void dropHeld(MessageId id);
+
+  /**
    * Sends on a connection that is open. If it does not fit the connection's bound, the connection
    * is closed.
    */
@@ -58,6 +68,13 @@ public interface Effects {
 
   /** An entry is final: in order, each once in this process. */
   void deliver(Entry entry);
+
+  /**
+   * A message that is not final, from here or from elsewhere: shown as provisional, each once in
+   * this process, the numbers of one origin in order. Its entry may be delivered later, with the
+   * same id.
+   */
+  void provisional(EntryBody.Chat message);
 
   /** The state at a segment's last entry, all of which is committed: to start from next time. */
   void checkpoint(GroupState state);

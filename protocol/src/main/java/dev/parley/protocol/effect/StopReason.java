@@ -10,8 +10,12 @@ public enum StopReason {
   REMOVED,
   /** Its log differs from the group's at or below the commit point. */
   DIVERGED,
-  /** What its log holds on disk cannot be read as it was written. Said by the host. */
+  /** What its log holds on disk is not what was written, and another member has that. */
   DAMAGED,
+  /**
+   * Its log cannot be read from the disk; or is not what was written, but nobody showed what was.
+   */
+  UNREADABLE,
   /**
    * A fault in the program, or a disk that cannot be used any more. Never said by the core: its
    * host says it.

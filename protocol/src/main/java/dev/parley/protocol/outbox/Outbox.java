@@ -90,6 +90,10 @@ public final class Outbox {
     return new MessageId(origin, nextNumber);
   }
 
+  boolean holds(MessageId id) {
+    return unreleased.containsKey(id);
+  }
+
   /** Takes a message under {@link #nextId} and has it stored. */
   public void add(Chat message) {
     nextNumber++;
@@ -107,7 +111,7 @@ public final class Outbox {
     }
   }
 
-  private boolean isStored(MessageId id) {
+  boolean isStored(MessageId id) {
     return renewing == null && (id.number() <= storedNumber || !id.origin().equals(origin));
   }
 

@@ -1,2 +1,2 @@
-/** What was typed here, until it is final. */
+/** What was typed, here and by those in reach, until it is final. */
 package dev.parley.protocol.outbox;

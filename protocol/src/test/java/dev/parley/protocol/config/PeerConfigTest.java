@@ -12,7 +12,20 @@ class PeerConfigTest {
 
   private static PeerConfig config(long[] t, int[] b) {
     return new PeerConfig(
-        t[0], t[1], t[2], t[3], t[4], t[5], b[0], b[1], b[2], b[3], b[4], b[5], b[6]);
+        t[0],
+        t[1],
+        t[2],
+        t[3],
+        t[4],
+        t[5],
+        b[0],
+        b[1],
+        b[2],
+        b[3],
+        b[4],
+        b[5],
+        b[6],
+        PeerConfig.Holding.DEFAULT);
   }
 
   private static void assertRefused(int index, long time) {

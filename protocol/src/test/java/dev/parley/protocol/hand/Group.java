@@ -97,7 +97,8 @@ public final class Group {
             new HardState(1, null),
             GroupState.empty(GENESIS),
             2,
-            new OutboxContents(origin(id), 1, List.of()));
+            new OutboxContents(origin(id), 1, List.of()),
+            List.of());
     Peer.Identity identity = new Peer.Identity(peer(id), NAME, 5);
     return new Peer(PeerConfig.DEFAULT, identity, restored, log, effects, new Random(1));
   }

@@ -29,6 +29,9 @@ public final class RecordingEffects implements Effects {
   public final List<EntryBody.Chat> typed = new ArrayList<>();
   public final List<MessageId> released = new ArrayList<>();
   public final List<Renewal> renewals = new ArrayList<>();
+  public final List<EntryBody.Chat> held = new ArrayList<>();
+  public final List<MessageId> dropped = new ArrayList<>();
+  public final List<EntryBody.Chat> provisional = new ArrayList<>();
   public final List<Sent> sent = new ArrayList<>();
   public final List<Long> closed = new ArrayList<>();
   public final List<Entry> delivered = new ArrayList<>();
@@ -72,6 +75,16 @@ public final class RecordingEffects implements Effects {
   }
 
   @Override
+  public void storeHeld(EntryBody.Chat message) {
+    held.add(message);
+  }
+
+  @Override
+  public void dropHeld(MessageId id) {
+    dropped.add(id);
+  }
+
+  @Override
   public void send(long link, Message message) {
     sent.add(new Sent(link, message));
   }
@@ -94,6 +107,11 @@ public final class RecordingEffects implements Effects {
   @Override
   public void deliver(Entry entry) {
     delivered.add(entry);
+  }
+
+  @Override
+  public void provisional(EntryBody.Chat message) {
+    provisional.add(message);
   }
 
   @Override

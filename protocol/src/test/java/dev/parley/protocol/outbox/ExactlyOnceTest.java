@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Timeout;
 /** The sender's side of exactly-once, docs/protocol.md sections 2 and 6. */
 class ExactlyOnceTest {
   private static final PeerConfig CONFIG =
-      new PeerConfig(200, 1000, 300, 2000, 30_000, 1000, 3, 7, 3, 5, 10, 10, 10);
+      new PeerConfig(
+          200, 1000, 300, 2000, 30_000, 1000, 3, 7, 3, 5, 10, 10, 10, PeerConfig.Holding.DEFAULT);
   private static final String ORIGIN = Group.origin(1);
 
   private final RecordingEffects effects = new RecordingEffects();
@@ -141,7 +142,21 @@ class ExactlyOnceTest {
   @Timeout(10)
   void aWideWindowCostsNoMoreForEachMessage() {
     PeerConfig wide =
-        new PeerConfig(200, 1000, 300, 2000, 30_000, 1000, 3, 7, 65_536, 200_000, 10, 65_536, 10);
+        new PeerConfig(
+            200,
+            1000,
+            300,
+            2000,
+            30_000,
+            1000,
+            3,
+            7,
+            65_536,
+            200_000,
+            10,
+            65_536,
+            10,
+            PeerConfig.Holding.DEFAULT);
     outbox = new Outbox(1, wide, effects, new Random(1), new OutboxContents(ORIGIN, 1, List.of()));
     outbox.restart(0);
     type(200_000);

@@ -55,7 +55,7 @@ final class Cuts {
     return dice.pick(others);
   }
 
-  private void split(List<SimNode> side) {
+  void split(List<SimNode> side) {
     sim.network.unblockAll();
     for (SimNode one : sim.nodes.values()) {
       for (SimNode other : sim.nodes.values()) {

@@ -49,11 +49,14 @@ final class DiskFaults {
     }
     sim.stop(node, fault.a() < 0.5);
     SimOutbox outbox = node.disk.outbox();
+    SimHeld held = node.disk.held();
     if (fault.kind() == FaultKind.WIPE) {
       sim.invariants.lost.lose(outbox);
       outbox = sim.newOutbox();
+      sim.invariants.lost.lose(held);
+      held = sim.newHeld();
     }
-    sim.newDisk(node, outbox);
+    sim.newDisk(node, outbox, held);
     player.back(node, fault.down());
     return true;
   }
@@ -95,6 +98,8 @@ final class DiskFaults {
     if (fault.b() < 0.6) {
       sim.stop(node, fault.a() < 0.5);
       player.back(node, fault.down());
+    } else if (fault.b() < 0.8 && node.process != null) {
+      node.process.findRot();
     }
     return true;
   }

@@ -87,7 +87,15 @@ enum FaultKind {
   /** A user pastes many lines. */
   FLOOD(0),
   /** A user types, and the machine dies right after that. */
-  DIE_TYPING(0);
+  DIE_TYPING(0),
+  /** What a member holds for others is lost, now and then with its outbox. */
+  LOSE_HELD(0),
+  /** An older copy of what a member holds for others is put back. */
+  OLD_HELD(0),
+  /** A machine is lost for good, right after its user typed; somebody removes the member. */
+  DIE(0),
+  /** The group falls apart, and all talk on for a while. */
+  ISLAND(0);
 
   /** Of how many faults of a mixed life. */
   final int weight;

@@ -32,7 +32,8 @@ record FaultPlan(
           Profile.LEADERS,
           Profile.SENDERS,
           Profile.STORM,
-          Profile.STALE_LEADER);
+          Profile.STALE_LEADER,
+          Profile.ISLANDS);
 
   FaultPlan {
     faults = List.copyOf(faults);

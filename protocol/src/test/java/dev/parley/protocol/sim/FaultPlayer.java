@@ -12,6 +12,7 @@ final class FaultPlayer {
   private final Fairness fairness;
   private final DiskFaults disks;
   private final RareFaults rare;
+  private final HeldFaults held;
   private int typed;
 
   FaultPlayer(Simulator sim) {
@@ -21,6 +22,7 @@ final class FaultPlayer {
     this.cuts = new Cuts(sim);
     this.disks = new DiskFaults(sim, this, fairness);
     this.rare = new RareFaults(sim, this, cuts);
+    this.held = new HeldFaults(sim, this, fairness);
   }
 
   void play(Fault fault) {
@@ -65,6 +67,7 @@ final class FaultPlayer {
       case LONELY_HIGHEST -> cuts.leaveFewTo(sim.nodes.lastEntry().getValue());
       case WIPE, LOSE_LOG, LOSE_OUTBOX, SLOW, HANG, FULL -> disks.play(fault, node);
       case SYNC_FAILS, TORN, ROT, ROT_OUTBOX, OLD_OUTBOX -> disks.play(fault, node);
+      case LOSE_HELD, OLD_HELD, DIE, ISLAND -> held.play(fault, node);
       default -> rare.play(fault, node);
     };
   }

@@ -1,6 +1,8 @@
 package dev.parley.protocol.sim;
 
 import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.LogPosition;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,7 +10,7 @@ import java.util.List;
 
 /**
  * Item 8: some time after the last fault there is one leader, the highest voter; all are members,
- * and level; no outbox waits.
+ * and level; no outbox waits, and nothing is held for others.
  */
 final class GroupDoesNotConverge implements Invariant {
   /** From healing on; section 9 says so for the time-outs of a real group, and none is longer. */
@@ -32,9 +34,12 @@ final class GroupDoesNotConverge implements Invariant {
     long longest = 0;
     long waiting = 0;
     for (SimNode node : sim.nodes.values()) {
+      if (node.left) {
+        continue;
+      }
       shortest = Math.min(shortest, node.disk.end().seqNo());
       longest = Math.max(longest, node.disk.end().seqNo());
-      waiting += node.disk.outbox().items().size();
+      waiting += node.disk.outbox().items().size() + node.disk.held().items().size();
     }
     long oneCopy = COPY_MILLIS + 2L * sim.settings.delayMillis() + sim.settings.syncMillis();
     return BOUND_MILLIS + oneCopy * (longest - shortest + waiting);
@@ -53,6 +58,9 @@ final class GroupDoesNotConverge implements Invariant {
       if (!node.left && node.process == null) {
         return "n" + node.id + " does not run";
       }
+      if (node.left && node.process != null) {
+        return "n" + node.id + " is removed and has not been told";
+      }
     }
     for (SimProcess process : sim.running()) {
       PeerStatus status = process.status();
@@ -63,6 +71,12 @@ final class GroupDoesNotConverge implements Invariant {
     }
     if (leaders.size() != 1) {
       return leaders.size() + " leaders of " + describe(all);
+    }
+    for (SimNode node : sim.nodes.values()) {
+      MessageId forgotten = node.left ? null : heldInVain(node);
+      if (forgotten != null) {
+        return "n" + node.id + " has " + forgotten + " on disk for somebody else";
+      }
     }
     String ofGroup = missing(leaders.get(0), all);
     return ofGroup == null ? missingAtMembers(leaders.get(0), all) : ofGroup;
@@ -97,8 +111,20 @@ final class GroupDoesNotConverge implements Invariant {
       if (status.outbox() > 0) {
         return "n" + status.nodeId() + " has " + status.outbox() + " in its outbox";
       }
+      if (status.provisional() > 0) {
+        return "n" + status.nodeId() + " holds " + status.provisional() + " for others";
+      }
     }
     return null;
+  }
+
+  /** A message in the file of held messages that is not final; null: there is none. */
+  private MessageId heldInVain(SimNode node) {
+    return node.disk.held().items().stream()
+        .map(EntryBody.Chat::msgId)
+        .filter(id -> sim.invariants.history.place(id) == null)
+        .findFirst()
+        .orElse(null);
   }
 
   private static String describe(List<PeerStatus> all) {

@@ -39,7 +39,7 @@ final class Hands {
   /** The disk of one of three founders, all voters. */
   SimDisk founder(int id) {
     SimOutbox outbox = new SimOutbox(id, String.format("%016x", id));
-    SimDisk disk = new SimDisk(id, storageId(id), outbox, invariants);
+    SimDisk disk = new SimDisk(id, storageId(id), outbox, new SimHeld(10 + id), invariants);
     disk.found(GROUP, first);
     invariants.history.add(disk);
     return disk;

@@ -28,6 +28,21 @@ interface Invariant {
   /** A message is on disk in an outbox file. */
   default void stored(SimOutbox outbox, EntryBody.Chat message) {}
 
+  /** A message is on disk in a file of messages that are held for others. */
+  default void stored(SimHeld file, EntryBody.Chat message) {}
+
+  /** A peer forgets a message that it held for somebody else. */
+  default void dropped(SimDisk disk, MessageId id) {}
+
+  /** A process starts on what this disk has. */
+  default void starts(int process, SimDisk disk) {}
+
+  /** A text was typed at that process and got an id. */
+  default void typedBy(int process, EntryBody.Chat message) {}
+
+  /** A process showed a message as provisional. */
+  default void shown(int process, EntryBody.Chat message) {}
+
   /** An entry was delivered that nobody had delivered before; the history does not have it yet. */
   default void firstDelivered(SimDisk disk, Entry entry) {}
 

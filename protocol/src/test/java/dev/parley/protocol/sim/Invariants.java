@@ -20,6 +20,8 @@ final class Invariants {
           new SomethingIsDeliveredThatWasNotSentOrFinalOrNew(history),
           new CommittedEntryIsNotOnAMajorityOfDisks(history),
           new RemovedMemberComesBack(),
+          new SomethingProvisionalIsShownThatWasNotSentOrIsNotNew(history),
+          new MessageIsTypedEarlierThanWhatWasSeen(),
           lost);
 
   /** An entry was written to a disk's log. */
@@ -57,6 +59,37 @@ final class Invariants {
   void stored(SimOutbox outbox, EntryBody.Chat message) {
     for (Invariant each : all) {
       each.stored(outbox, message);
+    }
+  }
+
+  void stored(SimHeld file, EntryBody.Chat message) {
+    watcher.tally.saw(Sight.HELD_MESSAGES);
+    for (Invariant each : all) {
+      each.stored(file, message);
+    }
+  }
+
+  void dropped(SimDisk disk, MessageId id) {
+    for (Invariant each : all) {
+      each.dropped(disk, id);
+    }
+  }
+
+  void starts(int process, SimDisk disk) {
+    for (Invariant each : all) {
+      each.starts(process, disk);
+    }
+  }
+
+  void typedBy(int process, EntryBody.Chat message) {
+    for (Invariant each : all) {
+      each.typedBy(process, message);
+    }
+  }
+
+  void shown(int process, EntryBody.Chat message) {
+    for (Invariant each : all) {
+      each.shown(process, message);
     }
   }
 

@@ -69,7 +69,7 @@ record Life(long seed, Profile profile, Scenarios scenario) {
       sim.runUntil(FaultPlan.FAULT_MILLIS);
       new LastingTrouble(sim, player).play(plan.lasting());
     } else {
-      sim.found(scenario.founders(), scenario.founders());
+      sim.found(scenario.founders(), scenario.voters());
       scenario.play(new Scenario(sim, player));
     }
     player.heal();

@@ -2,15 +2,22 @@ package dev.parley.protocol.sim;
 
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.EntryBody;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Item 7: what an outbox file ever had is final or still in it, while the file is not lost. */
+/**
+ * Item 7: what an outbox or a held file ever had is final or still in it, while the file is not
+ * lost. Not asked of what others hold under the origin of an outbox that was set back: its numbers
+ * may be other messages' by now.
+ */
 final class MessageIsLost implements Invariant {
   private final History history;
   private final Map<MessageId, SimOutbox> stored = new TreeMap<>();
+  private final Map<MessageId, List<SimHeld>> held = new TreeMap<>();
   private final Set<Integer> lostFiles = new TreeSet<>();
 
   MessageIsLost(History history) {
@@ -32,6 +39,16 @@ final class MessageIsLost implements Invariant {
     stored.remove(message.msgId());
   }
 
+  void lose(SimHeld file) {
+    lostFiles.add(file.file);
+  }
+
+  /** An older copy takes the place of a file of held messages. */
+  void putBack(SimHeld old, SimHeld copy) {
+    lose(old);
+    copy.items().forEach(message -> stored(copy, message));
+  }
+
   /** An older copy takes the place of a file: what only the newer one has is lost. */
   void putBack(SimOutbox lost, SimOutbox copy) {
     lose(lost);
@@ -42,6 +59,18 @@ final class MessageIsLost implements Invariant {
   @Override
   public void stored(SimOutbox outbox, EntryBody.Chat message) {
     stored.put(message.msgId(), outbox);
+  }
+
+  @Override
+  public void stored(SimHeld file, EntryBody.Chat message) {
+    held.computeIfAbsent(message.msgId(), id -> new ArrayList<>()).add(file);
+  }
+
+  @Override
+  public void dropped(SimDisk disk, MessageId id) {
+    if (history.place(id) == null) {
+      throw broken(disk.replica() + " drops " + id + ", which it held, but it is not final");
+    }
   }
 
   @Override
@@ -61,6 +90,17 @@ final class MessageIsLost implements Invariant {
       boolean there = history.place(id) != null || outbox.holds(id);
       if (!there && !lostFiles.contains(outbox.file)) {
         throw broken(id + " is nowhere, though its file is not lost");
+      }
+    }
+    held.forEach(this::checkHeld);
+  }
+
+  private void checkHeld(MessageId id, List<SimHeld> files) {
+    for (SimHeld file : files) {
+      boolean there = history.place(id) != null || file.holds(id);
+      if (!there && !lostFiles.contains(file.file) && !history.isCopied(id.origin())) {
+        throw broken(
+            id + " was held for somebody else and is nowhere, though its file is not lost");
       }
     }
   }

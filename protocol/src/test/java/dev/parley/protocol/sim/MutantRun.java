@@ -9,12 +9,15 @@ import java.util.function.BiFunction;
 public final class MutantRun implements BiFunction<String, long[], String> {
 
   /**
-   * @param where a profile, a scenario, or empty
+   * @param where a profile, a scenario, the class of a test, or empty
    * @param bounds the first seed, how many, and 1 if only items other than 8 count
    * @return what was broken; null: nothing
    */
   @Override
   public String apply(String where, long[] bounds) {
+    if (where.endsWith("Test")) {
+      return UnitTest.failureOf(where);
+    }
     for (long seed = bounds[0]; seed < bounds[0] + bounds[1]; seed++) {
       Violation violation = life(where, seed).run().violation();
       if (violation == null || (bounds[2] == 1 && violation.item() == 8)) {

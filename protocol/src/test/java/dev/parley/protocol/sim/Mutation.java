@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param edits what is changed for it
  * @param breaks what it should break
- * @param where a {@link Profile} or {@link Scenarios} that shows it best; empty: any life
+ * @param where a {@link Profile} or {@link Scenarios} that shows it best, or the class of a test
+ *     below {@code dev.parley.protocol} that fails; empty: any life
  * @param seed a life that shows it; those that follow are tried, too
  */
 record Mutation(String name, List<Edit> edits, Breaks breaks, String where, long seed) {
@@ -30,7 +31,9 @@ record Mutation(String name, List<Edit> edits, Breaks breaks, String where, long
     /** The group does not come to rest: item 8. */
     LIVENESS,
     /** The one or the other. */
-    EITHER
+    EITHER,
+    /** What lives do not show, or not soon: a test of one module says so. */
+    UNIT
   }
 
   @Override

@@ -33,6 +33,12 @@ final class Mutations {
     memberships();
     liveness();
     ALL.addAll(MoreMutations.all());
+    ALL.addAll(HeldMutations.all());
+    ALL.addAll(TermMutations.all());
+    ALL.addAll(VoteMutations.all());
+    ALL.addAll(LinkMutations.all());
+    ALL.addAll(OrderMutations.all());
+    ALL.addAll(OutboxMutations.all());
   }
 
   private Mutations() {}
@@ -238,7 +244,7 @@ final class Mutations {
         Breaks.EITHER,
         "MIXED",
         317,
-        edit(DERIVED, "numbers.put(origin, chat.msgId().number() - 1);", "return;"));
+        edit(DERIVED, "numbers.put(origin, before);", "return;"));
     add(
         "sent-before-it-is-stored",
         Breaks.SAFETY,

@@ -18,6 +18,8 @@ enum Profile {
   STORM(0),
   /** Leaders sleep, or hear and are not heard, while disks are slow. */
   STALE_LEADER(0),
+  /** The group falls apart, talks on, and some lose what they typed. */
+  ISLANDS(0),
   /** Each life draws its own mix of all that there is. */
   SWARM(20);
 
@@ -57,6 +59,15 @@ enum Profile {
         weights.put(FaultKind.WIPE, 5);
         weights.put(FaultKind.LOSE_LOG, 5);
         weights.put(FaultKind.LOSE_OUTBOX, 5);
+      }
+      case ISLANDS -> {
+        weights.put(FaultKind.ISLAND, 20);
+        weights.put(FaultKind.SPLIT, 8);
+        weights.put(FaultKind.LOSE_OUTBOX, 8);
+        weights.put(FaultKind.LOSE_HELD, 4);
+        weights.put(FaultKind.OLD_HELD, 3);
+        weights.put(FaultKind.OLD_OUTBOX, 2);
+        weights.put(FaultKind.DIE, 5);
       }
       case SWARM ->
           weights.replaceAll(

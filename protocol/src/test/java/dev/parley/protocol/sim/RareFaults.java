@@ -89,10 +89,13 @@ final class RareFaults {
         ((EntryBody.Members) history.committed(history.lastMembers()).body()).members();
     boolean any = false;
     for (SimNode node : sim.nodes.values()) {
-      if (node.left && members.stream().noneMatch(m -> m.info().nodeId() == node.id)) {
+      if (node.left
+          && !node.gone
+          && members.stream().noneMatch(m -> m.info().nodeId() == node.id)) {
         sim.stop(node, false);
         sim.invariants.lost.lose(node.disk.outbox());
-        sim.newDisk(node, sim.newOutbox());
+        sim.invariants.lost.lose(node.disk.held());
+        sim.newDisk(node, sim.newOutbox(), sim.newHeld());
         sim.start(node);
         any = true;
       }

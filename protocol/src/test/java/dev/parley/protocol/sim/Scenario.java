@@ -27,6 +27,13 @@ final class Scenario {
     return true;
   }
 
+  /** Within so many milliseconds it must hold, although there is trouble: item 8. */
+  void demand(int millis, BooleanSupplier holds, String what) {
+    if (!await(millis, holds)) {
+      throw new Violation(8, "not even in " + millis + " ms: " + what);
+    }
+  }
+
   void pass(int millis) {
     sim.runUntil(sim.now + millis);
   }
@@ -50,6 +57,11 @@ final class Scenario {
 
   long committed(int node) {
     return status(node).committed().seqNo();
+  }
+
+  /** How many messages are final. */
+  long chats() {
+    return sim.invariants.history.chats();
   }
 
   SimDisk disk(int node) {
@@ -80,6 +92,24 @@ final class Scenario {
     sim.start(sim.node(node));
   }
 
+  /** A newcomer on a new machine. */
+  void join(int node) {
+    sim.start(sim.addNode(node));
+  }
+
+  /** The data directory is lost, and the machine is down. */
+  void wipe(int node) {
+    kill(node);
+    sim.invariants.lost.lose(disk(node).outbox());
+    sim.invariants.lost.lose(disk(node).held());
+    sim.newDisk(sim.node(node), sim.newOutbox(), sim.newHeld());
+  }
+
+  /** Syncs that end in this time end after it. */
+  void hang(int node, int millis) {
+    sim.node(node).hangsUntil = sim.now + millis;
+  }
+
   void cut(int one, int... others) {
     for (int other : others) {
       sim.network.blockBoth(one, other);
@@ -91,8 +121,17 @@ final class Scenario {
     sim.network.block(from, to);
   }
 
+  void mend(int one, int other) {
+    sim.network.unblockBoth(one, other);
+  }
+
   void mend() {
     sim.network.unblockAll();
+  }
+
+  /** Its disk has no space, until everything heals. */
+  void fill(int node) {
+    sim.setFull(sim.node(node), true);
   }
 
   void slow(int node, int millis) {
@@ -101,6 +140,11 @@ final class Scenario {
 
   void type(int node, int count) {
     player.type(sim.node(node), count);
+  }
+
+  /** The disk of that machine is full, or no more. */
+  void fill(int node, boolean full) {
+    sim.setFull(sim.node(node), full);
   }
 
   SimOutbox copyOutbox(int node) {
@@ -112,6 +156,31 @@ final class Scenario {
     SimDisk disk = disk(node);
     sim.invariants.lost.putBack(disk.outbox(), copy);
     disk.replaceOutbox(copy);
+  }
+
+  /** Waits until it holds; that it does not for so many milliseconds breaks a promise. */
+  void demand(String what, int millis, BooleanSupplier holds) {
+    if (!await(millis, holds)) {
+      throw new Violation(8, "it is not so that " + what);
+    }
+  }
+
+  /** Whether the file of what one holds for others has all that waits in another's outbox. */
+  boolean holdsAllTypedAt(int holder, int sender) {
+    SimHeld held = disk(holder).held();
+    return disk(sender).outbox().items().stream().allMatch(item -> held.holds(item.msgId()));
+  }
+
+  boolean allIsFinal() {
+    History history = sim.invariants.history;
+    return history.chats() == history.typedCount();
+  }
+
+  /** The machine never comes back. */
+  void lose(int node) {
+    sim.node(node).left = true;
+    sim.node(node).gone = true;
+    sim.stop(sim.node(node), chance(0.5));
   }
 
   void loseOutbox(int node) {

@@ -32,13 +32,57 @@ enum Scenarios {
    * An old copy of an outbox is put back, and its user types under a number that became final with
    * another text, of which this peer does not know yet.
    */
-  OLD_COPY(3, Scenarios::oldCopy);
+  OLD_COPY(3, Scenarios::oldCopy),
+
+  /**
+   * Three of five are killed, the other two talk on, one of these is lost for good, and the three
+   * come back: all that was typed is final.
+   */
+  TWO_TALK(5, Scenarios::twoTalk),
+
+  /** A holder has no space for a sender's first messages; the sender is lost after the next. */
+  FULL_HOLDER(5, Scenarios::fullHolder),
+
+  /** Two candidates in one term, and who promised it to the one restarts before the other asks. */
+  SAME_TERM(3, VoteScenarios::sameTerm),
+
+  /** Who helped a new leader to commit is wiped, and comes back to the old one, which knows not. */
+  WIPED_VOTER(5, 5, 5, VoteScenarios::wipedVoter),
+
+  /** A leader is cut off with as many learners as make a majority, if all get votes at once. */
+  MANY_VOTES(5, 3, 5, VoteScenarios::manyVotes),
+
+  /** A removal after which no majority would be here. */
+  LAST_TWO(3, VoteScenarios::lastTwo),
+
+  /** A newcomer with a disk that hangs, while the others need all votes that they have. */
+  STUCK_NEWCOMER(3, VoteScenarios::stuckNewcomer),
+
+  /** A newcomer's entry is lost with the leader that wrote it. */
+  LOST_NEWCOMER(3, VoteScenarios::lostNewcomer),
+
+  /** The leader's disk hangs. */
+  HANGING_LEADER(3, VoteScenarios::hangingLeader),
+
+  /** The leader's disk is full. */
+  FULL_LEADER(3, VoteScenarios::fullLeader),
+
+  /** A member does not hear the leader, but one that does. */
+  DEAF_MEMBER(3, VoteScenarios::deafMember);
 
   private final int founders;
+  private final int voters;
+  private final int leastVoters;
   private final Consumer<Scenario> script;
 
   Scenarios(int founders, Consumer<Scenario> script) {
+    this(founders, founders, founders == 4 ? 4 : 3, script);
+  }
+
+  Scenarios(int founders, int voters, int leastVoters, Consumer<Scenario> script) {
     this.founders = founders;
+    this.voters = voters;
+    this.leastVoters = leastVoters;
     this.script = script;
   }
 
@@ -46,8 +90,13 @@ enum Scenarios {
     return founders;
   }
 
+  /** How many of the founders have a vote: the lowest. */
+  int voters() {
+    return voters;
+  }
+
   Settings settings(Settings any) {
-    return any.calm().keepingVoters(founders == 4 ? 4 : 3);
+    return any.calm().keepingVoters(leastVoters);
   }
 
   void play(Scenario scenario) {
@@ -173,6 +222,58 @@ enum Scenarios {
     s.pass(20, 300);
     s.mend();
     s.pass(1500);
+  }
+
+  private static void twoTalk(Scenario s) {
+    if (!s.await(4000, () -> s.leads(5) && s.committed(5) >= 2)) {
+      return;
+    }
+    s.kill(5);
+    s.kill(4);
+    s.kill(3);
+    s.pass(0, 700);
+    s.type(1, 1);
+    s.type(2, 2);
+    s.pass(50); // it is on the disks of those who typed it
+    if (s.chance(0.5)) {
+      s.pass(100, 900);
+      s.cut(1, 2);
+      s.type(2, 1);
+      s.pass(100, 2500);
+      s.mend();
+    }
+    s.demand("n1 holds all that n2 typed", 6000, () -> s.holdsAllTypedAt(1, 2));
+    s.lose(2);
+    if (s.chance(0.5)) {
+      s.losePower(1);
+      s.start(1);
+    }
+    s.type(1, 1);
+    s.start(3);
+    s.start(4);
+    s.start(5);
+    s.demand("all that was typed is final", 9000, s::allIsFinal);
+  }
+
+  private static void fullHolder(Scenario s) {
+    if (!s.await(4000, () -> s.leads(5) && s.committed(5) >= 2)) {
+      return;
+    }
+    s.kill(5);
+    s.kill(4);
+    s.kill(3);
+    s.pass(800, 1500);
+    s.fill(1, true);
+    s.type(2, 2);
+    s.pass(60, 200);
+    s.fill(1, false);
+    s.type(2, 1);
+    s.pass(30, 200);
+    s.lose(2);
+    s.start(3);
+    s.start(4);
+    s.start(5);
+    s.pass(500);
   }
 
   private static void lostOutbox(Scenario s) {

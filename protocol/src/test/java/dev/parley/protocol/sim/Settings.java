@@ -40,7 +40,8 @@ record Settings(
             200,
             8,
             dice.pick(6, 64, 64),
-            dice.pick(300, 1200, 6000));
+            dice.pick(300, 1200, 6000),
+            new PeerConfig.Holding(dice.pick(12, 60), dice.pick(3, 3, 10), 1500));
     return new Settings(
         config,
         dice.pick(0.03, 0.03, 0.1, 0.25),
@@ -73,7 +74,8 @@ record Settings(
             dice.pick(window, 200),
             dice.pick(1, 8, 64),
             Math.max(window, dice.pick(6, 64)), // what finds no room is sent again much later
-            dice.pick(200, 300, 1200, 6000));
+            dice.pick(200, 300, 1200, 6000),
+            new PeerConfig.Holding(dice.pick(12, 60), dice.pick(3, 3, 10), 1500));
     return new Settings(
         config,
         dice.pick(0, 0.03, 0.1, 0.25),
@@ -113,7 +115,8 @@ record Settings(
             c.outboxMessages(),
             c.holdbackEntries(),
             c.uncommittedEntries(),
-            c.blockBytes());
+            c.blockBytes(),
+            c.holding());
     return new Settings(
         changed, late, delayMillis, syncMillis, skip, batchMillis, codec, checkpoints, false);
   }

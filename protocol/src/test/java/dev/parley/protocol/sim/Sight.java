@@ -39,6 +39,8 @@ enum Sight {
   DEATHS_OF_SENDERS,
   /** A user is told that the outbox is full. */
   REFUSED_TEXTS,
+  /** A member keeps on disk what another one typed. */
+  HELD_MESSAGES,
   /** A peer finds that its outbox is an old copy. */
   RENEWED_OUTBOXES,
   DISKS_FULL_FOR_GOOD,

@@ -52,6 +52,8 @@ final class SimDisk implements EntryLog {
 
   private record Typed(EntryBody.Chat message) implements Write {}
 
+  private record Held(EntryBody.Chat message) implements Write {}
+
   private record Renewed(String origin, List<EntryBody.Chat> unreleased) implements Write {}
 
   private record MembersAt(long seqNo, List<Member> members) {}
@@ -60,10 +62,12 @@ final class SimDisk implements EntryLog {
   final String storageId;
 
   private SimOutbox outbox;
+  private SimHeld held;
   private final Invariants invariants;
   private final List<Entry> durable = new ArrayList<>();
   private final Deque<Write> writes = new ArrayDeque<>();
   private final List<MessageId> releases = new ArrayList<>();
+  private final List<MessageId> drops = new ArrayList<>();
   private final List<MembersAt> memberships = new ArrayList<>();
   private MemoryEntryLog log = new MemoryEntryLog(0);
   private String groupId;
@@ -73,10 +77,11 @@ final class SimDisk implements EntryLog {
   private boolean destroyed;
   private boolean rotten;
 
-  SimDisk(int nodeId, String storageId, SimOutbox outbox, Invariants invariants) {
+  SimDisk(int nodeId, String storageId, SimOutbox outbox, SimHeld held, Invariants invariants) {
     this.nodeId = nodeId;
     this.storageId = storageId;
     this.outbox = outbox;
+    this.held = held;
     this.invariants = invariants;
   }
 
@@ -97,6 +102,16 @@ final class SimDisk implements EntryLog {
   void replaceOutbox(SimOutbox other) {
     writes.removeIf(write -> write instanceof Typed || write instanceof Renewed);
     outbox = other;
+  }
+
+  SimHeld held() {
+    return held;
+  }
+
+  /** The file was lost: another one is there. No process may run. */
+  void replaceHeld(SimHeld other) {
+    writes.removeIf(write -> write instanceof Held);
+    held = other;
   }
 
   ReplicaId replica() {
@@ -168,6 +183,15 @@ final class SimDisk implements EntryLog {
   /** Lazy: it may be forgotten by any crash. */
   void releaseOutbox(MessageId id) {
     releases.add(id);
+  }
+
+  void storeHeld(EntryBody.Chat message) {
+    writes.add(new Held(message));
+  }
+
+  /** Lazy: it may be forgotten by any crash. */
+  void dropHeld(MessageId id) {
+    drops.add(id);
   }
 
   void delivered(long seqNo) {
@@ -245,6 +269,9 @@ final class SimDisk implements EntryLog {
     } else if (write instanceof Typed typed) {
       outbox.add(typed.message());
       invariants.stored(outbox, typed.message());
+    } else if (write instanceof Held one) {
+      held.add(one.message());
+      invariants.stored(held, one.message());
     } else if (write instanceof Renewed renewed) {
       outbox.renew(renewed.origin(), renewed.unreleased());
       renewed.unreleased().forEach(message -> invariants.stored(outbox, message));
@@ -264,9 +291,17 @@ final class SimDisk implements EntryLog {
     committedHint = Math.max(committedHint, Math.min(delivered, syncedEnd()));
     if (!releasesLost) {
       releases.forEach(outbox::release);
+      drops.forEach(this::drop);
     }
     releases.clear();
+    drops.clear();
     delivered = 0; // what this process knew as final may be another entry by the next one's log
+  }
+
+  /** What was held and is final may not even have been written. */
+  private void drop(MessageId id) {
+    held.drop(id);
+    writes.removeIf(write -> write instanceof Held one && one.message().msgId().equals(id));
   }
 
   private long syncedEnd() {
@@ -319,7 +354,8 @@ final class SimDisk implements EntryLog {
         hardState,
         state.snapshot(),
         committed,
-        new OutboxContents(outbox.origin(), outbox.next(), outbox.items()));
+        new OutboxContents(outbox.origin(), outbox.next(), outbox.items()),
+        held.items());
   }
 
   // ------------------------------------------------------------------ reading

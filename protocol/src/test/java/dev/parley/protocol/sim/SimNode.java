@@ -28,6 +28,9 @@ final class SimNode {
   /** Somebody asked to remove it for good. */
   boolean left;
 
+  /** The machine is lost for good: nobody starts it again. */
+  boolean gone;
+
   SimNode(int id, SimClock clock) {
     this.id = id;
     this.clock = clock;

@@ -3,23 +3,18 @@ package dev.parley.protocol.sim;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Restored;
-import dev.parley.protocol.derived.GroupState;
-import dev.parley.protocol.effect.Effects;
-import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.PeerInfo;
-import dev.parley.protocol.log.Entry;
-import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.log.Damage;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.message.Message;
-import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 
-/** One run of a peer, and the host that carries out its effects. */
-final class SimProcess extends SimHost implements Effects {
+/** One run of a peer, and the host that gives it its inputs. */
+final class SimProcess extends SimHost {
   private static final long FAR_MILLIS = 100_000;
 
   private static final int MAX_HURRIES = 20;
@@ -54,13 +49,14 @@ final class SimProcess extends SimHost implements Effects {
     long committed = sim.dice.chance(0.75) ? hint : sim.dice.between(0, bound);
     long from = sim.settings.checkpoints() ? sim.dice.between(0, (int) committed) : 0;
     Restored restored = disk.restored(from, committed);
+    sim.invariants.starts(number, disk);
     peer =
         new Peer(
             sim.settings.config(),
             new Peer.Identity(info(), "sim", 1_000_000 + number),
             restored,
             disk,
-            this,
+            new SimEffects(sim, this),
             new Random(sim.dice.bits()));
     if (node.full) {
       peer.onCanWrite(false, now());
@@ -89,7 +85,7 @@ final class SimProcess extends SimHost implements Effects {
   }
 
   /** Ends by itself: what it sent arrives. */
-  private void exit(StopReason reason, String text) {
+  void exit(StopReason reason, String text) {
     if (running) {
       running = false;
       List.copyOf(links.values()).forEach(sim.network::close);
@@ -229,6 +225,19 @@ final class SimProcess extends SimHost implements Effects {
 
   // ------------------------------------------------------------------ the disk
 
+  /** What is final is read again, and is not what was written. */
+  void findRot() {
+    input(
+        () -> {
+          long seqNo = status().committed().seqNo();
+          if (seqNo > 0) {
+            int before = disk.position(seqNo - 1).crc();
+            byte[] line = disk.entry(seqNo).line();
+            peer.onDamage(new Damage(seqNo, before, line, "rot"), now());
+          }
+        });
+  }
+
   private void sync() {
     if (!syncing && !node.full && disk.hasUnsynced()) {
       syncing = true;
@@ -277,95 +286,14 @@ final class SimProcess extends SimHost implements Effects {
     return target != node.id && (knowsMembers ? wanted[target] : node.seeds.contains(target));
   }
 
-  private void dialAgain(int delay) {
+  void dialAgain(int delay) {
     if (running) {
       dialAll(delay);
     }
   }
 
-  private void dialAll(int delay) {
-    for (int target = 1; target < Simulator.NODES; target++) {
-      if (wants(target) && !isConnectedWith(target)) {
-        sim.network.dialSoon(this, target, delay);
-      }
-    }
-  }
-
-  // ------------------------------------------------------------------ effects
-
-  private void say(String what) {
-    if (sim.traces()) {
-      sim.trace("n" + node.id + " " + what);
-    }
-  }
-
-  @Override
-  public void storeHardState(HardState state) {
-    say("stores " + state);
-    disk.storeHardState(state);
-  }
-
-  @Override
-  public void adoptGroup(String groupId) {
-    say("adopts group " + groupId);
-    disk.adoptGroup(groupId);
-  }
-
-  @Override
-  public void storeOutbox(EntryBody.Chat message) {
-    say("types " + message);
-    sim.invariants.typed(message);
-    disk.storeOutbox(message);
-  }
-
-  @Override
-  public void releaseOutbox(MessageId id) {
-    say("releases " + id);
-    sim.invariants.released(disk, id);
-    disk.releaseOutbox(id);
-  }
-
-  @Override
-  public void renewOutbox(String origin, List<EntryBody.Chat> unreleased) {
-    say("renews its outbox as " + origin + " with " + unreleased);
-    unreleased.stream()
-        .filter(message -> message.msgId().origin().equals(origin))
-        .forEach(sim.invariants::typed);
-    disk.renewOutbox(origin, unreleased);
-  }
-
-  @Override
-  public void send(long link, Message message) {
-    SimLink end = links.get(link);
-    if (end != null) {
-      sim.network.send(end, message);
-    }
-  }
-
-  @Override
-  public void push(Collection<Long> to, Entry entry) {
-    Message message = new Message.Sequenced(entry);
-    for (long link : to) {
-      SimLink end = links.get(link);
-      if (end != null) {
-        sim.network.push(end, message);
-      }
-    }
-  }
-
-  @Override
-  public void close(long link, String why) {
-    say("closes #" + link + ": " + why);
-    SimLink end = links.get(link);
-    if (end != null) {
-      sim.network.close(end);
-      dialAgain(sim.dice.between(50, 300));
-    }
-  }
-
-  @Override
-  public void connect(SortedMap<Integer, String> addresses) {
-    say("connects with " + addresses.keySet());
+  /** Whom to be connected with from now on. */
+  void connect(SortedMap<Integer, String> addresses) {
     for (int id = 1; id < Simulator.NODES; id++) {
       String address = addresses.get(id);
       wanted[id] = address != null && SimNode.idOf(address) == id;
@@ -374,25 +302,11 @@ final class SimProcess extends SimHost implements Effects {
     dialAgain(1);
   }
 
-  @Override
-  public void deliver(Entry entry) {
-    say("delivers " + entry);
-    sim.invariants.delivered(disk, number, entry);
-  }
-
-  @Override
-  public void checkpoint(GroupState state) {
-    say("has a checkpoint at " + state.at());
-  }
-
-  @Override
-  public void notice(Notice notice) {
-    say("notices: " + notice.text());
-  }
-
-  @Override
-  public void stop(StopReason reason, String text) {
-    say("stops, " + reason + ": " + text);
-    sim.in(0, () -> exit(reason, text));
+  private void dialAll(int delay) {
+    for (int target = 1; target < Simulator.NODES; target++) {
+      if (wants(target) && !isConnectedWith(target)) {
+        sim.network.dialSoon(this, target, delay);
+      }
+    }
   }
 }

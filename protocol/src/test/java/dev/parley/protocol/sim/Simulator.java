@@ -149,13 +149,18 @@ final class Simulator {
   SimNode addNode(int id) {
     SimNode node = new SimNode(id, new SimClock(settings.clockSpeed(dice)));
     nodes.put(id, node);
-    newDisk(node, newOutbox());
+    newDisk(node, newOutbox(), newHeld());
     return node;
   }
 
   /** A copy of a machine's outbox as it is now. */
   SimOutbox copyOutbox(SimNode node) {
     return node.disk.outbox().copy(++disks);
+  }
+
+  /** A copy of what a machine holds for others now. */
+  SimHeld copyHeld(SimNode node) {
+    return node.disk.held().copy(++disks);
   }
 
   SimOutbox newOutbox() {
@@ -172,13 +177,17 @@ final class Simulator {
     return String.format("%08x%08x", (int) seed, number);
   }
 
-  /** The machine gets an empty data directory, but for this outbox. */
-  void newDisk(SimNode node, SimOutbox outbox) {
+  SimHeld newHeld() {
+    return new SimHeld(++disks);
+  }
+
+  /** The machine gets an empty data directory, but for what was typed. */
+  void newDisk(SimNode node, SimOutbox outbox, SimHeld held) {
     if (node.disk != null) {
       node.disk.destroy();
     }
     String storageId = String.format("%08x-0000-4000-8000-%012x", node.id, ++disks);
-    node.disk = new SimDisk(node.id, storageId, outbox, invariants);
+    node.disk = new SimDisk(node.id, storageId, outbox, held, invariants);
     invariants.history.add(node.disk);
     List<Integer> others = new ArrayList<>(nodes.keySet());
     others.remove(Integer.valueOf(node.id));
@@ -186,10 +195,10 @@ final class Simulator {
   }
 
   void start(SimNode node) {
-    if (node.process == null) {
+    if (node.process == null && !node.gone) {
       if (node.disk.rotten()) {
         trace("-- n" + node.id + " finds its log damaged and sets it aside");
-        newDisk(node, node.disk.outbox());
+        newDisk(node, node.disk.outbox(), node.disk.held());
       }
       trace("-- n" + node.id + " starts on " + node.disk.storageId);
       node.process = new SimProcess(this, node, ++processes);

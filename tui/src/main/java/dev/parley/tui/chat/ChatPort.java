@@ -3,9 +3,8 @@ package dev.parley.tui.chat;
 import dev.parley.node.store.LogReader;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
-import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.Waiting;
 import dev.parley.protocol.message.Message;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The running peer, as far as a user's surface needs it. Every method is safe for any thread. */
@@ -32,8 +31,8 @@ public interface ChatPort {
 
   CompletableFuture<PeerStatus> status();
 
-  /** What was typed here and is not final, oldest first. */
-  CompletableFuture<List<EntryBody.Chat>> queued();
+  /** What is not final yet, of this user and of others. */
+  CompletableFuture<Waiting> waiting();
 
   LogReader log();
 

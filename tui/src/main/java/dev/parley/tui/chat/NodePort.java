@@ -4,9 +4,8 @@ import dev.parley.node.Node;
 import dev.parley.node.store.LogReader;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
-import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.Waiting;
 import dev.parley.protocol.message.Message;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A node as a {@link ChatPort}. */
@@ -43,8 +42,8 @@ public record NodePort(int nodeId, Node node) implements ChatPort {
   }
 
   @Override
-  public CompletableFuture<List<EntryBody.Chat>> queued() {
-    return node.queued();
+  public CompletableFuture<Waiting> waiting() {
+    return node.waiting();
   }
 
   @Override

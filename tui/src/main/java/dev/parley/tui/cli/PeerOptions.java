@@ -191,7 +191,8 @@ final class PeerOptions {
           base.outboxMessages(),
           base.holdbackEntries(),
           base.uncommittedEntries(),
-          base.blockBytes());
+          base.blockBytes(),
+          base.holding());
     } catch (IllegalArgumentException e) {
       throw new FailedException(ExitCode.CONFIG, e.getMessage());
     }

@@ -1,10 +1,13 @@
 package dev.parley.tui.command;
 
+import dev.parley.protocol.Waiting;
 import dev.parley.protocol.log.EntryBody.Chat;
 import dev.parley.tui.chat.CleanText;
+import dev.parley.tui.chat.NameBook;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 final class QueueCommand implements Command {
@@ -23,36 +26,65 @@ final class QueueCommand implements Command {
 
   @Override
   public String help() {
-    return "what was typed here and is not final yet";
+    return "what is not final yet: typed here, and kept here for others";
   }
 
   @Override
   public Answer run(String argument, CommandContext context) {
-    List<Chat> queued = context.await(context.port().queued());
-    List<Object> data = queued.stream().map(QueueCommand::object).toList();
-    if (queued.isEmpty()) {
-      return Answer.reply("nothing waits", Map.of("queued", data));
+    Waiting waiting = context.await(context.port().waiting());
+    NameBook names = context.names();
+    StringBuilder text = new StringBuilder();
+    if (waiting.own().isEmpty()) {
+      text.append(waiting.held().isEmpty() ? "nothing waits" : "nothing of yours waits");
+    } else {
+      text.append(waiting.own().size()).append(" waiting, oldest first");
+      text.append(lines(waiting.own(), QueueCommand::line));
     }
-    String lines =
-        queued.stream().limit(SHOWN).map(QueueCommand::line).collect(Collectors.joining("\n"));
-    return Answer.reply(
-        queued.size()
-            + " waiting, oldest first\n"
-            + lines
-            + (queued.size() > SHOWN ? "\n  and " + (queued.size() - SHOWN) + " more" : ""),
-        Map.of("queued", data));
+    if (!waiting.held().isEmpty()) {
+      text.append("\n")
+          .append(waiting.held().size())
+          .append(" of others, kept until they are final");
+      text.append(lines(waiting.held(), chat -> line(chat, names)));
+    }
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("queued", waiting.own().stream().map(chat -> (Object) object(chat)).toList());
+    data.put("held", waiting.held().stream().map(chat -> (Object) object(chat, names)).toList());
+    return Answer.reply(text.toString(), data);
+  }
+
+  private static String lines(List<Chat> chats, Function<Chat, String> line) {
+    String first = chats.stream().limit(SHOWN).map(line).collect(Collectors.joining());
+    return chats.size() > SHOWN ? first + "\n  and " + (chats.size() - SHOWN) + " more" : first;
   }
 
   private static String line(Chat chat) {
-    return "  " + chat.msgId() + " " + chat.roomId() + ": " + CleanText.line(chat.payload());
+    return "\n  " + chat.msgId() + " " + clean(chat.roomId()) + ": " + clean(chat.payload());
   }
 
-  private static Object object(Chat chat) {
+  private static String line(Chat chat, NameBook names) {
+    String sender = clean(names.nameOf(chat.senderId()));
+    String room = clean(chat.roomId());
+    return "\n  " + chat.msgId() + " " + room + " " + sender + ": " + clean(chat.payload());
+  }
+
+  private static String clean(String text) {
+    return CleanText.line(text);
+  }
+
+  private static Map<String, Object> object(Chat chat) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("msg_id", chat.msgId().toString());
     object.put("room_id", chat.roomId());
     object.put("sent_at", chat.sentAt());
     object.put("payload", chat.payload());
+    return object;
+  }
+
+  private static Map<String, Object> object(Chat chat, NameBook names) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("sender_id", chat.senderId());
+    object.put("sender", names.nameOf(chat.senderId()));
+    object.putAll(object(chat));
     return object;
   }
 }

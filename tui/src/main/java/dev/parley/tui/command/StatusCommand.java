@@ -49,7 +49,7 @@ final class StatusCommand implements Command {
     data.put("crc", StatusText.crc(status.committed()));
     data.put("sync", port.syncs() ? "always" : "never");
     data.put("outbox", status.outbox());
-    data.put("provisional", 0);
+    data.put("provisional", status.provisional());
     List<Object> members = new ArrayList<>();
     status.members().forEach(m -> members.add(member(status, m)));
     data.put("members", members);

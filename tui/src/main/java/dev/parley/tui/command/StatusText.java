@@ -4,6 +4,7 @@ import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.tui.chat.ChatPort;
+import dev.parley.tui.chat.CleanText;
 import dev.parley.tui.chat.EventLog;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,19 +40,24 @@ public final class StatusText {
             status.term()));
     text.append(
         String.format(
-            " log      last %d   final %d   crc %s%s%n outbox   %d waiting%n%n",
+            " log      last %d   final %d   crc %s%s%n outbox   %d waiting   %d of others held%n%n",
             status.last().seqNo(),
             status.committed().seqNo(),
             crc(status.committed()),
             port.syncs() ? "" : "   not synced (--sync never)",
-            status.outbox()));
+            status.outbox(),
+            status.provisional()));
     text.append(
         String.format(
             ROW, "PEER", "NAME", "ADDRESS", "ROLE", "VOTER", "STATE", "LAST", "TRAILS", "HEARD",
             ""));
     status.members().forEach(member -> text.append(row(status, member)));
     events.forEach(
-        event -> text.append("\n ").append(clock(event)).append(" ").append(event.text()));
+        event ->
+            text.append("\n ")
+                .append(clock(event))
+                .append(" ")
+                .append(CleanText.line(event.text())));
     return text.toString().stripTrailing();
   }
 
@@ -87,7 +93,11 @@ public final class StatusText {
       case JOINING -> "JOINING: not a member yet; what you type waits in the outbox";
       case CATCH_UP -> "CATCH-UP: fetching what was missed; what you type is sent";
       case ELECTION -> "ELECTION: no leader yet; what you type waits in the outbox (" + count + ")";
-      case NO_MAJORITY -> "NO MAJORITY: what you type waits in the outbox (" + count + ")";
+      case NO_MAJORITY ->
+          "NO MAJORITY: what you type is shown to those in reach as provisional, and waits in the"
+              + " outbox ("
+              + count
+              + ")";
       case ALONE -> "ALONE: no peer in reach; what you type waits in the outbox (" + count + ")";
       case DISK_FULL -> "DISK FULL: nothing can be stored; make space, and it goes on by itself";
       case LEAVING -> "LEAVING: saying goodbye";

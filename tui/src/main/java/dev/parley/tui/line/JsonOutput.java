@@ -110,6 +110,22 @@ final class JsonOutput implements Output {
   }
 
   @Override
+  public void provisional(List<EntryBody.Chat> messages, NameBook names) throws IOException {
+    long now = clock.getAsLong();
+    for (EntryBody.Chat chat : messages) {
+      json.begin("provisional", now)
+          .field("sender_id", chat.senderId())
+          .field("sender", names.nameOf(chat.senderId()))
+          .field("msg_id", chat.msgId().toString())
+          .field("room_id", chat.roomId())
+          .field("lamport", chat.lamport())
+          .field("sent_at", chat.sentAt())
+          .field("payload", chat.payload())
+          .end();
+    }
+  }
+
+  @Override
   public void state(PeerStatus status) throws IOException {
     begin("state")
         .field("state", status.state().name())

@@ -5,6 +5,7 @@ import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.NameBook;
@@ -87,6 +88,15 @@ final class LineListener implements NodeListener {
     shownSeq = entries.get(entries.size() - 1).seqNo();
     port.shown(shownSeq);
     sayCatchup();
+    progress.made();
+  }
+
+  @Override
+  public void onProvisional(List<EntryBody.Chat> messages) {
+    if (opened.join() == null) {
+      return;
+    }
+    voice.say(output -> output.provisional(messages, names));
     progress.made();
   }
 

@@ -82,7 +82,8 @@ public final class LineMode implements CommandContext.Departure {
         startReading(in);
       }
       awaitJoined();
-      return finish(ended(listener.stopped().get()), "stopped");
+      LineListener.Stop stop = listener.stopped().get();
+      return finish(ended(stop), errorCode(stop));
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     } finally {
@@ -284,8 +285,15 @@ public final class LineMode implements CommandContext.Departure {
       case LEFT -> mine == null ? new Ended(ExitCode.OK, "left") : mine;
       case REMOVED -> new Ended(retiring ? ExitCode.OK : ExitCode.REFUSED, stop.text());
       case REFUSED -> new Ended(ExitCode.REFUSED, stop.text());
-      case DIVERGED, DAMAGED -> new Ended(ExitCode.DAMAGED, stop.text());
+      case DIVERGED, DAMAGED, UNREADABLE -> new Ended(ExitCode.DAMAGED, stop.text());
       case FAULT -> new Ended(ExitCode.FAULT, stop.text());
+    };
+  }
+
+  private static String errorCode(LineListener.Stop stop) {
+    return switch (stop.reason()) {
+      case DIVERGED, DAMAGED, UNREADABLE -> stop.reason().name();
+      default -> "stopped";
     };
   }
 

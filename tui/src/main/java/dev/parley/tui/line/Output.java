@@ -4,6 +4,7 @@ import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.NameBook;
 import dev.parley.tui.command.Answer;
 import java.io.IOException;
@@ -20,6 +21,9 @@ public interface Output {
 
   /** Final entries, in order; each is applied to the names before the next one is written. */
   void entries(List<Entry> entries, NameBook names) throws IOException;
+
+  /** Messages that are not final, as they came. */
+  void provisional(List<EntryBody.Chat> messages, NameBook names) throws IOException;
 
   /** The state, term, leader, voters or who is online changed. */
   void state(PeerStatus status) throws IOException;

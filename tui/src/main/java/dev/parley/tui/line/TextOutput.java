@@ -57,6 +57,14 @@ final class TextOutput implements Output {
   }
 
   @Override
+  public void provisional(List<EntryBody.Chat> messages, NameBook names) throws IOException {
+    for (EntryBody.Chat chat : messages) {
+      out.text(ChatLine.provisional(chat, names.nameOf(chat.senderId()))).endLine();
+      chatted = true;
+    }
+  }
+
+  @Override
   public void state(PeerStatus status) throws IOException {
     boolean waited = saidState != null;
     boolean waits = WAITING.contains(status.state());
@@ -98,7 +106,8 @@ final class TextOutput implements Output {
   @Override
   public void bye(String reason) throws IOException {
     if (!reason.isEmpty()) {
-      tell(reason);
+      err.text("parley: ").text(CleanText.lines(reason)).endLine();
+      told = true;
     }
   }
 

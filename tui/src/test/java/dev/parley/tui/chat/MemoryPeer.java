@@ -4,6 +4,7 @@ import dev.parley.node.NodeListener;
 import dev.parley.node.store.LogReader;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.Waiting;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.Member;
@@ -47,6 +48,7 @@ public final class MemoryPeer implements ChatPort {
   private final int outboxBound;
   private final List<Entry> entries = new ArrayList<>();
   private final Deque<EntryBody.Chat> outbox = new ArrayDeque<>();
+  private final List<EntryBody.Chat> held = new ArrayList<>();
   private final List<PeerStatus.MemberStatus> others = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
   private PeerStatus.State state = PeerStatus.State.LEADER;
@@ -90,6 +92,12 @@ public final class MemoryPeer implements ChatPort {
         nodeId, new MessageId(ORIGIN, nextNumber++), ROOM, 1, 1_763_600_000_000L, text);
   }
 
+  /** A message of somebody else. */
+  public static EntryBody.Chat chatOf(int senderId, long number, String text) {
+    MessageId id = new MessageId("00000000000000bb", number);
+    return new EntryBody.Chat(senderId, id, ROOM, 7, 1_763_600_000_000L, text);
+  }
+
   /** Before the start: all up to there was shown by an earlier run. */
   public void deliverFrom(long seqNo) {
     deliversFrom = seqNo;
@@ -118,6 +126,15 @@ public final class MemoryPeer implements ChatPort {
             committed.seqNo(),
             committed,
             100));
+  }
+
+  /** A message of somebody else that is not final: it is kept, and told of. */
+  public void hold(EntryBody.Chat chat) {
+    loop.execute(
+        () -> {
+          held.add(chat);
+          tell(to -> to.onProvisional(List.of(chat)));
+        });
   }
 
   public ChatPort start(NodeListener heard) {
@@ -257,12 +274,24 @@ public final class MemoryPeer implements ChatPort {
             -1));
     members.addAll(others);
     return new PeerStatus(
-        state, nodeId, "home", groupId, 1, nodeId, end, end, outbox.size(), true, 1000, members);
+        state,
+        nodeId,
+        "home",
+        groupId,
+        1,
+        nodeId,
+        end,
+        end,
+        outbox.size(),
+        held.size(),
+        true,
+        1000,
+        members);
   }
 
   @Override
-  public CompletableFuture<List<EntryBody.Chat>> queued() {
-    return onLoop(() -> List.copyOf(outbox));
+  public CompletableFuture<Waiting> waiting() {
+    return onLoop(() -> new Waiting(List.copyOf(outbox), List.copyOf(held)));
   }
 
   @Override

@@ -67,6 +67,29 @@ final class CommandsTest implements CommandContext.Departure {
   }
 
   @Test
+  void whatWaitsIsOwnFirstThenOfOthers() throws Exception {
+    assertEquals("nothing waits", Commands.run("/queue", context).text());
+    peer.hold(MemoryPeer.chatOf(2, 1, "of\nn2"));
+    assertEquals(
+        "nothing of yours waits\n1 of others, kept until they are final\n"
+            + "  00000000000000bb-1 general n2: of\\nn2",
+        Commands.run("/queue", context).text());
+    peer.holdBack();
+    peer.send("general", "mine").get();
+    Answer answer = Commands.run("/queue", context);
+    assertEquals(
+        "1 waiting, oldest first\n  00000000000000aa-1 general: mine\n"
+            + "1 of others, kept until they are final\n"
+            + "  00000000000000bb-1 general n2: of\\nn2",
+        answer.text());
+    assertTrue(answer.data().get("queued").toString().startsWith("[{msg_id=00000000000000aa-1,"));
+    assertTrue(answer.data().get("held").toString().startsWith("[{sender_id=2, sender=n2, msg_id"));
+    Answer status = Commands.run("/status", context);
+    assertEquals(1, status.data().get("provisional"));
+    assertTrue(status.text().contains(" outbox   1 waiting   1 of others held\n"), status.text());
+  }
+
+  @Test
   void aNewNameIsAskedForIfItCanBeOne() {
     Answer asked = Commands.run("/nick  Bob B. ", context);
     assertEquals("asked the group for the name Bob B.", asked.text());

@@ -159,6 +159,17 @@ final class LineModeTest {
   }
 
   @Test
+  void whatIsNotFinalIsShownAsProvisionalAndAgainWhenItIs() {
+    EntryBody.Chat chat = MemoryPeer.chatOf(2, 1, "still here");
+    peer.hold(chat);
+    peer.append(chat);
+    run("hi\n", false);
+    assertEquals(
+        List.of("alice: hi", "n2: still here", "~   n2: still here (provisional)"),
+        chat().stream().map(l -> l.replaceFirst("\\S+Z general ", "")).sorted().toList());
+  }
+
+  @Test
   void anAnswerBearsItsReference() {
     run("{\"command\":\"/users\",\"ref\":\"u\"}\n{\"command\":\"status\",\"ref\":\"s\"}\n", true);
     assertTrue(events("reply").get(0).contains("\"ref\":\"u\""));

@@ -47,6 +47,34 @@ final class OutputTest {
   }
 
   @Test
+  void aProvisionalMessageIsOneLineOfText() throws IOException {
+    names.apply(
+        new EntryBody.Members(
+            "n2 joins",
+            List.of(MemoryPeer.member(1, "alice"), MemoryPeer.member(2, "b\u202eob\u001b[2J"))));
+    text.provisional(
+        List.of(MemoryPeer.chatOf(2, 1, "still\n\u0007here"), MemoryPeer.chatOf(3, 1, "me too")),
+        names);
+    text.flush();
+    assertEquals(
+        "~   2025-11-20T00:53:20Z general b\uFFFDob\uFFFD[2J: still\\n\uFFFDhere (provisional)\n"
+            + "~   2025-11-20T00:53:20Z general n3: me too (provisional)\n",
+        said(out));
+    assertEquals("", said(err));
+  }
+
+  @Test
+  void aProvisionalMessageIsOneObject() throws IOException {
+    json.provisional(List.of(MemoryPeer.chatOf(2, 1, "still \"here\"")), names);
+    json.flush();
+    assertEquals(
+        "{\"event\":\"provisional\",\"at\":7,\"sender_id\":2,\"sender\":\"n2\","
+            + "\"msg_id\":\"00000000000000bb-1\",\"room_id\":\"general\",\"lamport\":7,"
+            + "\"sent_at\":1763600000000,\"payload\":\"still \\\"here\\\"\"}\n",
+        said(out));
+  }
+
+  @Test
   void anEntryOfTheGroupSaysWhatItChanges() throws IOException {
     peer.append(new EntryBody.Leader(MemoryPeer.member(1, "alice").info()));
     peer.append(new EntryBody.Profile(1, "name", "eve"));

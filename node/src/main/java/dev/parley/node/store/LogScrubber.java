@@ -1,0 +1,163 @@
+package dev.parley.node.store;
+
+import dev.parley.protocol.log.Damage;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Reads the log again and again, at a low pace, to find what a disk or a hand has changed since it
+ * was written: what is in memory hides it, and a start reads the newest part only. What is sent to
+ * others straight from a file is checked next. A thread of its own; ends at the first damage.
+ */
+final class LogScrubber {
+  /** Read at a time. */
+  static final long CHUNK_BYTES = 256 * 1024;
+
+  /** Between two chunks: 1 MiB a second. */
+  private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  /** Between the end of a round and the next. */
+  private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  /** What was served and waits to be checked; more is left to the next round. */
+  private static final int SERVED_BLOCKS = 256;
+
+  private record Range(long from, long upTo) {}
+
+  private final LogCheck check;
+  private final SegmentedLog log;
+  private final Consumer<Damage> onDamage;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition something = lock.newCondition();
+
+  // guarded by the lock
+  private final Deque<Range> served = new ArrayDeque<>();
+  private boolean isClosing;
+
+  /** The next entry of this round, and the chain value before it. */
+  private long next = 1;
+
+  private int crc;
+
+  /** The last entry of this round; 0: the next step begins one. */
+  private long upTo;
+
+  private Thread thread;
+
+  LogScrubber(LogCheck check, SegmentedLog log, Consumer<Damage> onDamage) {
+    this.check = check;
+    this.log = log;
+    this.onDamage = onDamage;
+  }
+
+  void start() {
+    thread = new Thread(this::run, "parley-scrubber");
+    thread.setDaemon(true);
+    thread.setPriority(Thread.MIN_PRIORITY);
+    thread.start();
+  }
+
+  /** Any thread: these entries went to somebody as they are on disk. */
+  void served(long from, long last) {
+    lock.lock();
+    try {
+      if (served.size() < SERVED_BLOCKS) {
+        served.addLast(new Range(from, last));
+        something.signal();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void close() {
+    lock.lock();
+    try {
+      isClosing = true;
+      something.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void run() {
+    Damage damage = null;
+    long stepAt = System.nanoTime() + REST_NANOS;
+    while (damage == null) {
+      Range range = await(stepAt);
+      if (range == null && isClosing()) {
+        return;
+      }
+      if (range == null) {
+        damage = step();
+        stepAt = System.nanoTime() + (upTo == 0 ? REST_NANOS : PACE_NANOS);
+      } else {
+        damage = look(range);
+      }
+    }
+    onDamage.accept(damage);
+  }
+
+  private boolean isClosing() {
+    lock.lock();
+    try {
+      return isClosing;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What was served, or null: it is time for the next step, or for the end. */
+  private Range await(long until) {
+    lock.lock();
+    try {
+      long left = until - System.nanoTime();
+      while (served.isEmpty() && !isClosing && left > 0) {
+        left = something.awaitNanos(left);
+      }
+      return isClosing ? null : served.pollFirst();
+    } catch (InterruptedException e) {
+      isClosing = true;
+      return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Damage look(Range range) {
+    long last = Math.min(range.upTo(), log.finalOnDisk());
+    return range.from() > last || check.checkRange(range.from(), last).damage() == null
+        ? null
+        : check.near(range.from());
+  }
+
+  /** Checks the next chunk; null: all is well there. */
+  Damage step() {
+    if (upTo == 0) {
+      next = 1;
+      crc = log.genesisCrc();
+      upTo = log.finalOnDisk();
+    }
+    if (next <= upTo) {
+      LogCheck.Checked checked = check.check(next, upTo, crc, CHUNK_BYTES);
+      next = checked.next();
+      crc = checked.crc();
+      if (checked.damage() != null) {
+        return checked.damage();
+      }
+    }
+    if (next > upTo) {
+      upTo = 0;
+    }
+    return null;
+  }
+
+  /** Whether the next step begins a round. */
+  boolean isBetweenRounds() {
+    return upTo == 0;
+  }
+}

@@ -1,0 +1,288 @@
+package dev.parley.protocol.sim;
+
+import dev.parley.protocol.sim.Mutation.Breaks;
+import dev.parley.protocol.sim.Mutation.Edit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@link Mutations} of who belongs: votes, newcomers, removals, replaced disks. */
+final class VoteMutations {
+  private static final String KEEPER = "membership/VoterKeeper.java";
+  private static final String DESK = "membership/JoinDesk.java";
+  private static final String DOOR = "link/Doorkeeper.java";
+  private static final String MEMBERSHIP = "derived/Membership.java";
+
+  private static final List<Mutation> ALL = new ArrayList<>();
+
+  static {
+    votes();
+    balance();
+    numbersOfVotes();
+    newcomers();
+    removals();
+    strangers();
+  }
+
+  private VoteMutations() {}
+
+  static List<Mutation> all() {
+    return List.copyOf(ALL);
+  }
+
+  private static void add(String name, Breaks breaks, String where, long seed, Edit... edits) {
+    ALL.add(new Mutation(name, List.of(edits), breaks, where, seed));
+  }
+
+  private static Edit edit(String file, String snippet, String replacement) {
+    return new Edit(file, snippet, replacement);
+  }
+
+  private static void votes() {
+    add(
+        "wiped-stays-voter",
+        Breaks.SAFETY,
+        "WIPED_VOTER",
+        1,
+        edit(KEEPER, "known && present.voter());", "present != null && present.voter());"));
+    add(
+        "several-votes-at-once",
+        Breaks.SAFETY,
+        "MANY_VOTES",
+        1,
+        edit(
+            KEEPER,
+            "    EntryBody.Members change = change(now, changed, vote ? \"gets a vote\" : \"gives up its vote\");\n",
+            "    List<Member> many = new ArrayList<>(change(now, changed, \"changes\").members());\n    if (vote) {\n      many.replaceAll(m -> readyForVote(now, standing).contains(m.info().nodeId()) ? m.asVoter(true) : m);\n    }\n    EntryBody.Members change = new EntryBody.Members(\"many change\", many);\n"));
+    add(
+        "votes-blindly",
+        Breaks.LIVENESS,
+        "LAST_TWO",
+        1,
+        edit(
+            KEEPER,
+            "return voters.hasMajority(replica -> standing.apply(replica.nodeId()).here());",
+            "return voters.size() > 0;"));
+    add(
+        "newcomers-vote-at-once",
+        Breaks.LIVENESS,
+        "STUCK_NEWCOMER",
+        1,
+        edit(KEEPER, "known && present.voter());", "!known || present.voter());"));
+    add(
+        "a-vote-before-it-is-caught-up",
+        Breaks.UNIT,
+        "membership.VoterKeeperTest",
+        1,
+        edit(
+            KEEPER,
+            "if (!member.voter() && stands.here() && stands.caughtUp() && !leaving.contains(id)) {",
+            "if (!member.voter() && !leaving.contains(id)) {"));
+    add(
+        "the-leader-takes-its-own-vote",
+        Breaks.UNIT,
+        "membership.VoterKeeperTest",
+        1,
+        edit(KEEPER, "      if (id == self) {\n        continue;\n      }\n", ""));
+  }
+
+  private static void balance() {
+    add(
+        "minimum-keeps-dead",
+        Breaks.UNIT,
+        "membership.VoterKeeperTest",
+        1,
+        edit(
+            KEEPER,
+            "      if (full || barred ||",
+            "      boolean least = now.voters().size() <= minVoters;\n      if ((least && present != null && present.voter() && !known) || full || barred ||"));
+    add(
+        "the-absent-keep-their-votes",
+        Breaks.UNIT,
+        "membership.VoterKeeperTest",
+        1,
+        edit(
+            KEEPER,
+            "member.voter() && since != null && at - since > demoteAfterMillis",
+            "member.voter() && since != null && at < 0"));
+    add(
+        "who-is-here-counts-as-away",
+        Breaks.UNIT,
+        "membership.VoterKeeperTest",
+        1,
+        edit(KEEPER, "        awaySince.remove(member);\n", "        continue;\n"));
+    add(
+        "full-disk-here",
+        Breaks.UNIT,
+        "TermsTest",
+        1,
+        edit(
+            "Leading.java",
+            "            && leader.isFollowedBy(replica, now, parts.config.leaderTimeoutMillis())\n            && parts.monitor.canWrite(nodeId);",
+            "            && leader.isFollowedBy(replica, now, parts.config.leaderTimeoutMillis());"));
+  }
+
+  private static void numbersOfVotes() {
+    add(
+        "takes-votes-below-the-minimum",
+        Breaks.UNIT,
+        "membership.VoterKeeperTest",
+        1,
+        edit(KEEPER, "if (now.voters().size() <= minVoters) {", "if (now.voters().size() <= 1) {"));
+    add(
+        "no-learner-gets-a-vote",
+        Breaks.UNIT,
+        "membership.VoterKeeperTest",
+        1,
+        edit(KEEPER, "if (!ready.isEmpty() && voters <= maxVoters) {", "if (voters < 0) {"));
+    add(
+        "an-even-number-of-votes",
+        Breaks.UNIT,
+        "membership.VoterKeeperTest",
+        1,
+        edit(KEEPER, "(odd ? pair || better : voters < maxVoters)", "voters < maxVoters"),
+        edit(KEEPER, "|| (!odd && voters > minVoters);", ";"));
+    add(
+        "the-lowest-learner-first",
+        Breaks.UNIT,
+        "membership.VoterKeeperTest",
+        1,
+        edit(KEEPER, "int best = ready.get(ready.size() - 1);", "int best = ready.get(0);"));
+  }
+
+  private static void newcomers() {
+    add(
+        "a-new-disk-keeps-its-old-id-out",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit(
+            "Joining.java",
+            "            && parts.isConnected(present.info().replica())\n            && parts.isPresent(from.nodeId(), now);",
+            "            && parts.isPresent(from.nodeId(), now);"));
+    add(
+        "two-of-one-name",
+        Breaks.UNIT,
+        "membership.VoterKeeperTest",
+        1,
+        edit(KEEPER, "return now.isNameTaken(peer.name())\n", "return now.members().isEmpty()\n"));
+    add(
+        "one-too-many-members",
+        Breaks.UNIT,
+        "membership.JoinDeskTest",
+        1,
+        edit(
+            DESK,
+            "if (present == null && now.members().size() >= Limits.MEMBERS) {",
+            "if (present == null && now.members().size() > Limits.MEMBERS) {"));
+    add(
+        "a-live-id-is-taken-over",
+        Breaks.UNIT,
+        "membership.JoinDeskTest",
+        1,
+        edit(
+            DESK,
+            "if (present != null && isLive && !now.contains(newcomer.replica())) {",
+            "if (false) {"));
+    add(
+        "a-move-is-not-noticed",
+        Breaks.UNIT,
+        "membership.VoterKeeperTest",
+        1,
+        edit(
+            KEEPER,
+            "return !from.address().equals(to.address()) || from.mode() != to.mode();",
+            "return false;"));
+    add(
+        "members-told-of-are-not-dialled",
+        Breaks.UNIT,
+        "ConnectingTest",
+        1,
+        edit(
+            "Joining.java",
+            "      ack.members().forEach(m -> told.put(m.info().nodeId(), m.info().address()));\n",
+            ""));
+    add(
+        "joined-when-appended-and-pulls-from-nobody",
+        Breaks.LIVENESS,
+        "LOST_NEWCOMER",
+        1,
+        edit(
+            "Parts.java",
+            "return !log.derived().committedMembership().contains(self.replica());",
+            "return !membership().contains(self.replica());"),
+        edit(
+            "Following.java", "      source = memberThatKnowsMore(now);\n", "      source = 0;\n"));
+  }
+
+  private static void removals() {
+    add(
+        "replaced-storage-comes-back",
+        Breaks.UNIT,
+        "derived.MembershipTest",
+        1,
+        edit(MEMBERSHIP, "        old.add(storage);\n", ""));
+    add(
+        "the-removed-come-in-again",
+        Breaks.UNIT,
+        "link.DoorkeeperTest",
+        1,
+        edit(DOOR, "if (membership.removed().contains(nodeId)) {", "if (false) {"),
+        edit(DESK, "if (now.removed().contains(id)) {", "if (false) {"),
+        edit(KEEPER, "now.removed().contains(peer.nodeId()) || now.replaced()", "now.replaced()"));
+    add(
+        "removed-only-by-the-door",
+        Breaks.UNIT,
+        "membership.VoterKeeperTest",
+        1,
+        edit(DESK, "if (now.removed().contains(id)) {", "if (false) {"),
+        edit(KEEPER, "now.removed().contains(peer.nodeId()) || now.replaced()", "now.replaced()"));
+    add(
+        "requests-are-made-once",
+        Breaks.UNIT,
+        "AskingTest",
+        1,
+        edit(
+            "Typing.java",
+            "if ((isNews || now >= repeatAt) && !requests",
+            "if (repeatAt == 0 && !requests"));
+    add(
+        "nobody-tells-the-removed",
+        Breaks.UNIT,
+        "TermsTest",
+        1,
+        edit("Leading.java", "      dismissRemoved();\n", ""));
+    add(
+        "a-stranger-dismisses",
+        Breaks.UNIT,
+        "StrangersTest",
+        1,
+        edit("Joining.java", "if (fromMember && dismissed) {", "if (dismissed) {"));
+    add(
+        "other-groups-are-heard",
+        Breaks.UNIT,
+        "StrangersTest",
+        1,
+        edit(
+            "Strangers.java",
+            "return (parts.isOfGroup(from) || asksForNoTrust(message))",
+            "return (from.id() >= 0 || asksForNoTrust(message))"));
+  }
+
+  private static void strangers() {
+    add(
+        "strangers-decide",
+        Breaks.UNIT,
+        "StrangersTest",
+        1,
+        edit("Strangers.java", "    return leader == 0\n", "    return leader >= 0\n"));
+    add(
+        "any-term-is-believed",
+        Breaks.UNIT,
+        "StrangersTest",
+        1,
+        edit(
+            "Strangers.java",
+            "return !parts.isNewcomer() && term - parts.election.term() > TERM_LEAP;",
+            "return term < 0;"));
+  }
+}
