@@ -68,7 +68,7 @@ record Settings(
             dice.pick(0, 400, 1000),
             leaderTimeout * dice.pick(5, 5, 10),
             dice.pick(200, 400, 1000),
-            dice.pick(1, 3, 3, 5),
+            dice.pick(3, 3, 5), // two voters cannot lose a disk
             dice.pick(5, 5, 7),
             window,
             dice.pick(window, 200),
