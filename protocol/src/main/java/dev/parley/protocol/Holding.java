@@ -31,6 +31,10 @@ final class Holding {
 
   private long servedLink;
   private boolean hasShownOld;
+
+  /** Since when nobody leads; not set while somebody does. */
+  private long leaderlessSince = Long.MAX_VALUE;
+
   private long wakeAt = Long.MAX_VALUE;
 
   Holding(Parts parts) {
@@ -71,6 +75,7 @@ final class Holding {
       return;
     }
     broadcast.end();
+    leaderlessSince = Long.MAX_VALUE;
     Link link = parts.links.toNode(leader);
     if (leading == null && link == null) {
       wakeAt = Long.MAX_VALUE;
@@ -106,7 +111,13 @@ final class Holding {
         || last.hears().contains(sender);
   }
 
+  /** Most elections are over in less than the time-out of one: until then nothing is said. */
   private void tellAll(long now) {
+    leaderlessSince = Math.min(leaderlessSince, now);
+    wakeAt = leaderlessSince + parts.config.electionTimeoutMillis();
+    if (now < wakeAt) {
+      return;
+    }
     wakeAt = Long.MAX_VALUE;
     if (!parts.log.derived().committedMembership().everNamed(parts.self.nodeId())) {
       return; // nobody would keep it: a newcomer must be let in first

@@ -49,6 +49,11 @@ class HoldingTest {
   private void start() {
     start(3, List.of(), List.of());
     peer.onHello(10, true, Group.hello(1, 1), now);
+    anElectionHasHadItsTime();
+  }
+
+  private void anElectionHasHadItsTime() {
+    now += CONFIG.electionTimeoutMillis();
     peer.settle(now);
   }
 
@@ -103,6 +108,21 @@ class HoldingTest {
     peer.onHello(30, true, Group.hello(3, 1), now);
     peer.settle(now);
     assertEquals(List.of(1L, 2L), chatsOn(30));
+  }
+
+  @Test
+  void anElectionIsGivenTimeBeforeWhatIsTypedIsProvisional() {
+    start(3, List.of(), List.of());
+    peer.onHello(10, true, Group.hello(1, 1), now);
+    type("hello");
+    now += CONFIG.electionTimeoutMillis() - 1;
+    peer.settle(now);
+    assertEquals(List.of(), chatsOn(10));
+    assertEquals(List.of(), effects.provisional);
+    now++;
+    peer.settle(now);
+    assertEquals(List.of(1L), chatsOn(10));
+    assertEquals(List.of(1L), numbers(effects.provisional));
   }
 
   @Test
@@ -198,6 +218,7 @@ class HoldingTest {
   void whatTheLastProcessLeftIsShownAgainInLamportOrder() {
     List<EntryBody.Chat> held = List.of(Group.chat(3, 5), Group.chat(1, 1), Group.chat(1, 2));
     start(3, List.of(Group.chat(2, 1)), held);
+    anElectionHasHadItsTime();
     assertEquals(List.of(2L, 5L, 1L), numbers(effects.provisional));
     assertEquals(List.of(new MessageId(Group.origin(1), 1)), effects.dropped);
   }
