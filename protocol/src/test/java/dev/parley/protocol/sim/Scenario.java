@@ -101,7 +101,8 @@ final class Scenario {
   void wipe(int node) {
     kill(node);
     sim.invariants.lost.lose(disk(node).outbox());
-    sim.newDisk(sim.node(node), sim.newOutbox());
+    sim.invariants.lost.lose(disk(node).held());
+    sim.newDisk(sim.node(node), sim.newOutbox(), sim.newHeld());
   }
 
   /** Syncs that end in this time end after it. */

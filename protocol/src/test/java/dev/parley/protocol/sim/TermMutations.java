@@ -56,8 +56,8 @@ final class TermMutations {
             "boolean again =\n        election.term() == state.term()\n            && (state.promised() == null || isPromisedTo(candidate));"));
     add(
         "restart-forgets-the-term",
-        Breaks.UNIT,
-        "election.PromiseTest",
+        Breaks.SAFETY,
+        "STORM",
         1,
         edit(ELECTION, "    this.state = restored;\n", "    this.state = HardState.INITIAL;\n"),
         edit(ELECTION, "this.highestSeen = restored.term();", "this.highestSeen = 0;"));
@@ -112,8 +112,8 @@ final class TermMutations {
         edit(ELECTION, "if (!surroundings.canWrite() || led ||", "if (led ||"));
     add(
         "no-leave-for-a-handover",
-        Breaks.UNIT,
-        "election.PromiseTest",
+        Breaks.LIVENESS,
+        "STORM",
         1,
         edit(
             ELECTION,
@@ -173,8 +173,8 @@ final class TermMutations {
             "    candidate.phase = Candidate.Phase.ASKING;\n    return surroundings.voters().hasMajority(candidate::isGrantedBy)\n        ? Verdict.WON\n        : judge(candidate, now);"));
     add(
         "stands-on-without-end",
-        Breaks.UNIT,
-        "election.PromiseTest",
+        Breaks.LIVENESS,
+        "SENDERS",
         1,
         edit(
             "election/Campaign.java",
@@ -352,8 +352,8 @@ final class TermMutations {
             "takeoverAfterMillis"));
     add(
         "a-handover-never-ends",
-        Breaks.UNIT,
-        "election.HandoverTest",
+        Breaks.LIVENESS,
+        "STORM",
         1,
         edit(HANDOVER, "      target = 0;\n      failures++;\n", "      failures = 0;\n"),
         edit(

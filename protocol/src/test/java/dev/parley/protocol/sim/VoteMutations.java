@@ -88,8 +88,8 @@ final class VoteMutations {
   private static void balance() {
     add(
         "minimum-keeps-dead",
-        Breaks.UNIT,
-        "membership.VoterKeeperTest",
+        Breaks.LIVENESS,
+        "STORM",
         1,
         edit(
             KEEPER,
@@ -130,8 +130,8 @@ final class VoteMutations {
         edit(KEEPER, "if (now.voters().size() <= minVoters) {", "if (now.voters().size() <= 1) {"));
     add(
         "no-learner-gets-a-vote",
-        Breaks.UNIT,
-        "membership.VoterKeeperTest",
+        Breaks.LIVENESS,
+        "STORM",
         1,
         edit(KEEPER, "if (!ready.isEmpty() && voters <= maxVoters) {", "if (voters < 0) {"));
     add(
