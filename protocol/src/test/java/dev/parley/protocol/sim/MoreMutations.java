@@ -96,7 +96,7 @@ final class MoreMutations {
         "leader-without-followers-leads-on",
         Breaks.LIVENESS,
         "",
-        219,
+        343,
         edit(
             ELECTION,
             "      if (!leader.isFollowedByMajority(surroundings.voters(), now, config.leaderTimeoutMillis())) {\n",
@@ -116,9 +116,9 @@ final class MoreMutations {
   private static void logs() {
     add(
         "lower-term-accepted",
-        Breaks.SAFETY,
-        "STALE_LEADER",
-        347,
+        Breaks.UNIT,
+        "ordering.InLineTest",
+        1,
         edit(
             FOLLOWING,
             "if (entry.term() == parts.election.term() && parts.election.hear(from, now)) {",

@@ -68,7 +68,7 @@ final class Mutations {
         "counts-by-own-old-membership",
         Breaks.SAFETY,
         "STORM",
-        2732,
+        2754,
         edit(
             CAMPAIGN,
             "    Voters voters = surroundings.voters();\n    boolean majority",
@@ -99,7 +99,7 @@ final class Mutations {
         "adopts-the-longest-log",
         Breaks.SAFETY,
         "STORM",
-        103,
+        827,
         edit(
             "log/LogPosition.java",
             "return term != other.term ? term > other.term : seqNo > other.seqNo;",
@@ -107,8 +107,8 @@ final class Mutations {
     add(
         "two-promises-in-one-term",
         Breaks.SAFETY,
-        "UNSAVED_PROMISE",
-        63,
+        "SAME_TERM",
+        1,
         edit(
             ELECTION,
             "boolean again = election.term() == state.term() && isPromisedTo(candidate);",
@@ -155,7 +155,7 @@ final class Mutations {
         "commits-an-older-term-by-counting",
         Breaks.SAFETY,
         "FIGURE_EIGHT",
-        127,
+        192,
         edit(
             "ordering/CommitTracker.java",
             "return reached >= startSeq ? reached : 0;",
@@ -176,7 +176,7 @@ final class Mutations {
         "commits-before-in-line",
         Breaks.SAFETY,
         "STORM",
-        1,
+        63,
         edit(
             REPLICA,
             "    if (inLine) {\n      log.commit(commitSeq);",
@@ -241,8 +241,8 @@ final class Mutations {
     add(
         "numbers-not-rolled-back",
         Breaks.EITHER,
-        "MIXED",
-        317,
+        "STALE_NUMBER",
+        1,
         edit(DERIVED, "numbers.put(origin, chat.msgId().number() - 1);", "return;"));
     add(
         "sent-before-it-is-stored",
@@ -266,7 +266,7 @@ final class Mutations {
         "members-not-rolled-back",
         Breaks.EITHER,
         "STALE_CHANGE",
-        1,
+        84,
         edit(DERIVED, "versions.removeLast();", "return;"));
     add(
         "change-on-change",
@@ -299,7 +299,7 @@ final class Mutations {
         "leads-on-at-a-higher-term",
         Breaks.EITHER,
         "",
-        782,
+        886,
         edit(ELECTION, "if (term > state.term() && role instanceof Leader) {", "if (false) {"));
     add(
         "gaps-never-pulled",

@@ -55,6 +55,9 @@ enum Scenarios {
   /** The leader's disk hangs. */
   HANGING_LEADER(3, VoteScenarios::hangingLeader),
 
+  /** What a leader took is cut off when it adopts another log, and it leads at once. */
+  STALE_NUMBER(3, VoteScenarios::staleNumber),
+
   /** The leader's disk is full. */
   FULL_LEADER(3, VoteScenarios::fullLeader),
 

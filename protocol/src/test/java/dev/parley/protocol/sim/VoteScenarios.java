@@ -131,4 +131,23 @@ final class VoteScenarios {
     s.fill(3);
     s.demand(12_000, () -> s.leads(1) || s.leads(2), "another than n3 leads, whose disk is full");
   }
+
+  /** Not about votes: what is cut off when a candidate adopts a log was never said. */
+  static void staleNumber(Scenario s) {
+    if (!s.await(3000, () -> s.leads(3) && s.committed(3) >= 2)) {
+      return;
+    }
+    s.type(3, 1);
+    s.await(1000, () -> s.chats() == 1);
+    s.cut(3, 1, 2);
+    s.type(3, 1);
+    if (!s.await(3000, () -> s.leads(2) && s.committed(2) > s.committed(3))) {
+      return;
+    }
+    s.kill(2);
+    s.mend();
+    s.await(3000, () -> s.leads(3));
+    s.type(3, 1);
+    s.pass(500);
+  }
 }
