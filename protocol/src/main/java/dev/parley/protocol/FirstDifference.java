@@ -164,8 +164,9 @@ final class FirstDifference {
     if (damage != null) {
       byte[] shown = isShown ? theirs.line() : null;
       String sides = SideBySide.text(damage.line(), shown, "n" + shownBy);
+      // A disk that does not read may do so again: only other bytes than were written are damage.
       parts.stop(
-          isShown ? StopReason.DAMAGED : StopReason.UNREADABLE,
+          isShown && damage.line() != null ? StopReason.DAMAGED : StopReason.UNREADABLE,
           found + "\n" + sides + (isShown ? "" : "\n  no other member showed it"));
     } else if (isShown) {
       byte[] here = parts.log.entry(upTo).line();

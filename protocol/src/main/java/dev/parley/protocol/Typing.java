@@ -4,6 +4,7 @@ import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.json.Bounds;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
@@ -65,8 +66,10 @@ final class Typing {
     }
     parts.clock.saw(parts.log.derived().lamport());
     MessageId id = parts.outbox.nextId();
+    // A clock may say anything; what nobody can read would wait in the outbox for ever.
+    long sentAt = Math.max(0, Math.min(wallMillis, Bounds.NUMBER));
     EntryBody.Chat chat =
-        new EntryBody.Chat(parts.self.nodeId(), id, roomId, parts.clock.tick(), wallMillis, text);
+        new EntryBody.Chat(parts.self.nodeId(), id, roomId, parts.clock.tick(), sentAt, text);
     if (!EntryFormat.fits(chat)) {
       return new Peer.Typed(
           null,

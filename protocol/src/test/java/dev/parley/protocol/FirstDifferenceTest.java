@@ -107,6 +107,15 @@ final class FirstDifferenceTest {
   }
 
   @Test
+  void whatTheDiskDoesNotReadIsNotCalledDamage() {
+    start(book(false));
+    peer.onDamage(new Damage(20, log.position(19).crc(), null, "it cannot be read"), now);
+    comes(10, entry(book(false), 20));
+    assertEquals(List.of(StopReason.UNREADABLE), effects.stops);
+    assertTrue(effects.stopTexts.get(0).contains("here: nothing\n  n1:   {"));
+  }
+
+  @Test
   void whoCannotBeAskedIsNotWaitedForLong() {
     start(book(false));
     peer.onDamage(damage(), now);

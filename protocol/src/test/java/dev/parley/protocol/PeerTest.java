@@ -50,20 +50,11 @@ class PeerTest {
 
   private void start(Book book, int count, int committed, OutboxContents outbox) {
     book.entries().subList(0, count).forEach(log::append);
-    peer =
-        new Peer(
-            PeerConfig.DEFAULT,
-            new Peer.Identity(Group.peer(2), Group.NAME, 5),
-            new Restored(
-                Group.ID,
-                new HardState(1, null),
-                GroupState.empty(Group.GENESIS),
-                committed,
-                outbox,
-                List.of()),
-            log,
-            effects,
-            new Random(1));
+    HardState promise = new HardState(1, null);
+    GroupState empty = GroupState.empty(Group.GENESIS);
+    Restored disk = new Restored(Group.ID, promise, empty, committed, outbox, List.of());
+    Peer.Identity self = new Peer.Identity(Group.peer(2), Group.NAME, 5);
+    peer = new Peer(PeerConfig.DEFAULT, self, disk, log, effects, new Random(1));
     peer.settle(now);
   }
 

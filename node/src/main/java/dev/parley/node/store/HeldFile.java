@@ -11,9 +11,9 @@ import java.util.Map;
 
 /**
  * {@code held.ndjson}: messages of others that are not final yet. They are written at once, and
- * synced by {@link #sync}: nobody is told of it. What was dropped is marked so, and left out when
- * the file is written anew. How much is in it the core bounds, which knows of each message. A file
- * that failed is written anew as a whole. Used by the disk thread.
+ * synced by {@link #sync}: nobody is told of it. What was dropped is marked so, and left out by
+ * {@link #writeAnew}. How much is in it the core bounds, which knows of each message. A file that
+ * failed is written anew as a whole. Used by the disk thread.
  *
  * <p>It is read up to its first bad line: the numbers of an origin have no gap in it, and what
  * comes after a bad line may follow on something that was in it.
@@ -21,7 +21,7 @@ import java.util.Map;
 final class HeldFile {
   private static final String NAME = "held.ndjson";
 
-  /** Dropped lines that are left in the file before it is written anew. */
+  /** Dropped lines, beside one for each message, that are no reason to write the file anew. */
   private static final int DROPPED_LINES = 1024;
 
   private final LineFile file;
@@ -164,12 +164,17 @@ final class HeldFile {
     if (news.isEmpty()) {
       return;
     }
-    if (!file.isOpen() || droppedLines > DROPPED_LINES + held.size()) {
+    if (!file.isOpen()) {
       writeAnew();
     } else {
       file.append(news, false);
       isUnsynced |= news.stream().anyMatch(line -> line instanceof MessageLines.Kept);
     }
+  }
+
+  /** Whether most of the file was dropped, so that it is worth {@link #writeAnew}. */
+  boolean isMostlyDropped() {
+    return droppedLines > DROPPED_LINES + held.size();
   }
 
   /** Whether there is something to {@link #sync}. What was dropped soon after it came is not. */

@@ -8,7 +8,8 @@ import java.util.List;
  * the log waiting for that: nobody was told that these messages are on disk, and whoever typed them
  * has them too. They are written at once, which outlives the process, and synced after the next
  * group of writes or with the lazy work, which is early enough to outlive the power most times.
- * What failed is tried again with the lazy work. Used by the disk thread.
+ * What failed is tried again, and what was dropped is cleared out, with the lazy work. Used by the
+ * disk thread.
  */
 final class HeldKeeper {
   private final HeldFile file;
@@ -37,7 +38,7 @@ final class HeldKeeper {
     }
     try {
       file.update(changes);
-      if (file.isUnsynced()) {
+      if (file.isUnsynced() || file.isMostlyDropped()) {
         askLazily.run();
       }
     } catch (IOException e) {
@@ -54,16 +55,27 @@ final class HeldKeeper {
     }
   }
 
+  private void tidy() {
+    try {
+      if (file.isMostlyDropped()) {
+        file.writeAnew();
+      }
+      file.sync();
+    } catch (IOException e) {
+      failed(e);
+    }
+  }
+
   private void failed(IOException e) {
     hasFailed = true;
     listener.onCanHold(false, DataDirectory.reason(e));
     askLazily.run();
   }
 
-  /** Syncs, and tries again what failed. Throws where it must be tried once more. */
+  /** Syncs, tidies, and tries again what failed. Throws where it must be tried once more. */
   void catchUp() throws IOException {
     if (!hasFailed) {
-      sync();
+      tidy();
       return;
     }
     if (file.isDue()) {

@@ -17,6 +17,9 @@ final class LogMark {
   private static final String NAME = "mark";
   private static final int SLOT_BYTES = 40;
 
+  /** No log is synced so often: a higher one was not written by a peer. */
+  private static final long LAST_GENERATION = 1L << 62;
+
   /** Slots lie in different sectors. */
   private static final int SLOT_DISTANCE = 4096;
 
@@ -45,7 +48,9 @@ final class LogMark {
       long commitSeq = in.getLong();
       int crc = in.getInt();
       int sum = Sealed.checksum(in.array(), in.position());
-      return sum == in.getInt() ? new Slot(generation, seqNo, crc, commitSeq) : null;
+      boolean possible =
+          generation > 0 && generation < LAST_GENERATION && seqNo >= 0 && commitSeq >= 0;
+      return possible && sum == in.getInt() ? new Slot(generation, seqNo, crc, commitSeq) : null;
     }
   }
 

@@ -19,6 +19,9 @@ final class MessageLines {
   private static final byte[] CHAT = "{\"chat\":".getBytes(StandardCharsets.US_ASCII);
   private static final int ID_CHARS = 40;
 
+  /** Nobody types so much; with a higher number there might be no room for the next. */
+  private static final long MAX_NUMBER = 1L << 52;
+
   private MessageLines() {}
 
   /** What a line says. */
@@ -71,6 +74,7 @@ final class MessageLines {
     if (startsWith(line, CHAT)) {
       byte[] chat = Arrays.copyOfRange(line, CHAT.length, line.length - Crc.TAIL);
       return MessageJson.read(chat) instanceof Message.Chat message
+              && message.body().msgId().number() <= MAX_NUMBER
           ? new Kept(message.body())
           : null;
     }
@@ -78,7 +82,7 @@ final class MessageLines {
     if (startsWith(line, "{\"released\":".getBytes(StandardCharsets.US_ASCII))) {
       return new Released(MessageId.parse(fields.text("released", ID_CHARS)));
     }
-    Head head = new Head(fields.text("origin", ID_CHARS), fields.number("next", 1));
+    Head head = new Head(fields.text("origin", ID_CHARS), fields.number("next", 1, MAX_NUMBER + 1));
     MessageId.parse(head.origin() + "-" + head.next());
     return head;
   }

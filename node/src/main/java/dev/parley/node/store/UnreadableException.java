@@ -9,7 +9,7 @@ public final class UnreadableException extends UncheckedIOException {
   private final long seqNo;
 
   UnreadableException(long seqNo, IOException cause) {
-    super(cause.getMessage(), cause);
+    super(DataDirectory.reason(cause), cause);
     this.seqNo = seqNo;
   }
 

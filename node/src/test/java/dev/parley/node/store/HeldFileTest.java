@@ -221,6 +221,9 @@ class HeldFileTest {
     for (int number = 1; number <= 10_000; number++) {
       held.update(List.of(kept(number)));
       held.update(List.of(dropped(number)));
+      if (held.isMostlyDropped()) {
+        held.writeAnew();
+      }
     }
     hold(held, 10_001, 10_001);
 

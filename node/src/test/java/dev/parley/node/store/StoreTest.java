@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.protocol.Restored;
 import dev.parley.protocol.id.ReplicaId;
 import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.log.LogPosition;
@@ -179,6 +180,25 @@ class StoreTest {
     assertEquals(1, steps.stream().filter("force held.ndjson"::equals).count(), steps::toString);
     int entries = steps.lastIndexOf("force " + SegmentName.lines(1));
     assertTrue(entries < steps.indexOf("force held.ndjson"), steps::toString);
+  }
+
+  @Test
+  void whatWasHeldAndDroppedIsClearedOut() throws Exception {
+    FaultyDisk disk = new FaultyDisk();
+    try (Store store = Samples.open(disk, data(), true, 1 << 20)) {
+      store.start(told);
+      long before = rewritings(disk);
+      for (int number = 1; number <= 2000; number++) {
+        EntryBody.Chat chat = Samples.chat("00000000000000bb", number, "held");
+        store.storeHeld(chat);
+        store.dropHeld(chat.msgId());
+      }
+      await().atMost(Duration.ofSeconds(10)).until(() -> rewritings(disk) > before);
+    }
+  }
+
+  private static long rewritings(FaultyDisk disk) {
+    return disk.steps().stream().filter("move held.ndjson.new held.ndjson"::equals).count();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.parley.protocol.derived;
 
+import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.LogPosition;
@@ -17,8 +18,17 @@ import java.util.TreeMap;
 public final class DerivedState {
   private record Version(long seqNo, Membership membership) {}
 
+  /** An entry whose number is not the next of its origin, and the last one before it. */
+  private record Skip(long seqNo, long lastNumber) {}
+
   /** From the newest version at or below the commit point to the newest of all. */
   private final Deque<Version> versions = new ArrayDeque<>();
+
+  /**
+   * Above the commit point. No leader makes such an entry; but what is in the log counts, and a cut
+   * must leave no trace of it.
+   */
+  private final Deque<Skip> skips = new ArrayDeque<>();
 
   private final SortedMap<String, Long> numbers;
   private final SortedMap<String, Long> finalNumbers;
@@ -36,7 +46,7 @@ public final class DerivedState {
   /** An entry was appended to the log. */
   public void append(Entry entry) {
     if (entry.body() instanceof EntryBody.Chat chat) {
-      numbers.put(chat.msgId().origin(), chat.msgId().number());
+      appendNumber(entry.seqNo(), chat.msgId());
       lamport = Math.max(lamport, chat.lamport());
     } else {
       Membership after = newest().after(entry.body());
@@ -46,14 +56,27 @@ public final class DerivedState {
     }
   }
 
+  /** The highest counts: what was taken once is never taken again. */
+  private void appendNumber(long seqNo, MessageId id) {
+    long last = lastNumber(id.origin());
+    if (id.number() != last + 1) {
+      skips.addLast(new Skip(seqNo, last));
+    }
+    numbers.put(id.origin(), Math.max(last, id.number()));
+  }
+
   /** The last entry of the log is cut off; called from the end downwards. */
   public void takeBack(Entry entry) {
     if (entry.body() instanceof EntryBody.Chat chat) {
       String origin = chat.msgId().origin();
-      if (chat.msgId().number() == 1) {
+      long before = chat.msgId().number() - 1;
+      if (!skips.isEmpty() && skips.getLast().seqNo() == entry.seqNo()) {
+        before = skips.removeLast().lastNumber();
+      }
+      if (before == 0) {
         numbers.remove(origin);
       } else {
-        numbers.put(origin, chat.msgId().number() - 1);
+        numbers.put(origin, before);
       }
     } else if (versions.getLast().seqNo() == entry.seqNo()) {
       versions.removeLast();
@@ -64,10 +87,13 @@ public final class DerivedState {
   public void commit(Entry entry) {
     committed = entry.position();
     if (entry.body() instanceof EntryBody.Chat chat) {
-      finalNumbers.put(chat.msgId().origin(), chat.msgId().number());
+      finalNumbers.merge(chat.msgId().origin(), chat.msgId().number(), Math::max);
     }
     while (versions.size() > 1 && secondSeqNo() <= entry.seqNo()) {
       versions.removeFirst();
+    }
+    if (!skips.isEmpty() && skips.getFirst().seqNo() <= entry.seqNo()) {
+      skips.removeFirst();
     }
   }
 

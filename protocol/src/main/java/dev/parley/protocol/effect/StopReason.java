@@ -12,7 +12,9 @@ public enum StopReason {
   DIVERGED,
   /** What its log holds on disk is not what was written, and another member has that. */
   DAMAGED,
-  /** What its log holds on disk cannot be read, and no other member showed it. */
+  /**
+   * Its log cannot be read from the disk; or is not what was written, but nobody showed what was.
+   */
   UNREADABLE,
   /**
    * A fault in the program, or a disk that cannot be used any more. Never said by the core: its

@@ -122,10 +122,17 @@ public final class EntryFormat {
   /**
    * Whether a message can be sent and get any number: its text is well-formed Unicode of at most
    * {@code Limits.TEXT_BYTES}, its room a name, and its entry's line no longer than {@code
-   * Limits.LINE_BYTES} with the longest {@code seq_no} and {@code term}. What does not fit must be
-   * refused before it gets a number in the outbox.
+   * Limits.LINE_BYTES} with the longest {@code seq_no} and {@code term}, and its numbers within
+   * their bounds: what nobody could read must not get a number in the outbox.
    */
   public static boolean fits(EntryBody.Chat chat) {
+    if (chat.senderId() < 1
+        || chat.lamport() < 1
+        || chat.lamport() > Bounds.NUMBER
+        || chat.sentAt() < 0
+        || chat.sentAt() > Bounds.NUMBER) {
+      return false;
+    }
     if (Utf8.length(chat.payload()) < 0 || Utf8.length(chat.payload()) > Bounds.TEXT_BYTES) {
       return false;
     }

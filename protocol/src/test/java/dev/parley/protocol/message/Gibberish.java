@@ -15,16 +15,16 @@ import java.util.Random;
 import java.util.TreeSet;
 
 /** Random messages and entries that are within all bounds, and often at them. */
-final class Gibberish {
+public final class Gibberish {
   private static final long MAX = (1L << 53) - 1;
 
   private final Random random;
 
-  Gibberish(long seed) {
+  public Gibberish(long seed) {
     random = new Random(seed);
   }
 
-  Message message() {
+  public Message message() {
     return switch (random.nextInt(16)) {
       case 0 ->
           new Message.Hello(
@@ -82,7 +82,7 @@ final class Gibberish {
         any(Message.Presence.values()));
   }
 
-  EntryBody body() {
+  public EntryBody body() {
     return switch (random.nextInt(5)) {
       case 0 -> new EntryBody.Leader(peer());
       case 1 -> new EntryBody.Members(text(1024), members());
@@ -115,7 +115,7 @@ final class Gibberish {
     return new LogPosition(number(0), number(0), random.nextInt());
   }
 
-  long number(long min) {
+  public long number(long min) {
     return switch (random.nextInt(4)) {
       case 0 -> min;
       case 1 -> MAX;
@@ -162,7 +162,7 @@ final class Gibberish {
     return "h" + random.nextInt(1000) + ":" + (1 + random.nextInt(65_535));
   }
 
-  String name() {
+  public String name() {
     while (true) {
       String name = text(64);
       if (Limits.isName(name)) {
@@ -174,7 +174,7 @@ final class Gibberish {
   /**
    * Well-formed, of up to that many characters, from all planes and with all control characters.
    */
-  String text(int maxChars) {
+  public String text(int maxChars) {
     StringBuilder text = new StringBuilder();
     int length = random.nextInt(4) == 0 ? maxChars : random.nextInt(Math.min(maxChars, 20) + 1);
     int[] ranges = {0x20, 0x80, 0x800, 0x10000, 0x110000};

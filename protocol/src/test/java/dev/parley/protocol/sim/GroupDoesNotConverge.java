@@ -1,6 +1,8 @@
 package dev.parley.protocol.sim;
 
 import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.LogPosition;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,6 +46,12 @@ final class GroupDoesNotConverge implements Invariant {
     if (leaders.size() != 1) {
       return leaders.size() + " leaders of " + describe(all);
     }
+    for (SimNode node : sim.nodes.values()) {
+      MessageId forgotten = node.left ? null : heldInVain(node);
+      if (forgotten != null) {
+        return "n" + node.id + " has " + forgotten + " on disk for somebody else";
+      }
+    }
     String ofGroup = missing(leaders.get(0), all);
     return ofGroup == null ? missingAtMembers(leaders.get(0), all) : ofGroup;
   }
@@ -82,6 +90,15 @@ final class GroupDoesNotConverge implements Invariant {
       }
     }
     return null;
+  }
+
+  /** A message in the file of held messages that is not final; null: there is none. */
+  private MessageId heldInVain(SimNode node) {
+    return node.disk.held().items().stream()
+        .map(EntryBody.Chat::msgId)
+        .filter(id -> sim.invariants.history.place(id) == null)
+        .findFirst()
+        .orElse(null);
   }
 
   private static String describe(List<PeerStatus> all) {

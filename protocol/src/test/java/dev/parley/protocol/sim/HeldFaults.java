@@ -62,8 +62,9 @@ final class HeldFaults {
 
   /** The machine never comes back; its user's friends remove the member, sooner or later. */
   private void lose(SimNode node, boolean power) {
+    boolean left = node.left;
     player.remove(node);
-    if (node.left) {
+    if (node.left && !left) {
       sim.trace("-- n" + node.id + " is lost for good");
       node.gone = true;
       sim.stop(node, power);

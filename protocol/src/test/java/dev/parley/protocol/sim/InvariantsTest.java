@@ -145,4 +145,69 @@ class InvariantsTest {
 
     breaks(7, () -> hands.invariants.atEnd());
   }
+
+  @Test
+  void aHeldMessageThatIsNowhereIsSeen() {
+    one.storeHeld(hands.text(2, 1));
+    one.powerCut(1);
+    one.dropHeld(hands.text(2, 1).msgId());
+    one.processGone(false);
+
+    breaks(7, () -> hands.invariants.atEnd());
+  }
+
+  @Test
+  void whatIsStillHeldOrWasInALostFileBreaksNothing() {
+    one.storeHeld(hands.text(2, 1));
+    two.storeHeld(hands.text(2, 1));
+    one.powerCut(1);
+    two.powerCut(1);
+    hands.invariants.lost.lose(two.held());
+    two.replaceHeld(new SimHeld(20));
+
+    assertDoesNotThrow(() -> hands.invariants.atEnd());
+  }
+
+  @Test
+  void aHeldMessageDroppedBeforeItIsFinalIsSeen() {
+    breaks(7, () -> hands.invariants.dropped(one, hands.text(1, 1).msgId()));
+  }
+
+  @Test
+  void whatIsShownTwiceOrOutOfOrderIsSeen() {
+    hands.invariants.shown(1, hands.text(1, 2));
+
+    breaks(5, () -> hands.invariants.shown(1, hands.text(1, 1)));
+    assertDoesNotThrow(() -> hands.invariants.shown(2, hands.text(1, 1)));
+  }
+
+  @Test
+  void whatIsShownThoughNobodyTypedItIsSeen() {
+    breaks(5, () -> hands.invariants.shown(1, hands.text(2, 1)));
+  }
+
+  @Test
+  void aFinalMessageShownAsProvisionalIsSeen() {
+    Entry chat = hands.chat(three, 1, 1);
+    hands.store(chat, three, two);
+    deliver(three, chat);
+
+    breaks(5, () -> hands.invariants.shown(three.nodeId, hands.text(1, 1)));
+  }
+
+  @Test
+  void aTextThatIsNoLaterThanWhatWasSeenIsSeen() {
+    hands.invariants.shown(2, hands.text(1, 1));
+
+    breaks(4, () -> hands.invariants.typedBy(2, hands.text(2, 1)));
+  }
+
+  @Test
+  void aClockThatStartsBelowTheHeldFileIsSeen() {
+    one.storeHeld(hands.text(1, 1));
+    one.powerCut(1);
+    hands.invariants.starts(9, one);
+
+    breaks(4, () -> hands.invariants.typedBy(9, hands.text(2, 1)));
+  }
 }

@@ -105,7 +105,7 @@ final class MoreMutations {
         "takeover-blind",
         Breaks.LIVENESS,
         "",
-        38,
+        384,
         edit(
             "Leading.java",
             "standing(id, now).caughtUp() && reachesAll(id, now), now",
@@ -254,7 +254,7 @@ final class MoreMutations {
         "nobody-says-whom-it-hears",
         Breaks.LIVENESS,
         "",
-        1,
+        182,
         edit("failure/HeartbeatMonitor.java", "        ids.add(peer.getKey());\n", ""));
     add(
         "silence-is-never-suspected",

@@ -33,7 +33,9 @@ final class Mutations {
     memberships();
     liveness();
     ALL.addAll(MoreMutations.all());
+    ALL.addAll(HeldMutations.all());
     ALL.addAll(TermMutations.all());
+    ALL.addAll(HandoverMutations.all());
     ALL.addAll(VoteMutations.all());
     ALL.addAll(LinkMutations.all());
     ALL.addAll(OrderMutations.all());
@@ -87,7 +89,7 @@ final class Mutations {
         "keeps-its-own-log",
         Breaks.SAFETY,
         "",
-        6,
+        27,
         edit(
             CAMPAIGN,
             "int better = candidate.betterGrantor(surroundings.logEnd());",
@@ -243,7 +245,7 @@ final class Mutations {
         Breaks.EITHER,
         "STALE_NUMBER",
         1,
-        edit(DERIVED, "numbers.put(origin, chat.msgId().number() - 1);", "return;"));
+        edit(DERIVED, "numbers.put(origin, before);", "return;"));
     add(
         "sent-before-it-is-stored",
         Breaks.SAFETY,

@@ -43,6 +43,8 @@ final class RareFaults {
       if (fault.b() < 0.6) {
         sim.stop(node, fault.a() < 0.5);
         player.back(node, fault.down());
+      } else if (fault.b() < 0.8 && node.process != null) {
+        node.process.findRot();
       }
     }
   }

@@ -142,6 +142,11 @@ final class Scenario {
     player.type(sim.node(node), count);
   }
 
+  /** The disk of that machine is full, or no more. */
+  void fill(int node, boolean full) {
+    player.setFull(sim.node(node), full);
+  }
+
   SimOutbox copyOutbox(int node) {
     return sim.copyOutbox(sim.node(node));
   }
@@ -151,6 +156,31 @@ final class Scenario {
     SimDisk disk = disk(node);
     sim.invariants.lost.putBack(disk.outbox(), copy);
     disk.replaceOutbox(copy);
+  }
+
+  /** Waits until it holds; that it does not for so many milliseconds breaks a promise. */
+  void demand(String what, int millis, BooleanSupplier holds) {
+    if (!await(millis, holds)) {
+      throw new Violation(8, "it is not so that " + what);
+    }
+  }
+
+  /** Whether the file of what one holds for others has all that waits in another's outbox. */
+  boolean holdsAllTypedAt(int holder, int sender) {
+    SimHeld held = disk(holder).held();
+    return disk(sender).outbox().items().stream().allMatch(item -> held.holds(item.msgId()));
+  }
+
+  boolean allIsFinal() {
+    History history = sim.invariants.history;
+    return history.chats() == history.typedCount();
+  }
+
+  /** The machine never comes back. */
+  void lose(int node) {
+    sim.node(node).left = true;
+    sim.node(node).gone = true;
+    sim.stop(sim.node(node), chance(0.5));
   }
 
   void loseOutbox(int node) {

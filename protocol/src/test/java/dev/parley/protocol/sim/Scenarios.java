@@ -34,6 +34,15 @@ enum Scenarios {
    */
   OLD_COPY(3, Scenarios::oldCopy),
 
+  /**
+   * Three of five are killed, the other two talk on, one of these is lost for good, and the three
+   * come back: all that was typed is final.
+   */
+  TWO_TALK(5, Scenarios::twoTalk),
+
+  /** A holder has no space for a sender's first messages; the sender is lost after the next. */
+  FULL_HOLDER(5, Scenarios::fullHolder),
+
   /** Two candidates in one term, and who promised it to the one restarts before the other asks. */
   SAME_TERM(3, VoteScenarios::sameTerm),
 
@@ -216,6 +225,58 @@ enum Scenarios {
     s.pass(20, 300);
     s.mend();
     s.pass(1500);
+  }
+
+  private static void twoTalk(Scenario s) {
+    if (!s.await(4000, () -> s.leads(5) && s.committed(5) >= 2)) {
+      return;
+    }
+    s.kill(5);
+    s.kill(4);
+    s.kill(3);
+    s.pass(0, 700);
+    s.type(1, 1);
+    s.type(2, 2);
+    s.pass(50); // it is on the disks of those who typed it
+    if (s.chance(0.5)) {
+      s.pass(100, 900);
+      s.cut(1, 2);
+      s.type(2, 1);
+      s.pass(100, 2500);
+      s.mend();
+    }
+    s.demand("n1 holds all that n2 typed", 6000, () -> s.holdsAllTypedAt(1, 2));
+    s.lose(2);
+    if (s.chance(0.5)) {
+      s.losePower(1);
+      s.start(1);
+    }
+    s.type(1, 1);
+    s.start(3);
+    s.start(4);
+    s.start(5);
+    s.demand("all that was typed is final", 9000, s::allIsFinal);
+  }
+
+  private static void fullHolder(Scenario s) {
+    if (!s.await(4000, () -> s.leads(5) && s.committed(5) >= 2)) {
+      return;
+    }
+    s.kill(5);
+    s.kill(4);
+    s.kill(3);
+    s.pass(800, 1500);
+    s.fill(1, true);
+    s.type(2, 2);
+    s.pass(60, 200);
+    s.fill(1, false);
+    s.type(2, 1);
+    s.pass(30, 200);
+    s.lose(2);
+    s.start(3);
+    s.start(4);
+    s.start(5);
+    s.pass(500);
   }
 
   private static void lostOutbox(Scenario s) {

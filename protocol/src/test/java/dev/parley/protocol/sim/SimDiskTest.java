@@ -106,6 +106,23 @@ class SimDiskTest {
     assertEquals(3, disk.outbox().next());
   }
 
+  @Test
+  void whatIsHeldIsOnDiskAfterASyncAndStaysUntilItIsDropped() {
+    EntryBody.Chat first = hands.text(2, 1);
+    EntryBody.Chat second = hands.text(2, 2);
+    EntryBody.Chat third = hands.text(2, 3);
+    disk.storeHeld(first);
+    disk.storeHeld(second);
+    disk.endSync(disk.beginSync(), new Told());
+    disk.storeHeld(third);
+    disk.dropHeld(first.msgId());
+
+    disk.processGone(false);
+    disk.powerCut(0);
+
+    assertEquals(List.of(second), disk.held().items());
+  }
+
   private static final class Told implements SimDisk.Synced {
     private final List<String> lines = new ArrayList<>();
 

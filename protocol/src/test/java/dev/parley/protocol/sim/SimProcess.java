@@ -6,6 +6,7 @@ import dev.parley.protocol.Restored;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.log.Damage;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.message.Message;
 import java.util.List;
@@ -225,6 +226,19 @@ final class SimProcess extends SimHost {
   }
 
   // ------------------------------------------------------------------ the disk
+
+  /** What is final is read again, and is not what was written. */
+  void findRot() {
+    input(
+        () -> {
+          long seqNo = status().committed().seqNo();
+          if (seqNo > 0) {
+            int before = disk.position(seqNo - 1).crc();
+            byte[] line = disk.entry(seqNo).line();
+            peer.onDamage(new Damage(seqNo, before, line, "rot"), now());
+          }
+        });
+  }
 
   private void sync() {
     if (!syncing && !node.full && disk.hasUnsynced()) {

@@ -19,7 +19,9 @@ final class VoteMutations {
     balance();
     numbersOfVotes();
     newcomers();
+    desks();
     removals();
+    requests();
     strangers();
   }
 
@@ -159,6 +161,9 @@ final class VoteMutations {
             "Joining.java",
             "            && parts.isConnected(present.info().replica())\n            && parts.isPresent(from.nodeId(), now);",
             "            && parts.isPresent(from.nodeId(), now);"));
+  }
+
+  private static void desks() {
     add(
         "two-of-one-name",
         Breaks.UNIT,
@@ -236,6 +241,9 @@ final class VoteMutations {
         1,
         edit(DESK, "if (now.removed().contains(id)) {", "if (false) {"),
         edit(KEEPER, "now.removed().contains(peer.nodeId()) || now.replaced()", "now.replaced()"));
+  }
+
+  private static void requests() {
     add(
         "requests-are-made-once",
         Breaks.UNIT,

@@ -2,12 +2,15 @@ package dev.parley.tui.command;
 
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
+import dev.parley.tui.chat.CleanText;
 import dev.parley.tui.chat.EntryText;
 import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.LogTail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 final class LogCommand implements Command {
   private static final int DEFAULT = 10;
@@ -41,10 +44,12 @@ final class LogCommand implements Command {
     for (EventLog.Event event : context.events().last(count)) {
       notices.add(StatusText.clock(event) + " " + event.text());
     }
-    List<String> lines = new ArrayList<>(entries);
-    lines.addAll(notices);
-    return Answer.reply(
-        String.join("\n", lines), Map.<String, Object>of("entries", entries, "notices", notices));
+    // What others wrote must not look like lines of its own.
+    String lines =
+        Stream.concat(entries.stream(), notices.stream())
+            .map(CleanText::line)
+            .collect(Collectors.joining("\n"));
+    return Answer.reply(lines, Map.<String, Object>of("entries", entries, "notices", notices));
   }
 
   private static boolean isEvent(Entry entry) {

@@ -4,6 +4,7 @@ import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.tui.chat.ChatPort;
+import dev.parley.tui.chat.CleanText;
 import dev.parley.tui.chat.EventLog;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -52,7 +53,11 @@ public final class StatusText {
             ""));
     status.members().forEach(member -> text.append(row(status, member)));
     events.forEach(
-        event -> text.append("\n ").append(clock(event)).append(" ").append(event.text()));
+        event ->
+            text.append("\n ")
+                .append(clock(event))
+                .append(" ")
+                .append(CleanText.line(event.text())));
     return text.toString().stripTrailing();
   }
 

@@ -24,6 +24,7 @@ final class Checker {
   private long lost;
   private long doubled;
   private long swapped;
+  private long excused;
   private long end;
 
   Checker(Ledger ledger) {
@@ -100,6 +101,12 @@ final class Checker {
     if (entry.get("sender_id").asInt() != text.peer()) {
       ledger.violation("another sender than typed it: " + entry);
     }
+    if (disk.refused(text.number())) {
+      ledger.violation("final, and was refused: " + entry);
+    }
+    if (ledger.wasOtherwise(entry)) {
+      ledger.violation("was another text as long as it was provisional: " + entry);
+    }
     long queued = disk.queued(text.number());
     if (queued != 0 && queued != Text.hash(entry.get("msg_id").stringValue())) {
       ledger.violation("queued under another msg_id: " + entry);
@@ -128,15 +135,29 @@ final class Checker {
   }
 
   private void sent(int peer, List<Disk> disks) {
+    boolean any = false;
     for (int d = 0; d < disks.size(); d++) {
       Disk disk = disks.get(d);
       BitSet numbers = found.getOrDefault(peer + "." + d, new BitSet());
-      for (int number = 1; number <= disk.typed() && !disk.wiped(); number++) {
+      any |= !numbers.isEmpty();
+      for (int number = 1; number <= disk.typed(); number++) {
         if (disk.queued(number) != 0 && !numbers.get(number)) {
-          lost++;
-          ledger.violation("queued and lost: " + new Text(peer, d, number));
+          missing(disk, new Text(peer, d, number));
         }
       }
+    }
+    if (!any) {
+      ledger.violation("nothing of peer " + peer + " is final");
+    }
+  }
+
+  /** It was only queued on a disk that was wiped: nobody may have had it but that disk. */
+  private void missing(Disk disk, Text text) {
+    if (disk.wiped()) {
+      excused++;
+    } else {
+      lost++;
+      ledger.violation("queued and lost: " + text);
     }
   }
 
@@ -147,6 +168,11 @@ final class Checker {
 
   long lost() {
     return lost;
+  }
+
+  /** Queued on a disk that was wiped before they were final, and gone with it. */
+  long excused() {
+    return excused;
   }
 
   long doubled() {

@@ -3,33 +3,46 @@ package dev.parley.tui.process.torture;
 /** What can be done to a peer from the outside. */
 enum Fault {
   /** Killed with no warning, and started again. */
-  KILL(false),
+  KILL(Part.PROCESS),
   /** Every peer killed at once. */
-  KILL_ALL(false),
+  KILL_ALL(Part.PROCESS),
   /** Stopped by a signal and continued. */
-  PAUSE(false),
+  STOP(Part.PROCESS),
   /** Told to quit, and started again. */
-  RESTART(false),
+  RESTART(Part.PROCESS),
   /** Killed, its data directory deleted, and started again. */
-  WIPE(false),
-  /** Its host reaches nobody and nobody reaches it. */
-  CUT(true),
+  WIPE(Part.PROCESS),
+  /** Its disk takes no byte more; then it does again. */
+  FULL_DISK(Part.DISK),
+  /** It reaches nobody and nobody reaches it. */
+  CUT(Part.NETWORK),
   /** Two sides that do not reach each other. */
-  SPLIT(true),
-  /** One host is not heard by one other. */
-  ONE_WAY(true),
-  /** What its host sends is late and partly lost. */
-  SLOW(true),
+  SPLIT(Part.NETWORK),
+  /** One peer is not heard by one other. */
+  ONE_WAY(Part.NETWORK),
+  /** What it sends is late; where there are packets, they are lost, doubled and reordered too. */
+  SHAKE(Part.NETWORK),
+  /** What it sends goes through a narrow pipe. */
+  NARROW(Part.NETWORK),
   /** Cut and mended many times in a row. */
-  FLAP(true);
+  FLAP(Part.NETWORK),
+  /** All its connections end with a reset. */
+  RESET(Part.NETWORK);
 
-  private final boolean ofNetwork;
-
-  Fault(boolean ofNetwork) {
-    this.ofNetwork = ofNetwork;
+  /** Of a peer; each part has one fault at a time at most. */
+  enum Part {
+    PROCESS,
+    NETWORK,
+    DISK
   }
 
-  boolean ofNetwork() {
-    return ofNetwork;
+  private final Part part;
+
+  Fault(Part part) {
+    this.part = part;
+  }
+
+  Part part() {
+    return part;
   }
 }

@@ -1,87 +1,75 @@
 package dev.parley.tui.process.torture;
 
-import dev.parley.tui.process.Hosts;
+import dev.parley.tui.process.torture.Fault.Part;
 import dev.parley.tui.process.torture.Schedule.Step;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 
 /**
- * Makes faults and undoes them. A peer has one fault of its process and one of its network at a
- * time at most; a step that would make a second is skipped. One thread.
+ * Makes faults and undoes them. A peer has one fault of its process, one of its network and one of
+ * its disk at a time at most; a step that would make a second is skipped. Only some steps hit
+ * processes that are just starting: on a slow machine there would be nothing else. One thread.
  */
 final class Faults {
-  /** How often the network of one host is cut in a row. */
+  /** How often the network of one peer is cut in a row. */
   private static final int FLAPS = 6;
 
   private static final int QUIT_SECONDS = 20;
 
   private final Group group;
-  private final Hosts hosts;
-  private final Ledger ledger;
-  private final Pauses pauses;
-  private final AtomicReferenceArray<Step> ofProcess;
-  private final AtomicReferenceArray<Step> ofNetwork;
+  private final Network network;
+  private final Disks disks;
+  private final Records records;
+  private final Troubles troubles;
+  private final Wipes wipes;
   private final TreeMap<Fault, Integer> counts = new TreeMap<>();
-  private final List<String> transcript = new ArrayList<>();
-  private final long begin = System.nanoTime();
+  private int resets;
 
-  /** The peer that was wiped and is not a voter again; 0: none. */
-  private int wiped;
-
-  private long wipedAt;
-
-  Faults(Group group, Hosts hosts, Ledger ledger, Pauses pauses) {
+  Faults(Group group, Network network, Disks disks, Records records) {
     this.group = group;
-    this.hosts = hosts;
-    this.ledger = ledger;
-    this.pauses = pauses;
-    ofProcess = new AtomicReferenceArray<>(group.size() + 1);
-    ofNetwork = new AtomicReferenceArray<>(group.size() + 1);
-    tellPauses();
+    this.network = network;
+    this.disks = disks;
+    this.records = records;
+    troubles = new Troubles(group.size());
+    wipes = new Wipes(group, records, troubles);
   }
 
-  /** The step as made, with the leader for 0; null: skipped. */
+  boolean can(Fault fault) {
+    return fault == Fault.FULL_DISK ? disks.canFill(true) : network.can(fault);
+  }
+
+  /** The step as made, with the leader for 0; null: it cannot be made now. */
   Step begin(Step planned) throws IOException, InterruptedException {
     int target = planned.target() == 0 ? Math.max(1, group.leader()) : planned.target();
-    Step step =
-        new Step(
-            planned.atMillis(), planned.fault(), target, planned.other(), planned.lastsMillis());
-    List<Integer> hit = hit(step);
-    if (!isPossible(step, hit)) {
-      note("skipped " + step);
+    if (planned.fault() == Fault.WIPE) {
+      target = wipes.victim(target);
+    }
+    Step step = planned.of(target);
+    if (target == 0 || !isPossible(step)) {
       return null;
     }
-    note("begin " + step);
-    note(pauses.fault());
-    hit.forEach(id -> troubles(step).set(id, step));
-    tellPauses();
+    records.pauses().fault();
+    records.transcript().note("begin " + step);
+    hit(step).forEach(id -> troubles.begin(id, step));
+    tellSound();
     counts.merge(step.fault(), 1, Integer::sum);
     make(step);
     return step;
   }
 
-  private AtomicReferenceArray<Step> troubles(Step step) {
-    return step.fault().ofNetwork() ? ofNetwork : ofProcess;
+  private List<Integer> hit(Step step) {
+    return IntStream.rangeClosed(1, group.size()).filter(id -> isHit(step, id)).boxed().toList();
   }
 
-  private List<Integer> hit(Step step) {
-    List<Integer> hit = new ArrayList<>();
-    for (int id = 1; id <= group.size(); id++) {
-      boolean is =
-          switch (step.fault()) {
-            case KILL_ALL -> true;
-            case SPLIT -> isOnMinoritySide(step, id);
-            case ONE_WAY -> id == step.target() || id == step.other();
-            default -> id == step.target();
-          };
-      if (is) {
-        hit.add(id);
-      }
-    }
-    return hit;
+  private boolean isHit(Step step, int id) {
+    return switch (step.fault()) {
+      case KILL_ALL -> true;
+      case SPLIT -> isOnMinoritySide(step, id);
+      case ONE_WAY -> id == step.target() || id == step.other();
+      default -> id == step.target();
+    };
   }
 
   private boolean isOnMinoritySide(Step step, int id) {
@@ -93,29 +81,22 @@ final class Faults {
     return (split.target() >> (id - 1) & 1) == 1;
   }
 
-  private boolean isPossible(Step step, List<Integer> hit) {
+  private boolean isPossible(Step step) {
+    Part part = step.fault().part();
+    List<Integer> hit = hit(step);
     for (int id = 1; id <= group.size(); id++) {
-      boolean taken = troubles(step).get(id) != null;
-      if (taken && (hit.contains(id) || step.fault() == Fault.SPLIT)) {
+      if (troubles.has(id, part) && (hit.contains(id) || step.fault() == Fault.SPLIT)) {
         return false;
       }
     }
+    if (part == Part.PROCESS && step.other() > 1 && !hit.stream().allMatch(this::isListening)) {
+      return false;
+    }
     return switch (step.fault()) {
-      case WIPE ->
-          wiped() == 0 && ofNetwork.get(step.target()) == null && group.votes(step.target());
       case ONE_WAY -> step.target() != step.other();
+      case FULL_DISK -> disks.canFill(isListening(step.target()));
       default -> true;
     };
-  }
-
-  /** The peer that was wiped and has not been taken in as a voter again; 0: none. */
-  private int wiped() {
-    long again = wiped == 0 ? 0 : ledger.votedAgain(wiped, wipedAt);
-    if (again > 0 && group.votes(wiped) && group.life(wiped).lastShown() >= again) {
-      note("peer " + wiped + " is a voter again");
-      wiped = 0;
-    }
-    return wiped;
   }
 
   private void make(Step step) throws IOException, InterruptedException {
@@ -123,25 +104,35 @@ final class Faults {
     switch (step.fault()) {
       case KILL -> group.life(id).kill();
       case KILL_ALL -> group.killAll();
-      case PAUSE -> group.life(id).signal("STOP");
+      case STOP -> group.life(id).signal("STOP");
       case RESTART -> quit(id);
-      case WIPE -> {
-        wiped = id;
-        wipedAt = ledger.last();
-        group.wipe(id);
-      }
-      case CUT -> hosts.cut(id);
+      case WIPE -> wipes.wipe(id);
+      case FULL_DISK -> fill(step);
+      case CUT -> network.cut(id);
       case SPLIT, ONE_WAY -> silence(step, true);
-      case SLOW -> slow(id);
+      case SHAKE -> network.shake(id);
+      case NARROW -> network.narrow(id);
       case FLAP -> flap(id);
+      case RESET -> resets += network.reset(id);
     }
   }
 
   private void quit(int id) throws InterruptedException {
     int code = group.life(id).quit(QUIT_SECONDS);
     if (code != 0) {
-      ledger.violation("peer " + id + " quit with code " + code + " (-1: it goes on)");
+      records.ledger().violation("peer " + id + " quit with code " + code + " (-1: it goes on)");
     }
+  }
+
+  private void fill(Step step) throws IOException {
+    int id = step.target();
+    group.setDiskFull(id, true);
+    disks.fill(id, group.life(id) == null ? -1 : group.life(id).pid(), step.other() - 1);
+  }
+
+  private void free(int id) throws IOException {
+    disks.free(id, group.life(id) == null ? -1 : group.life(id).pid());
+    group.setDiskFull(id, false);
   }
 
   private void silence(Step step, boolean silent) throws IOException {
@@ -152,35 +143,27 @@ final class Faults {
                 ? isIn(step, from) != isIn(step, to)
                 : from == step.target() && to == step.other();
         if (is && silent) {
-          hosts.silence(from, to);
+          network.silence(from, to);
         } else if (is) {
-          hosts.unsilence(from, to);
+          network.unsilence(from, to);
         }
       }
-    }
-  }
-
-  private void slow(int id) throws IOException {
-    if (hosts.hasNetem(id)) {
-      hosts.shake(id);
-    } else {
-      hosts.narrow(id);
     }
   }
 
   /** A cable that comes and goes: the times are the fault itself, nothing waits for them. */
   private void flap(int id) throws IOException, InterruptedException {
     for (int i = 0; i < FLAPS; i++) {
-      hosts.cut(id);
+      network.cut(id);
       Thread.sleep(60);
-      hosts.mend(id);
+      network.mend(id);
       Thread.sleep(40);
     }
   }
 
   /** Undoes a step that was made. */
   void end(Step step) throws IOException, InterruptedException {
-    note("end " + step);
+    records.transcript().note("end " + step);
     int id = step.target();
     switch (step.fault()) {
       case KILL, RESTART, WIPE -> group.start(id, false);
@@ -189,37 +172,35 @@ final class Faults {
           group.start(each, false);
         }
       }
-      case PAUSE -> group.life(id).signal("CONT");
-      case CUT -> hosts.mend(id);
+      case STOP -> group.life(id).signal("CONT");
+      case FULL_DISK -> free(id);
+      case CUT -> network.mend(id);
       case SPLIT, ONE_WAY -> silence(step, false);
-      case SLOW -> hosts.widen(id);
-      case FLAP -> {
-        // It is mended already.
+      case SHAKE -> network.calm(id);
+      case NARROW -> network.widen(id);
+      case FLAP, RESET -> {
+        // It was over at once.
       }
     }
-    hit(step).forEach(each -> troubles(step).set(each, null));
-    tellPauses();
-  }
-
-  private void tellPauses() {
-    boolean[] sound = new boolean[group.size() + 1];
-    for (int id = 1; id <= group.size(); id++) {
-      sound[id] = ofProcess.get(id) == null && ofNetwork.get(id) == null;
-    }
-    pauses.change(sound, System.nanoTime());
+    hit(step).forEach(each -> troubles.end(each, step));
   }
 
   /** Whether that peer's process runs. Any thread. */
   boolean runs(int id) {
-    return ofProcess.get(id) == null;
+    return !troubles.has(id, Part.PROCESS);
   }
 
-  void note(String text) {
-    transcript.add((System.nanoTime() - begin) / 1_000_000 + " ms " + text);
+  /** Tells {@link Pauses} who has said hello and has no fault. */
+  void tellSound() {
+    boolean[] sound = new boolean[group.size() + 1];
+    for (int id = 1; id <= group.size(); id++) {
+      sound[id] = troubles.hasNone(id) && isListening(id);
+    }
+    records.pauses().change(sound, System.nanoTime());
   }
 
-  List<String> transcript() {
-    return List.copyOf(transcript);
+  private boolean isListening(int id) {
+    return group.life(id) != null && group.life(id).voice().isListening();
   }
 
   int count(Fault... faults) {
@@ -228,5 +209,10 @@ final class Faults {
       sum += counts.getOrDefault(fault, 0);
     }
     return sum;
+  }
+
+  /** How many connections were reset: not every kernel lets them be. */
+  int resets() {
+    return resets;
   }
 }

@@ -2,6 +2,8 @@ package dev.parley.tui.process.torture;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +18,9 @@ final class Ledger {
     /** By number: the hash of the {@code msg_id}; 0: not known to be queued. */
     private long[] queued = new long[1_024];
 
+    /** By number: the peer has said that it does not take it. */
+    private final BitSet refused = new BitSet();
+
     private int typed;
     private int confirmed;
     private boolean wiped;
@@ -26,6 +31,10 @@ final class Ledger {
 
     boolean wiped() {
       return wiped;
+    }
+
+    boolean refused(int number) {
+      return refused.get(number);
     }
 
     /** 0: not known to be queued. */
@@ -40,8 +49,13 @@ final class Ledger {
   private final TreeMap<Integer, List<Disk>> disks = new TreeMap<>();
   private final TreeMap<Integer, List<Vote>> votes = new TreeMap<>();
   private final List<String> violations = new ArrayList<>();
+
+  /** By the hash of the {@code msg_id}, what was shown as provisional. */
+  private final HashMap<Long, Long> provisional = new HashMap<>();
+
   private long[] shown = new long[4_096];
   private long last;
+  private long refusals;
 
   Ledger(int peers) {
     for (int id = 1; id <= peers; id++) {
@@ -87,13 +101,68 @@ final class Ledger {
     if (disk.queued[text.number()] != 0) {
       violation("peer " + peer + " queued twice: " + ref);
     }
+    if (disk.refused(text.number())) {
+      violation("peer " + peer + " queued what it had refused: " + ref);
+    }
     disk.queued[text.number()] = Text.hash(msgId);
     disk.confirmed++;
   }
 
-  /** A peer with a sound disk takes what it is given. */
-  synchronized void refused(int peer, String error) {
-    violation("peer " + peer + " says " + error);
+  /**
+   * That peer says what went wrong. With a full disk it may refuse a text, which must not turn up
+   * then; a peer with a sound disk takes what it is given.
+   */
+  synchronized void error(int peer, JsonNode error, boolean diskWasFull) {
+    Text text = Text.parse(error.path("ref").asString(""));
+    boolean isRefusal = error.path("code").asString("").equals("refused") && text != null;
+    if (!isRefusal || !diskWasFull || text.peer() != peer) {
+      violation("peer " + peer + " says " + error);
+      return;
+    }
+    Disk disk = disks.get(peer).get(text.disk());
+    if (disk.queued(text.number()) != 0) {
+      violation("peer " + peer + " refuses what it has queued: " + text);
+    }
+    disk.refused.set(text.number());
+    refusals++;
+  }
+
+  /** Shown by {@code peer} as not final. It is no proof that anything is: that is for the log. */
+  synchronized void provisional(int peer, JsonNode message) {
+    Text text = Text.parse(message.get("payload").stringValue());
+    Disk disk = text == null ? null : disk(text);
+    if (disk == null
+        || text.number() > disk.typed
+        || text.peer() != message.get("sender_id").asInt()) {
+      violation("peer " + peer + " shows as provisional what nobody has typed: " + message);
+    }
+    long id = Text.hash(message.get("msg_id").stringValue());
+    Long before = provisional.putIfAbsent(id, content(message));
+    if (before != null && before != content(message)) {
+      violation("peer " + peer + " shows another text as provisional than before: " + message);
+    }
+  }
+
+  /** Whether a message, final now, was provisional with another content. */
+  synchronized boolean wasOtherwise(JsonNode message) {
+    Long before = provisional.get(Text.hash(message.get("msg_id").stringValue()));
+    return before != null && before != content(message);
+  }
+
+  /** How many messages were shown as provisional by anybody. */
+  synchronized long provisionals() {
+    return provisional.size();
+  }
+
+  private static long content(JsonNode message) {
+    String kept = message.get("sender_id").asInt() + " " + message.get("room_id").stringValue();
+    kept += " " + message.get("sent_at").asLong() + " " + message.get("payload").stringValue();
+    return Text.hash(kept);
+  }
+
+  /** How many texts were refused, for want of room. */
+  synchronized long refusals() {
+    return refusals;
   }
 
   /** {@code message}: or entry, as final by {@code peer}, or as it is in a log. */
@@ -157,6 +226,10 @@ final class Ledger {
   /** Whether anybody has shown that place. */
   synchronized boolean wasShown(long seqNo) {
     return seqNo < shown.length && shown[Math.toIntExact(seqNo)] != 0;
+  }
+
+  synchronized boolean isQueued(Text text) {
+    return disk(text).queued(text.number()) != 0;
   }
 
   /** Null: no such. */

@@ -6,39 +6,24 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** One process of a peer, from its start to its end. Keeps only the newest of what it says. */
+/** One process of a peer, from its start to its end. */
 final class Life {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final int id;
   private final Process process;
   private final Ledger ledger;
-  private final Pauses pauses;
-  private final long goesOnAfter;
+  private final Voice voice;
   private final Writer stdin;
   private final Thread reader;
-
-  private volatile JsonNode state;
-  private volatile JsonNode status;
-  private volatile String unreadable;
-  private volatile boolean listening;
   private volatile boolean expectedToEnd;
-  private volatile long lastShown;
 
-  /**
-   * @param goesOnAfter the place up to which an earlier life on this disk has shown; 0: none
-   */
-  Life(int id, Process process, long goesOnAfter, Ledger ledger, Pauses pauses) {
+  Life(int id, Process process, Voice voice, Ledger ledger) {
     this.id = id;
     this.process = process;
-    this.goesOnAfter = goesOnAfter;
+    this.voice = voice;
     this.ledger = ledger;
-    this.pauses = pauses;
     stdin = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
     reader = new Thread(this::readAll, "torture-reader-" + id);
     reader.setDaemon(true);
@@ -53,59 +38,22 @@ final class Life {
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        read(line);
+        voice.hear(line);
       }
     } catch (IOException e) {
       // The process was killed; what it said before is there.
     }
-    if (!expectedToEnd) {
-      ledger.violation("peer " + id + " ended by itself with code " + process.onExit().join());
-    } else if (unreadable != null && process.onExit().join().exitValue() == 0) {
-      ledger.violation("peer " + id + " said what is no JSON: " + unreadable);
+    boolean isExpected = expectedToEnd;
+    int code = process.onExit().join().exitValue();
+    if (!isExpected) {
+      ledger.violation("peer " + id + " ended by itself with code " + code);
+    } else if (voice.unreadable() != null && code == 0) {
+      ledger.violation("peer " + id + " said what is no JSON: " + voice.unreadable());
     }
   }
 
-  private void read(String line) {
-    if (unreadable != null) {
-      ledger.violation("peer " + id + " said what is no JSON: " + unreadable);
-      return;
-    }
-    try {
-      hear(JSON.readTree(line));
-    } catch (JacksonException e) {
-      // The last words of a killed process may be cut short; anything after them shows a fault.
-      unreadable = line;
-    }
-  }
-
-  private void hear(JsonNode said) {
-    switch (said.get("event").stringValue()) {
-      case "hello" -> listening = true;
-      case "state" -> state = said;
-      case "status" -> status = said;
-      case "queued" ->
-          ledger.queued(id, said.get("ref").stringValue(), said.get("msg_id").stringValue());
-      case "message", "entry" -> show(said);
-      case "error" -> ledger.refused(id, said.toString());
-      default -> {
-        // Nothing that is checked.
-      }
-    }
-  }
-
-  private void show(JsonNode said) {
-    long seqNo = said.get("seq_no").asLong();
-    boolean first = lastShown == 0;
-    if (first && goesOnAfter > 0 && seqNo > goesOnAfter + 1) {
-      ledger.violation("peer " + id + " went on at " + seqNo + " after " + goesOnAfter);
-    } else if (!first && seqNo != lastShown + 1) {
-      ledger.violation("peer " + id + " showed " + seqNo + " after " + lastShown);
-    }
-    lastShown = seqNo;
-    ledger.shown(id, said);
-    if (said.has("payload")) {
-      pauses.delivered(id, System.nanoTime());
-    }
+  Voice voice() {
+    return voice;
   }
 
   /** Does nothing if the process is gone: its end is seen elsewhere. */
@@ -122,15 +70,19 @@ final class Life {
     type("{\"send\":\"%s\",\"ref\":\"%s\"}".formatted(text, text));
   }
 
-  void kill() throws InterruptedException {
+  void kill() {
     expectedToEnd = true;
-    process.destroyForcibly().waitFor();
-    reader.join();
+    process.destroyForcibly().onExit().join();
+    try {
+      reader.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** {@code name}: such as STOP or CONT. */
-  void signal(String name) throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
+  void signal(String name) throws IOException {
+    Commands.run(List.of("kill", "-" + name, "" + process.pid()));
   }
 
   /** The exit code; -1: it has not left after so long. */
@@ -144,22 +96,7 @@ final class Life {
     return process.exitValue();
   }
 
-  boolean isListening() {
-    return listening;
-  }
-
-  /** Null: it has said none. */
-  JsonNode state() {
-    return state;
-  }
-
-  /** The newest answer to {@code /status}; null: none. */
-  JsonNode status() {
-    return status;
-  }
-
-  /** The newest place shown on this disk. */
-  long lastShown() {
-    return Math.max(lastShown, goesOnAfter);
+  long pid() {
+    return process.pid();
   }
 }

@@ -5,50 +5,100 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The longest silence after each fault, at peers that were alive and connected all the time while a
- * majority was. Guarded by itself.
+ * How long people wait. Messages are typed at all peers all the time, so at a sound peer something
+ * should always be shown. A peer is <em>sound</em> from its {@code hello} on, as long as no fault
+ * is on it.
+ *
+ * <ul>
+ *   <li>A <em>pause</em> is the time without a new message at a peer that was sound and had shown
+ *       one since it became so: from its last message, or from the moment since which more than
+ *       half of the peers are sound, if that is later, to its next message. Time without such a
+ *       majority does not count, since nothing can become final then. Each fault gives one number:
+ *       the longest pause that ended at any peer between it and the next fault.
+ *   <li>A <em>return</em> is the time from the moment that a peer becomes sound (or that a majority
+ *       is, if that is later) to its first new message. Each gives a number.
+ *   <li>A <em>start</em> is the time from the start of a process to its {@code hello}; it is part
+ *       of no pause and of no return.
+ *   <li>A <em>stall</em> is what the machine itself adds: by how much a timer of this program was
+ *       late, the longest for each fault. A pause no longer than the stall is not the peers'.
+ * </ul>
+ *
+ * <p>In milliseconds; the moments given are {@link System#nanoTime}. Guarded by itself.
  */
 final class Pauses {
   private final boolean[] sound;
+  private final boolean[] returned;
   private final long[] since;
-  private final List<Long> longest = new ArrayList<>();
+  private final List<Long> pauses = new ArrayList<>();
+  private final List<Long> returns = new ArrayList<>();
+  private final List<Long> starts = new ArrayList<>();
+  private final List<Long> stalls = new ArrayList<>();
+  private final Transcript transcript;
   private long worst;
   private String worstAt = "";
+  private long stall;
   private boolean begun;
 
-  Pauses(int peers) {
+  /** Peers are numbered from 1. */
+  Pauses(int peers, Transcript transcript) {
+    this.transcript = transcript;
     sound = new boolean[peers + 1];
+    returned = new boolean[peers + 1];
     since = new long[peers + 1];
   }
 
-  /** A fault begins. Returns, in words, the longest silence since the last one; may be empty. */
-  synchronized String fault() {
-    final String before = worstAt;
+  /** A fault begins: what was seen since the one before is counted. */
+  synchronized void fault() {
     if (begun && worst > 0) {
-      longest.add(worst);
+      pauses.add(worst);
+      stalls.add(stall);
+      transcript.note(worstAt + "; this machine's longest stall: " + stall + " ms");
     }
     begun = true;
     worst = 0;
     worstAt = "";
-    return before;
+    stall = 0;
   }
 
-  /** Who is alive and connected from now on has changed. Place 0 is not used. */
+  /** Nothing is typed any more: silence means nothing from now on. */
+  synchronized void end() {
+    fault();
+    begun = false;
+  }
+
+  /** A process has said hello after so long. */
+  synchronized void started(int id, long millis) {
+    starts.add(millis);
+    transcript.note("peer " + id + " has started after " + millis + " ms");
+  }
+
+  /** A timer of this program was late by so much. */
+  synchronized void stalled(long millis) {
+    stall = Math.max(stall, millis);
+  }
+
+  /** Who is sound now. Place 0 is not used. */
   synchronized void change(boolean[] now, long nanos) {
     boolean hadMajority = majority();
     boolean[] before = sound.clone();
     System.arraycopy(now, 0, sound, 0, now.length);
     for (int id = 1; id < sound.length; id++) {
-      if (!hadMajority || !before[id]) {
+      returned[id] &= sound[id];
+      if (!before[id] || !hadMajority && majority()) {
         since[id] = nanos;
       }
     }
   }
 
+  /** That peer shows a new message. */
   synchronized void delivered(int id, long nanos) {
     if (begun && sound[id] && majority()) {
       long millis = (nanos - since[id]) / 1_000_000;
-      if (millis > worst) {
+      if (!returned[id]) {
+        returned[id] = true;
+        returns.add(millis);
+        transcript.note("peer " + id + " is back after " + millis + " ms");
+      } else if (millis > worst) {
         worst = millis;
         worstAt = "peer " + id + " showed nothing for " + millis + " ms";
       }
@@ -64,10 +114,30 @@ final class Pauses {
     return count > (sound.length - 1) / 2;
   }
 
-  /** In milliseconds; -1: nothing was measured. */
-  synchronized long percentile(int percent) {
-    long[] sorted = longest.stream().mapToLong(Long::longValue).toArray();
+  /** -1: nothing was measured. */
+  synchronized long pause(int percent) {
+    return percentile(pauses, percent);
+  }
+
+  /** -1: nothing was measured. */
+  synchronized long comeback(int percent) {
+    return percentile(returns, percent);
+  }
+
+  /** -1: nothing was measured. */
+  synchronized long start(int percent) {
+    return percentile(starts, percent);
+  }
+
+  /** -1: nothing was measured. */
+  synchronized long stall(int percent) {
+    return percentile(stalls, percent);
+  }
+
+  /** The nearest rank: of less than a hundred numbers the 99th percentile is the largest. */
+  private static long percentile(List<Long> numbers, int percent) {
+    long[] sorted = numbers.stream().mapToLong(Long::longValue).toArray();
     Arrays.sort(sorted);
-    return sorted.length == 0 ? -1 : sorted[(sorted.length - 1) * percent / 100];
+    return sorted.length == 0 ? -1 : sorted[(sorted.length * percent + 99) / 100 - 1];
   }
 }

@@ -3,6 +3,7 @@ package dev.parley.tui.process.torture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /** The faults of a run: the same for the same settings. */
 final class Schedule {
@@ -17,17 +18,35 @@ final class Schedule {
    *
    * @param atMillis since the first moment of the run
    * @param target the peer; 0: the leader of that moment; {@link Fault#SPLIT}: a bit for each peer
-   * @param other {@link Fault#ONE_WAY}: the peer that does not hear the target
+   * @param other {@link Fault#ONE_WAY}: the peer that does not hear the target; {@link
+   *     Fault#FULL_DISK}: the more, the more room is left for a moment
    * @param lastsMillis until it is undone
    */
-  record Step(long atMillis, Fault fault, int target, int other, long lastsMillis) {}
+  record Step(long atMillis, Fault fault, int target, int other, long lastsMillis) {
+    Step at(long millis) {
+      return new Step(millis, fault, target, other, lastsMillis);
+    }
+
+    Step of(int peer) {
+      return new Step(atMillis, fault, peer, other, lastsMillis);
+    }
+
+    long endMillis() {
+      return atMillis + lastsMillis;
+    }
+
+    @Override
+    public String toString() {
+      return "%s of %d (%d), for %d ms".formatted(fault, target, other, lastsMillis);
+    }
+  }
 
   private Schedule() {}
 
   /** In the order of time; the last ends with the run. */
-  static List<Step> of(Settings settings, boolean networks) {
+  static List<Step> of(Settings settings, Predicate<Fault> can) {
     Random random = new Random(settings.seed());
-    List<Fault> faults = settings.mix().faults(networks);
+    List<Fault> faults = settings.mix().faults(can);
     List<Step> steps = new ArrayList<>();
     long end = settings.length().toMillis();
     long at = 500;

@@ -17,46 +17,51 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
- * Tortures a group of real peers and knows of them only what programs see. From the project's root:
+ * Tortures a group of real peers and knows of them only what programs see. {@code .ci/torture}
+ * builds and starts it:
  *
  * <pre>
- * mvn -q -DskipTests package &amp;&amp; java -cp tui/target/test-classes:tui/target/parley.jar \
- *   dev.parley.tui.process.torture.Torture SECONDS SEED [PEERS [all|crash|net [PER_SECOND]]]
+ * .ci/torture SECONDS SEED [PEERS [all|crash|net [PER_SECOND [proxy]]]]
  * </pre>
  *
  * <p>It types at all peers while it makes the faults of {@link Schedule}, undoes them all, waits
- * until the group is level, and checks what was said and what is on the disks. Exit code 0: nothing
- * was found. The seed decides the faults; when the processes do what is their own affair.
+ * until the group is level, and checks what was said and what is on the disks. What cannot be done
+ * on this machine it says first. Exit code 0: nothing was found. The seed decides the faults; when
+ * the processes do what is their own affair.
  */
 final class Torture {
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
   private static final Duration LEVEL_PATIENCE = Duration.ofSeconds(90);
   private static final int QUIT_SECONDS = 20;
+  private static final int WIPE_WAIT_MILLIS = 500;
 
   private final Settings settings;
   private final PrintStream out;
-  private final Hosts hosts;
   private final Ledger ledger;
-  private final Pauses pauses;
+  private final Records records;
   private final Group group;
   private final Faults faults;
-  private volatile boolean typing = true;
+  private final Typist typist;
   private long levelMillis = -1;
 
-  private Torture(Settings settings, Hosts hosts, PrintStream out) throws IOException {
+  /** The wipe that could not be made yet; null: none. */
+  private Step waiting;
+
+  private Torture(Settings settings, Network network, Disks disks, PrintStream out)
+      throws IOException {
     this.settings = settings;
-    this.hosts = hosts;
     this.out = out;
-    ledger = new Ledger(settings.peers());
-    pauses = new Pauses(settings.peers());
-    group = new Group(settings, hosts, ledger, pauses);
-    faults = new Faults(group, hosts, ledger, pauses);
+    records = Records.of(settings.peers());
+    ledger = records.ledger();
+    group = new Group(settings, network, disks, records);
+    faults = new Faults(group, network, disks, records);
+    typist = new Typist(group, faults, records, settings.perSecond());
   }
 
   /** See the class. */
   public static void main(String[] args) throws IOException, InterruptedException {
     if (args.length < 2) {
-      System.err.println("torture: SECONDS SEED [PEERS [all|crash|net [PER_SECOND]]]");
+      System.err.println("torture: SECONDS SEED [PEERS [all|crash|net [PER_SECOND [proxy]]]]");
       System.exit(2);
     }
     if (System.getProperty("parley.jar") == null) {
@@ -72,6 +77,7 @@ final class Torture {
             Duration.ofSeconds(Long.parseLong(args[0])),
             Mix.valueOf(mix),
             args.length > 4 ? Integer.parseInt(args[4]) : 20,
+            args.length > 5 && args[5].equals("proxy"),
             folder);
     System.err.println("torture: data, logs and transcript are in " + folder);
     System.exit(run(settings, System.out).isEmpty() ? 0 : 1);
@@ -80,25 +86,38 @@ final class Torture {
   /** What was found wrong; empty: nothing. Leaves the folder alone. */
   static List<String> run(Settings settings, PrintStream out)
       throws IOException, InterruptedException {
-    String missing = Hosts.missing();
-    if (missing != null) {
-      out.println("torture: NO NETWORKS ARE CUT, no namespace can be made here: " + missing);
-      return new Torture(settings, null, out).run();
-    }
-    Hosts hosts = new Hosts(settings.peers());
-    Thread onExit = new Thread(hosts::close);
+    Disks disks = new Disks(settings);
+    Network network = network(settings, out);
+    Torture torture = new Torture(settings, network, disks, out);
+    Runnable close =
+        () -> {
+          torture.group.killAll();
+          network.close();
+          disks.close();
+        };
+    // An end by a signal, too, leaves no process, no namespace and no mount.
+    Thread onExit = new Thread(close);
     Runtime.getRuntime().addShutdownHook(onExit);
     try {
-      if (!hosts.hasNetem(1)) {
-        out.println(
-            "torture: NO PACKETS ARE SHAKEN, this kernel has no netem; a slow host has a narrow,"
-                + " overflowing pipe instead");
-      }
-      return new Torture(settings, hosts, out).run();
+      network.cannot().forEach(line -> out.println("torture: " + line));
+      disks.cannot().forEach(line -> out.println("torture: " + line));
+      return torture.run();
     } finally {
-      hosts.close();
       Runtime.getRuntime().removeShutdownHook(onExit);
+      close.run();
     }
+  }
+
+  private static Network network(Settings settings, PrintStream out) throws IOException {
+    if (settings.proxies()) {
+      return new ProxyNetwork(settings.peers());
+    }
+    String missing = Hosts.missing();
+    if (missing == null) {
+      return new NamespaceNetwork(settings.peers());
+    }
+    out.println("torture: NO NAMESPACE CAN BE MADE, proxies cut instead: " + missing);
+    return new ProxyNetwork(settings.peers());
   }
 
   private List<String> run() throws IOException, InterruptedException {
@@ -113,11 +132,9 @@ final class Torture {
         quitAll();
       }
     } finally {
-      typing = false;
-      group.killAll();
+      typist.stop(1);
     }
     report(checker);
-    Files.write(settings.folder().resolve("transcript.txt"), faults.transcript());
     return ledger.violations();
   }
 
@@ -125,77 +142,81 @@ final class Torture {
     for (int id = 1; id <= group.size(); id++) {
       int each = id;
       group.start(id, id == 1);
-      if (!await(START_PATIENCE, () -> group.life(each).isListening())) {
+      if (!await(START_PATIENCE, () -> group.life(each).voice().isListening())) {
         ledger.violation("peer " + id + " does not start");
         return;
       }
     }
-    awaitLevel(START_PATIENCE);
+    awaitLevel(List.of());
   }
 
   private void tortureAndHeal() throws IOException, InterruptedException {
-    Thread typist = new Thread(this::type, "torture-typist");
-    typist.setDaemon(true);
     typist.start();
     torture();
-    typing = false;
-    typist.join(LEVEL_PATIENCE.toMillis());
-    faults.note(pauses.fault());
-    faults.note("all is healed");
-    if (typist.isAlive()) {
+    records.transcript().note("all is healed");
+    boolean isStopped = typist.stop(LEVEL_PATIENCE.toMillis());
+    records.pauses().end();
+    if (!isStopped) {
       ledger.violation("a peer that runs does not read what is typed");
       return;
     }
     long healed = System.nanoTime();
-    awaitLevel(LEVEL_PATIENCE);
+    awaitLevel(List.of());
     levelMillis = (System.nanoTime() - healed) / 1_000_000;
-  }
-
-  /** In turns, so that all send all the time. */
-  private void type() {
-    try {
-      while (typing) {
-        for (int id = 1; id <= group.size(); id++) {
-          Life life = group.life(id);
-          if (life != null && faults.runs(id)) {
-            life.say(ledger.next(id));
-          }
-        }
-        TimeUnit.MILLISECONDS.sleep(1_000 / settings.perSecond());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    awaitLevel(typist.typeLast());
   }
 
   private void torture() throws IOException, InterruptedException {
     long begin = System.nanoTime();
-    List<Step> ahead = new ArrayList<>(Schedule.of(settings, hosts != null));
-    PriorityQueue<Step> undo = new PriorityQueue<>(Comparator.comparingLong(Torture::end));
+    PriorityQueue<Step> ahead = new PriorityQueue<>(Comparator.comparingLong(Step::atMillis));
+    ahead.addAll(Schedule.of(settings, faults::can));
+    PriorityQueue<Step> undo = new PriorityQueue<>(Comparator.comparingLong(Step::endMillis));
     while (!ahead.isEmpty() || !undo.isEmpty()) {
       long now = (System.nanoTime() - begin) / 1_000_000;
+      faults.tellSound();
       if (!ledger.violations().isEmpty()) {
         return;
-      } else if (!undo.isEmpty() && end(undo.peek()) <= now) {
+      } else if (!undo.isEmpty() && undo.peek().endMillis() <= now) {
         faults.end(undo.poll());
-      } else if (!ahead.isEmpty() && ahead.get(0).atMillis() <= now) {
-        Step made = faults.begin(ahead.remove(0));
-        if (made != null) {
-          undo.add(made);
-        }
+      } else if (!ahead.isEmpty() && ahead.peek().atMillis() <= now) {
+        begin(ahead, undo);
       } else {
         TimeUnit.MILLISECONDS.sleep(10);
       }
     }
   }
 
-  private static long end(Step step) {
-    return step.atMillis() + step.lastsMillis();
+  /** A wipe that cannot be made yet waits, but only one at a time. */
+  private void begin(PriorityQueue<Step> ahead, PriorityQueue<Step> undo)
+      throws IOException, InterruptedException {
+    Step planned = ahead.poll();
+    waiting = waiting == planned ? null : waiting;
+    Step made = faults.begin(planned);
+    if (made != null) {
+      undo.add(made);
+      return;
+    }
+    Step later = planned.at(planned.atMillis() + WIPE_WAIT_MILLIS);
+    boolean canWait = planned.fault() == Fault.WIPE && waiting == null;
+    if (canWait && later.endMillis() < settings.length().toMillis()) {
+      waiting = later;
+      ahead.add(later);
+    } else {
+      records.transcript().note("skipped " + planned);
+    }
   }
 
-  private void awaitLevel(Duration patience) throws InterruptedException {
-    if (!await(patience, () -> group.unlevel() == null) && ledger.violations().isEmpty()) {
-      ledger.violation("not level after " + patience.toSeconds() + " s: " + group.unlevel());
+  private void awaitLevel(List<Text> queued) throws InterruptedException {
+    boolean levels =
+        await(
+            LEVEL_PATIENCE,
+            () -> queued.stream().allMatch(ledger::isQueued) && group.unlevel() == null);
+    if (!levels && ledger.violations().isEmpty()) {
+      String what = group.unlevel();
+      ledger.violation(
+          "not level after %d s: %s"
+              .formatted(
+                  LEVEL_PATIENCE.toSeconds(), what == null ? "not all queued: " + queued : what));
     }
   }
 
@@ -220,34 +241,20 @@ final class Torture {
     }
   }
 
-  private void report(Checker checker) {
-    String what = settings.peers() + " peers, mix " + settings.mix() + ", seed " + settings.seed();
+  private void report(Checker checker) throws IOException {
+    List<String> done = records.transcript().lines();
+    Report report = new Report(settings, faults, records, checker, levelMillis);
     if (!ledger.violations().isEmpty()) {
-      out.println("torture: FAILED with " + what + "; its data is in " + settings.folder());
+      out.println("torture: FAILED; its data is in " + settings.folder());
       ledger.violations().forEach(text -> out.println("  " + text));
       out.println("  what was done:");
-      faults.transcript().forEach(text -> out.println("    " + text));
+      done.forEach(text -> out.println("    " + text));
+    } else if (faults.count(Fault.RESET) > 0 && faults.resets() == 0) {
+      out.println("torture: NO CONNECTION WAS RESET: this kernel does not let them be");
     }
-    out.printf(
-        Locale.ROOT,
-        "torture: %s: %.1f minutes, %d kills, %d restarts, %d pauses, %d cuts, %d slow links,"
-            + " %d wipes, %d messages, %d of them known to be queued, lost %d, doubled %d, order"
-            + " differences %d, pause median %d ms, p99 %d ms, level %d ms after the last fault%n",
-        what,
-        settings.length().toMillis() / 60_000.0,
-        faults.count(Fault.KILL) + group.size() * faults.count(Fault.KILL_ALL),
-        faults.count(Fault.RESTART),
-        faults.count(Fault.PAUSE),
-        faults.count(Fault.CUT, Fault.SPLIT, Fault.ONE_WAY, Fault.FLAP),
-        faults.count(Fault.SLOW),
-        faults.count(Fault.WIPE),
-        checker.messages(),
-        ledger.confirmed(),
-        checker.lost(),
-        checker.doubled(),
-        checker.swapped(),
-        pauses.percentile(50),
-        pauses.percentile(99),
-        levelMillis);
+    out.println(report.line());
+    List<String> lines = new ArrayList<>(done);
+    lines.add(report.line());
+    Files.write(settings.folder().resolve("transcript.txt"), lines);
   }
 }

@@ -13,17 +13,29 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A short life of a tortured group; {@link Torture} makes long ones. */
+/** Short lives of tortured groups; {@link Torture} makes long ones. */
 @Tag("process")
 @Timeout(300)
 final class TortureIT {
   private static final long SEED = 20_251;
+  private static final int PER_SECOND = 20;
 
-  /** The folder is kept when something is found. */
   @Test
   void aMinuteOfFaultsLosesDoublesAndSwapsNothing() throws IOException, InterruptedException {
+    nothingIsFound(60, false);
+  }
+
+  @Test
+  void norDoFaultsBehindProxies() throws IOException, InterruptedException {
+    nothingIsFound(15, true);
+  }
+
+  /** The folder is kept when something is found. */
+  private static void nothingIsFound(long seconds, boolean proxies)
+      throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("parley-torture");
-    Settings settings = new Settings(SEED, 3, Duration.ofSeconds(45), Mix.ALL, 20, folder);
+    Duration length = Duration.ofSeconds(seconds);
+    Settings settings = new Settings(SEED, 3, length, Mix.ALL, PER_SECOND, proxies, folder);
 
     assertEquals(List.of(), Torture.run(settings, System.out));
 
