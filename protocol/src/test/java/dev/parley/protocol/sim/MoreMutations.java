@@ -131,7 +131,7 @@ final class MoreMutations {
         "acks-kept",
         Breaks.SAFETY,
         "STORM",
-        362,
+        1261,
         edit(
             "Leading.java",
             "    tracker = new CommitTracker(leader.startSeq());\n",
@@ -232,7 +232,7 @@ final class MoreMutations {
         "an-old-copy-is-not-noticed",
         Breaks.EITHER,
         "SWARM",
-        76,
+        120,
         edit(OUTBOX, "    if (finalNumber >= nextNumber) {\n", "    if (finalNumber < 0) {\n"),
         edit(
             OUTBOX,
