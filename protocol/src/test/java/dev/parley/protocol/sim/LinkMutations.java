@@ -173,8 +173,8 @@ final class LinkMutations {
         edit(SCHEDULE, "return beats % SLOWER == 1;", "return false;"));
     add(
         "one-heartbeat-only",
-        Breaks.UNIT,
-        "failure.HeartbeatTest",
+        Breaks.LIVENESS,
+        "STORM",
         1,
         edit(SCHEDULE, "dueAt = now + intervalMillis;", "dueAt = Long.MAX_VALUE;"));
     add(

@@ -96,7 +96,7 @@ final class MoreMutations {
         "leader-without-followers-leads-on",
         Breaks.LIVENESS,
         "",
-        219,
+        343,
         edit(
             ELECTION,
             "      if (!leader.isFollowedByMajority(surroundings.voters(), now, config.leaderTimeoutMillis())) {\n",
@@ -105,7 +105,7 @@ final class MoreMutations {
         "takeover-blind",
         Breaks.LIVENESS,
         "",
-        38,
+        384,
         edit(
             "Leading.java",
             "standing(id, now).caughtUp() && reachesAll(id, now), now",
@@ -116,9 +116,9 @@ final class MoreMutations {
   private static void logs() {
     add(
         "lower-term-accepted",
-        Breaks.SAFETY,
-        "STALE_LEADER",
-        3348,
+        Breaks.UNIT,
+        "ordering.InLineTest",
+        1,
         edit(
             FOLLOWING,
             "if (entry.term() == parts.election.term() && parts.election.hear(from, now)) {",
@@ -131,7 +131,7 @@ final class MoreMutations {
         "acks-kept",
         Breaks.SAFETY,
         "STORM",
-        362,
+        1261,
         edit(
             "Leading.java",
             "    tracker = new CommitTracker(leader.startSeq());\n",
@@ -232,7 +232,7 @@ final class MoreMutations {
         "an-old-copy-is-not-noticed",
         Breaks.EITHER,
         "SWARM",
-        76,
+        120,
         edit(OUTBOX, "    if (finalNumber >= nextNumber) {\n", "    if (finalNumber < 0) {\n"),
         edit(
             OUTBOX,
@@ -254,7 +254,7 @@ final class MoreMutations {
         "nobody-says-whom-it-hears",
         Breaks.LIVENESS,
         "",
-        1,
+        182,
         edit("failure/HeartbeatMonitor.java", "        ids.add(peer.getKey());\n", ""));
     add(
         "silence-is-never-suspected",

@@ -35,6 +35,7 @@ final class Mutations {
     ALL.addAll(MoreMutations.all());
     ALL.addAll(HeldMutations.all());
     ALL.addAll(TermMutations.all());
+    ALL.addAll(HandoverMutations.all());
     ALL.addAll(VoteMutations.all());
     ALL.addAll(LinkMutations.all());
     ALL.addAll(OrderMutations.all());
@@ -69,7 +70,7 @@ final class Mutations {
         "counts-by-own-old-membership",
         Breaks.SAFETY,
         "STORM",
-        2732,
+        2754,
         edit(
             CAMPAIGN,
             "    Voters voters = surroundings.voters();\n    boolean majority",
@@ -88,7 +89,7 @@ final class Mutations {
         "keeps-its-own-log",
         Breaks.SAFETY,
         "",
-        6,
+        27,
         edit(
             CAMPAIGN,
             "int better = candidate.betterGrantor(surroundings.logEnd());",
@@ -100,7 +101,7 @@ final class Mutations {
         "adopts-the-longest-log",
         Breaks.SAFETY,
         "STORM",
-        103,
+        827,
         edit(
             "log/LogPosition.java",
             "return term != other.term ? term > other.term : seqNo > other.seqNo;",
@@ -108,8 +109,8 @@ final class Mutations {
     add(
         "two-promises-in-one-term",
         Breaks.SAFETY,
-        "UNSAVED_PROMISE",
-        63,
+        "SAME_TERM",
+        1,
         edit(
             ELECTION,
             "boolean again = election.term() == state.term() && isPromisedTo(candidate);",
@@ -156,7 +157,7 @@ final class Mutations {
         "commits-an-older-term-by-counting",
         Breaks.SAFETY,
         "FIGURE_EIGHT",
-        127,
+        192,
         edit(
             "ordering/CommitTracker.java",
             "return reached >= startSeq ? reached : 0;",
@@ -177,7 +178,7 @@ final class Mutations {
         "commits-before-in-line",
         Breaks.SAFETY,
         "STORM",
-        1,
+        63,
         edit(
             REPLICA,
             "    if (inLine) {\n      log.commit(commitSeq);",
@@ -242,8 +243,8 @@ final class Mutations {
     add(
         "numbers-not-rolled-back",
         Breaks.EITHER,
-        "STORM",
-        17,
+        "STALE_NUMBER",
+        1,
         edit(DERIVED, "numbers.put(origin, before);", "return;"));
     add(
         "sent-before-it-is-stored",
@@ -267,7 +268,7 @@ final class Mutations {
         "members-not-rolled-back",
         Breaks.EITHER,
         "STALE_CHANGE",
-        1,
+        84,
         edit(DERIVED, "versions.removeLast();", "return;"));
     add(
         "change-on-change",
@@ -300,7 +301,7 @@ final class Mutations {
         "leads-on-at-a-higher-term",
         Breaks.EITHER,
         "",
-        782,
+        886,
         edit(ELECTION, "if (term > state.term() && role instanceof Leader) {", "if (false) {"));
     add(
         "gaps-never-pulled",

@@ -46,8 +46,8 @@ final class OrderMutations {
         edit(LOG, "    if (epoch == log.epoch()) {\n", "    if (epoch >= 0) {\n"));
     add(
         "acknowledges-before-it-is-in-line",
-        Breaks.UNIT,
-        "ordering.InLineTest",
+        Breaks.SAFETY,
+        "STORM",
         1,
         edit(
             REPLICA,
@@ -86,8 +86,8 @@ final class OrderMutations {
   private static void lines() {
     add(
         "in-line-without-looking",
-        Breaks.UNIT,
-        "ordering.InLineTest",
+        Breaks.SAFETY,
+        "STORM",
         1,
         edit(
             REPLICA,
@@ -95,8 +95,8 @@ final class OrderMutations {
             "if (before.seqNo() < 0) {"));
     add(
         "a-tail-of-an-older-term-stays",
-        Breaks.UNIT,
-        "ordering.InLineTest",
+        Breaks.SAFETY,
+        "STORM",
         1,
         edit(REPLICA, "      log.cut(leader.startSeq() - 1);\n", ""));
     add(
@@ -140,8 +140,8 @@ final class OrderMutations {
         edit(FOLLOWING, "      source = memberThatKnowsMore(now);\n", "      source = 0;\n"));
     add(
         "what-differs-is-kept-in-a-pull",
-        Breaks.UNIT,
-        "ordering.CatchUpTest",
+        Breaks.SAFETY,
+        "STORM",
         1,
         edit(
             LOG,
@@ -155,8 +155,8 @@ final class OrderMutations {
         edit(LOG, "        if (isHere(entry)) {\n          continue;\n        }\n", ""));
     add(
         "a-pull-commits-more-than-it-brought",
-        Breaks.UNIT,
-        "ordering.CatchUpTest",
+        Breaks.SAFETY,
+        "STORM",
         1,
         edit(
             CATCH_UP,
@@ -188,7 +188,7 @@ final class OrderMutations {
     add(
         "the-uncommitted-is-taken-from-all",
         Breaks.UNIT,
-        "ordering.CatchUpTest",
+        "ReturningTest",
         1,
         edit(
             CATCH_UP,
@@ -199,8 +199,8 @@ final class OrderMutations {
   private static void terms() {
     add(
         "in-line-outlives-its-term",
-        Breaks.UNIT,
-        "PeerTest",
+        Breaks.SAFETY,
+        "STORM",
         1,
         edit(FOLLOWING, "    parts.replica.leaveLine();\n", ""),
         edit(
@@ -232,8 +232,8 @@ final class OrderMutations {
   private static void commits() {
     add(
         "majority-of-one-too-few",
-        Breaks.UNIT,
-        "ordering.CommitTest",
+        Breaks.SAFETY,
+        "STORM",
         1,
         edit(
             "quorum/Voters.java",
@@ -250,8 +250,8 @@ final class OrderMutations {
             "if (now >= 0) {"));
     add(
         "derived-is-delivered-twice",
-        Breaks.UNIT,
-        "ordering.InLineTest",
+        Breaks.SAFETY,
+        "STORM",
         1,
         edit(
             LOG,

@@ -87,8 +87,8 @@ final class OutboxMutations {
   private static void outboxes() {
     add(
         "window-sends-out-of-order",
-        Breaks.UNIT,
-        "outbox.ExactlyOnceTest",
+        Breaks.LIVENESS,
+        "STORM",
         1,
         edit(
             OUTBOX,
@@ -96,8 +96,8 @@ final class OutboxMutations {
             "List<Chat> turned = new ArrayList<>(unsent.values());\n    java.util.Collections.reverse(turned);\n    Iterator<Chat> all = turned.iterator();\n    Iterator<Chat> messages =\n        new Iterator<>() {\n          private Chat last;\n\n          @Override\n          public boolean hasNext() {\n            return all.hasNext();\n          }\n\n          @Override\n          public Chat next() {\n            last = all.next();\n            return last;\n          }\n\n          @Override\n          public void remove() {\n            unsent.remove(last.msgId());\n          }\n        };"));
     add(
         "no-resend",
-        Breaks.UNIT,
-        "outbox.ExactlyOnceTest",
+        Breaks.LIVENESS,
+        "STORM",
         1,
         edit(
             OUTBOX,
@@ -141,8 +141,8 @@ final class OutboxMutations {
             "4 * backoffMillis"));
     add(
         "numbers-go-back",
-        Breaks.UNIT,
-        "outbox.ExactlyOnceTest",
+        Breaks.SAFETY,
+        "STORM",
         1,
         edit(
             OUTBOX,

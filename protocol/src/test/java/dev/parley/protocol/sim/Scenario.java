@@ -129,11 +129,6 @@ final class Scenario {
     sim.network.unblockAll();
   }
 
-  /** Its disk has no space, until everything heals. */
-  void fill(int node) {
-    sim.setFull(sim.node(node), true);
-  }
-
   void slow(int node, int millis) {
     sim.node(node).slowUntil = sim.now + millis;
   }
@@ -158,11 +153,9 @@ final class Scenario {
     disk.replaceOutbox(copy);
   }
 
-  /** Waits until it holds; that it does not for so many milliseconds breaks a promise. */
-  void demand(String what, int millis, BooleanSupplier holds) {
-    if (!await(millis, holds)) {
-      throw new Violation(8, "it is not so that " + what);
-    }
+  /** Whether all that waits to become final at a peer is in its outbox file. */
+  boolean isAllTypedStored(int node) {
+    return disk(node).outbox().items().size() >= sim.node(node).process.status().outbox();
   }
 
   /** Whether the file of what one holds for others has all that waits in another's outbox. */

@@ -64,6 +64,9 @@ enum Scenarios {
   /** The leader's disk hangs. */
   HANGING_LEADER(3, VoteScenarios::hangingLeader),
 
+  /** What a leader took is cut off when it adopts another log, and it leads at once. */
+  STALE_NUMBER(3, VoteScenarios::staleNumber),
+
   /** The leader's disk is full. */
   FULL_LEADER(3, VoteScenarios::fullLeader),
 
@@ -234,7 +237,7 @@ enum Scenarios {
     s.pass(0, 700);
     s.type(1, 1);
     s.type(2, 2);
-    s.pass(50); // it is on the disks of those who typed it
+    s.demand(3000, () -> s.isAllTypedStored(1) && s.isAllTypedStored(2), "what is typed is stored");
     if (s.chance(0.5)) {
       s.pass(100, 900);
       s.cut(1, 2);
@@ -242,7 +245,7 @@ enum Scenarios {
       s.pass(100, 2500);
       s.mend();
     }
-    s.demand("n1 holds all that n2 typed", 6000, () -> s.holdsAllTypedAt(1, 2));
+    s.demand(6000, () -> s.holdsAllTypedAt(1, 2), "n1 holds all that n2 typed");
     s.lose(2);
     if (s.chance(0.5)) {
       s.losePower(1);
@@ -252,7 +255,7 @@ enum Scenarios {
     s.start(3);
     s.start(4);
     s.start(5);
-    s.demand("all that was typed is final", 9000, s::allIsFinal);
+    s.demand(9000, s::allIsFinal, "all that was typed is final");
   }
 
   private static void fullHolder(Scenario s) {

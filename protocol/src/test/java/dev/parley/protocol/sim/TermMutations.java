@@ -5,11 +5,10 @@ import dev.parley.protocol.sim.Mutation.Edit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@link Mutations} of who may lead, and when: terms, promises, claims, takeovers. */
+/** {@link Mutations} of who may lead, and when: terms, promises, claims. */
 final class TermMutations {
   private static final String ELECTION = "election/BullyElection.java";
   private static final String PROBING = "election/Probing.java";
-  private static final String HANDOVER = "election/Handover.java";
 
   private static final List<Mutation> ALL = new ArrayList<>();
 
@@ -23,7 +22,7 @@ final class TermMutations {
     probeAnswers();
     claims();
     leaders();
-    handovers();
+    pastLeaders();
   }
 
   private TermMutations() {}
@@ -56,8 +55,8 @@ final class TermMutations {
             "boolean again =\n        election.term() == state.term()\n            && (state.promised() == null || isPromisedTo(candidate));"));
     add(
         "restart-forgets-the-term",
-        Breaks.UNIT,
-        "election.PromiseTest",
+        Breaks.SAFETY,
+        "STORM",
         1,
         edit(ELECTION, "    this.state = restored;\n", "    this.state = HardState.INITIAL;\n"),
         edit(ELECTION, "this.highestSeen = restored.term();", "this.highestSeen = 0;"));
@@ -112,8 +111,8 @@ final class TermMutations {
         edit(ELECTION, "if (!surroundings.canWrite() || led ||", "if (led ||"));
     add(
         "no-leave-for-a-handover",
-        Breaks.UNIT,
-        "election.PromiseTest",
+        Breaks.LIVENESS,
+        "STORM",
         1,
         edit(
             ELECTION,
@@ -173,8 +172,8 @@ final class TermMutations {
             "    candidate.phase = Candidate.Phase.ASKING;\n    return surroundings.voters().hasMajority(candidate::isGrantedBy)\n        ? Verdict.WON\n        : judge(candidate, now);"));
     add(
         "stands-on-without-end",
-        Breaks.UNIT,
-        "election.PromiseTest",
+        Breaks.LIVENESS,
+        "SENDERS",
         1,
         edit(
             "election/Campaign.java",
@@ -281,7 +280,7 @@ final class TermMutations {
         "touch-by-anything",
         Breaks.LIVENESS,
         "CHURN",
-        6,
+        347,
         edit(
             "Peer.java",
             "            parts.monitor.heard(link.nodeId(), now);\n",
@@ -301,6 +300,9 @@ final class TermMutations {
             "DiskWatch.java",
             "hungMillis += Math.min(now - tickedAt, patienceMillis / STEPS);",
             "hungMillis += now - tickedAt;"));
+  }
+
+  private static void pastLeaders() {
     add(
         "nobody-corrects-a-leader-of-the-past",
         Breaks.UNIT,
@@ -332,70 +334,5 @@ final class TermMutations {
             "Leading.java",
             "if (!parts.canWrite() && !parts.handover.isUnderWay()) {",
             "if (false) {"));
-  }
-
-  private static void handovers() {
-    add(
-        "takeover-forgets",
-        Breaks.UNIT,
-        "election.HandoverTest",
-        1,
-        edit(HANDOVER, "    } else if (handedTo != 0) {\n      failures++;\n    }", "    }"));
-    add(
-        "failed-takeovers-are-not-counted",
-        Breaks.UNIT,
-        "election.HandoverTest",
-        1,
-        edit(
-            HANDOVER,
-            "takeoverAfterMillis << Math.min(failures, MAX_DOUBLINGS)",
-            "takeoverAfterMillis"));
-    add(
-        "a-handover-never-ends",
-        Breaks.UNIT,
-        "election.HandoverTest",
-        1,
-        edit(HANDOVER, "      target = 0;\n      failures++;\n", "      failures = 0;\n"),
-        edit(
-            HANDOVER, "return target == 0 ? Long.MAX_VALUE : deadline;", "return Long.MAX_VALUE;"));
-    add(
-        "hands-over-before-the-other-has-all",
-        Breaks.UNIT,
-        "election.HandoverTest",
-        1,
-        edit(HANDOVER, "if (target == 0 || asked || !hasAll) {", "if (target == 0 || asked) {"));
-    add(
-        "anybody-may-hand-over",
-        Breaks.UNIT,
-        "election.PromiseTest",
-        1,
-        edit(
-            ELECTION,
-            "if (term == state.term() && follows(from) && probing.mayStand()) {",
-            "if (probing.mayStand()) {"));
-    add(
-        "hands-over-at-once",
-        Breaks.UNIT,
-        "election.HandoverTest",
-        1,
-        edit(HANDOVER, ">= wait) {", ">= 0) {"));
-    add(
-        "writes-on-while-it-hands-over",
-        Breaks.UNIT,
-        "TermsTest",
-        1,
-        edit(
-            "Leading.java",
-            "    if (parts.handover.isUnderWay()) {\n      return;\n    }\n    Entry",
-            "    Entry"));
-    add(
-        "hands-over-to-who-is-far-behind",
-        Breaks.UNIT,
-        "TermsTest",
-        1,
-        edit(
-            "Leading.java",
-            "standing(id, now).caughtUp() && reachesAll(id, now), now",
-            "standing(id, now).here() && reachesAll(id, now), now"));
   }
 }

@@ -19,7 +19,9 @@ final class VoteMutations {
     balance();
     numbersOfVotes();
     newcomers();
+    desks();
     removals();
+    requests();
     strangers();
   }
 
@@ -88,8 +90,8 @@ final class VoteMutations {
   private static void balance() {
     add(
         "minimum-keeps-dead",
-        Breaks.UNIT,
-        "membership.VoterKeeperTest",
+        Breaks.LIVENESS,
+        "STORM",
         1,
         edit(
             KEEPER,
@@ -130,8 +132,8 @@ final class VoteMutations {
         edit(KEEPER, "if (now.voters().size() <= minVoters) {", "if (now.voters().size() <= 1) {"));
     add(
         "no-learner-gets-a-vote",
-        Breaks.UNIT,
-        "membership.VoterKeeperTest",
+        Breaks.LIVENESS,
+        "STORM",
         1,
         edit(KEEPER, "if (!ready.isEmpty() && voters <= maxVoters) {", "if (voters < 0) {"));
     add(
@@ -159,6 +161,9 @@ final class VoteMutations {
             "Joining.java",
             "            && parts.isConnected(present.info().replica())\n            && parts.isPresent(from.nodeId(), now);",
             "            && parts.isPresent(from.nodeId(), now);"));
+  }
+
+  private static void desks() {
     add(
         "two-of-one-name",
         Breaks.UNIT,
@@ -236,6 +241,9 @@ final class VoteMutations {
         1,
         edit(DESK, "if (now.removed().contains(id)) {", "if (false) {"),
         edit(KEEPER, "now.removed().contains(peer.nodeId()) || now.replaced()", "now.replaced()"));
+  }
+
+  private static void requests() {
     add(
         "requests-are-made-once",
         Breaks.UNIT,

@@ -117,10 +117,11 @@ final class VoteScenarios {
     }
     s.cut(1, 3);
     s.pass(800);
+    long before = s.committed(3);
     s.type(3, 2);
     s.demand(
         4000,
-        () -> s.committed(3) > 3 && s.committed(1) == s.committed(3),
+        () -> s.committed(3) > before && s.committed(1) == s.committed(3),
         "n1 has from n2 what is final");
   }
 
@@ -128,7 +129,26 @@ final class VoteScenarios {
     if (!s.await(3000, () -> s.leads(3) && s.committed(3) >= 2)) {
       return;
     }
-    s.fill(3);
+    s.fill(3, true);
     s.demand(12_000, () -> s.leads(1) || s.leads(2), "another than n3 leads, whose disk is full");
+  }
+
+  /** Not about votes: what is cut off when a candidate adopts a log was never said. */
+  static void staleNumber(Scenario s) {
+    if (!s.await(3000, () -> s.leads(3) && s.committed(3) >= 2)) {
+      return;
+    }
+    s.type(3, 1);
+    s.await(1000, () -> s.chats() == 1);
+    s.cut(3, 1, 2);
+    s.type(3, 1);
+    if (!s.await(3000, () -> s.leads(2) && s.committed(2) > s.committed(3))) {
+      return;
+    }
+    s.kill(2);
+    s.mend();
+    s.await(3000, () -> s.leads(3));
+    s.type(3, 1);
+    s.pass(500);
   }
 }
