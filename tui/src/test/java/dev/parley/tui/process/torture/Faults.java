@@ -94,7 +94,9 @@ final class Faults {
     }
     return switch (step.fault()) {
       case ONE_WAY -> step.target() != step.other();
-      case FULL_DISK -> disks.canFill(isListening(step.target()));
+      case RESET -> isListening(step.target());
+      // Who has not been there on this disk yet has nowhere to keep anything, and ends.
+      case FULL_DISK -> isListening(step.target()) && disks.canFill(runs(step.target()));
       default -> true;
     };
   }
@@ -190,11 +192,11 @@ final class Faults {
     return !troubles.has(id, Part.PROCESS);
   }
 
-  /** Tells {@link Pauses} who has said hello and has no fault. */
+  /** Tells {@link Pauses} who has said hello, has no fault, and has its vote. */
   void tellSound() {
     boolean[] sound = new boolean[group.size() + 1];
     for (int id = 1; id <= group.size(); id++) {
-      sound[id] = troubles.hasNone(id) && isListening(id);
+      sound[id] = troubles.hasNone(id) && isListening(id) && wipes.hasVote(id);
     }
     records.pauses().change(sound, System.nanoTime());
   }

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * How long people wait. Messages are typed at all peers all the time, so at a sound peer something
  * should always be shown. A peer is <em>sound</em> from its {@code hello} on, as long as no fault
- * is on it.
+ * is on it; one whose disk was wiped, when it has its vote again. (A slow leader is a fault of the
+ * leader's alone: what the others wait for it counts.)
  *
  * <ul>
  *   <li>A <em>pause</em> is the time without a new message at a peer that was sound and had shown
@@ -19,8 +20,8 @@ import java.util.List;
  *       is, if that is later) to its first new message. Each gives a number.
  *   <li>A <em>start</em> is the time from the start of a process to its {@code hello}; it is part
  *       of no pause and of no return.
- *   <li>A <em>stall</em> is what the machine itself adds: by how much a timer of this program was
- *       late, the longest for each fault. A pause no longer than the stall is not the peers'.
+ *   <li>A <em>stall</em> is what the machine itself adds ({@link Machine}), the longest for each
+ *       pause. A pause no longer than that is not the peers'.
  * </ul>
  *
  * <p>In milliseconds; the moments given are {@link System#nanoTime}. Guarded by itself.
@@ -72,7 +73,7 @@ final class Pauses {
     transcript.note("peer " + id + " has started after " + millis + " ms");
   }
 
-  /** A timer of this program was late by so much. */
+  /** The machine made everybody wait for so long. */
   synchronized void stalled(long millis) {
     stall = Math.max(stall, millis);
   }

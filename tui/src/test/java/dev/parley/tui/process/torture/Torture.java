@@ -151,8 +151,11 @@ final class Torture {
   }
 
   private void tortureAndHeal() throws IOException, InterruptedException {
+    Machine machine = new Machine(settings.folder(), records.pauses());
+    machine.start();
     typist.start();
     torture();
+    machine.stop();
     records.transcript().note("all is healed");
     boolean isStopped = typist.stop(LEVEL_PATIENCE.toMillis());
     records.pauses().end();
@@ -250,7 +253,8 @@ final class Torture {
       out.println("  what was done:");
       done.forEach(text -> out.println("    " + text));
     } else if (faults.count(Fault.RESET) > 0 && faults.resets() == 0) {
-      out.println("torture: NO CONNECTION WAS RESET: this kernel does not let them be");
+      out.println(
+          "torture: NO CONNECTION WAS RESET: none was open then, or this kernel does not do it");
     }
     out.println(report.line());
     List<String> lines = new ArrayList<>(done);

@@ -35,9 +35,7 @@ final class Typist {
             life.say(records.ledger().next(id));
           }
         }
-        long before = System.nanoTime();
         TimeUnit.MILLISECONDS.sleep(millis);
-        records.pauses().stalled((System.nanoTime() - before) / 1_000_000 - millis);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

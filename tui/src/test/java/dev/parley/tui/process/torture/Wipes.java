@@ -48,6 +48,11 @@ final class Wipes {
     return wiped;
   }
 
+  /** A majority is one of voters: who was wiped has no vote until it has caught up. */
+  boolean hasVote(int peer) {
+    return wiped() != peer;
+  }
+
   void wipe(int peer) throws IOException {
     wiped = peer;
     wipedAt = records.ledger().last();
