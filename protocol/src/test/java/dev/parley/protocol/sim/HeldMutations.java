@@ -51,7 +51,7 @@ final class HeldMutations {
         "held-by-log-end",
         Breaks.LIVENESS,
         "ISLANDS",
-        1,
+        27,
         edit(
             HOLDING,
             "parts.provisional.hold(chat, finalNumber);",
@@ -78,7 +78,7 @@ final class HeldMutations {
         "held-dropped-when-replaced",
         Breaks.SAFETY,
         "CHURN",
-        1,
+        4,
         edit(
             TYPING,
             "    if (entry.body() instanceof EntryBody.Chat chat) {\n",
@@ -100,7 +100,7 @@ final class HeldMutations {
         "the-oldest-makes-room",
         Breaks.SAFETY,
         "ISLANDS",
-        1,
+        2,
         edit(
             PROVISIONAL,
             "    if (follows && hasRoom(origin)) {\n",
@@ -109,7 +109,7 @@ final class HeldMutations {
         "renumber-saved",
         Breaks.SAFETY,
         "SENDERS",
-        1,
+        3,
         edit(
             TYPING,
             "    parts.provisional.onStart(",
@@ -125,7 +125,7 @@ final class HeldMutations {
         "held-for-unheard-only",
         Breaks.LIVENESS,
         "ISLANDS",
-        1,
+        17,
         edit(
             PROVISIONAL,
             "        if (wait > 0 && !atOnce.test(kept.message().senderId())) {\n          ripeAt = Math.min(ripeAt, now + wait);\n",
@@ -134,7 +134,7 @@ final class HeldMutations {
         "leader-keeps-held",
         Breaks.LIVENESS,
         "ISLANDS",
-        1,
+        9,
         edit(
             HOLDING,
             "parts.provisional.send(leading::onChat, sender -> true, now);",
@@ -143,7 +143,7 @@ final class HeldMutations {
         "held-is-sent-once",
         Breaks.LIVENESS,
         "ISLANDS",
-        1,
+        51,
         edit(
             PROVISIONAL,
             "      sendAllAgain();\n      backoffMillis = Math.min(",
@@ -173,7 +173,7 @@ final class HeldMutations {
         "said-before-it-is-stored",
         Breaks.SAFETY,
         "SENDERS",
-        1,
+        59,
         edit(BROADCAST, "outbox.isStored(round.get(shown).msgId())", "true"));
     add(
         "nothing-is-said",
@@ -202,7 +202,7 @@ final class HeldMutations {
         "shown-again",
         Breaks.SAFETY,
         "ISLANDS",
-        1,
+        2,
         edit(
             PROVISIONAL,
             "if (origin != null && message.msgId().number() > origin.shownUpTo) {",
@@ -211,7 +211,7 @@ final class HeldMutations {
         "final-is-shown-as-provisional",
         Breaks.SAFETY,
         "ISLANDS",
-        1,
+        2,
         edit(HOLDING, "if (id.number() > parts.log.derived().finalNumber(id.origin())) {", "{"),
         edit(HOLDING, " || id.number() <= finalNumber) {", ") {"));
     add(
@@ -224,7 +224,7 @@ final class HeldMutations {
         "clock-starts-below-what-is-held",
         Breaks.SAFETY,
         "ISLANDS",
-        1,
+        33,
         edit(
             "Parts.java",
             "    restored.held().forEach(message -> clock.saw(message.lamport()));\n",
