@@ -41,7 +41,8 @@ record Life(long seed, Profile profile, Scenarios scenario) {
    */
   Outcome run(FaultPlan plan, Trace trace) {
     Dice dice = new Dice(seed, 3);
-    Settings settings = plan.swarm() ? Settings.ofSwarm(dice) : Settings.of(dice);
+    boolean any = plan.swarm() && scenario == null; // a script knows its time-outs
+    Settings settings = any ? Settings.ofSwarm(dice) : Settings.of(dice);
     if (scenario != null) {
       settings = scenario.settings(settings);
     }
