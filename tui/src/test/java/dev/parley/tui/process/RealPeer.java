@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,8 +55,8 @@ final class RealPeer implements AutoCloseable {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         events.add(JSON.readTree(line));
       }
-    } catch (IOException e) {
-      // The process was killed; what it said before is there.
+    } catch (IOException | JacksonException e) {
+      // The process was killed, perhaps in the middle of a line; what it said before is there.
     }
   }
 
