@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.config.PeerConfig;
-import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.hand.Book;
 import dev.parley.protocol.hand.Group;
 import dev.parley.protocol.hand.RecordingEffects;
@@ -40,13 +39,8 @@ class HoldingTest {
   private void start(long committed, List<EntryBody.Chat> typed, List<EntryBody.Chat> held) {
     book.entries().forEach(log::append);
     Restored restored =
-        new Restored(
-            Group.ID,
-            new HardState(1, null),
-            GroupState.empty(Group.GENESIS),
-            committed,
-            new OutboxContents(Group.origin(2), typed.size() + 1, typed),
-            held);
+        Group.restored(
+            committed, new OutboxContents(Group.origin(2), typed.size() + 1, typed), held);
     Peer.Identity identity = new Peer.Identity(Group.peer(2), Group.NAME, 5);
     peer = new Peer(CONFIG, identity, restored, log, effects, new Random(1));
     peer.settle(now);

@@ -203,16 +203,16 @@ public final class BullyElection {
     if (!again) {
       promise(new HardState(election.term(), candidate), now);
     }
+    promisedAt = now; // said again, it counts again
     role = Follower.ofNobody(now + config.electionTimeoutMillis());
     answer(from, ElectionAnswer.GRANTED, election.round());
   }
 
   private void answer(int to, ElectionAnswer answer, long round) {
     LogPosition last = surroundings.logEnd();
-    outgoing.send(
-        to,
-        new ElectionOk(
-            answer, state.term(), round, self.storageId(), last, surroundings.commitSeq()));
+    long commit = surroundings.commitSeq();
+    var said = new ElectionOk(answer, state.term(), round, self.storageId(), last, commit);
+    outgoing.send(to, said);
   }
 
   /** On disk before anything else leaves: {@link Outgoing} holds back until then. */

@@ -62,6 +62,7 @@ final class Campaign {
   Verdict onFetched(Candidate candidate, boolean more, long now) {
     candidate.deadline = now + config.electionTimeoutMillis();
     if (more || candidate.phase != Candidate.Phase.FETCHING) {
+      remind(candidate, now);
       return Verdict.GO_ON;
     }
     if (candidate.betterGrantor(surroundings.logEnd()) == candidate.source) {
@@ -96,6 +97,7 @@ final class Campaign {
         candidate.phase = Candidate.Phase.FETCHING;
         candidate.source = better;
         candidate.deadline = now + config.electionTimeoutMillis();
+        candidate.remindAt = now + config.electionTimeoutMillis() / 4;
       }
       return Verdict.GO_ON;
     }
@@ -104,6 +106,19 @@ final class Campaign {
     }
     ask(candidate);
     return Verdict.GO_ON;
+  }
+
+  /**
+   * A long fetch goes on: who promised waits on, or they would stand themselves, one after the
+   * other, and each would have to fetch as much.
+   */
+  private void remind(Candidate candidate, long now) {
+    if (now >= candidate.remindAt) {
+      candidate.remindAt = now + config.electionTimeoutMillis() / 2;
+      for (int member : candidate.asked) {
+        outgoing.send(member, new Election(false, candidate.term, 0, candidate.handover));
+      }
+    }
   }
 
   private void ask(Candidate candidate) {

@@ -34,6 +34,9 @@ public final class Candidate implements Role {
   /** From when on the best log so far is fetched, although more grants may come. */
   long patienceEnds = Long.MAX_VALUE;
 
+  /** From when on those who promised are asked to wait on, if there is progress. */
+  long remindAt;
+
   Candidate(long term, boolean handover, long deadline) {
     this.term = term;
     this.handover = handover;

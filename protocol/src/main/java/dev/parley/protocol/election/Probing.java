@@ -73,10 +73,7 @@ final class Probing {
 
   /** Lower voters wait a little longer, so that in the common case only the highest speaks. */
   private long waitBeforeTry(long now) {
-    int higher =
-        surroundings
-            .voters()
-            .count(r -> r.nodeId() > self.nodeId() && surroundings.isHeard(r.nodeId(), now));
+    int higher = surroundings.voters().count(r -> r.nodeId() > self.nodeId() && isThere(r, now));
     return (long) higher * RANK_WAIT_MILLIS + 5 + random.nextInt(10);
   }
 
@@ -163,11 +160,17 @@ final class Probing {
   private boolean awaitsHigher(Probe probe, long now) {
     for (ReplicaId voter : surroundings.voters().replicas()) {
       if (voter.nodeId() > self.nodeId()
-          && surroundings.isHeard(voter.nodeId(), now)
+          && isThere(voter, now)
           && !probe.answered.contains(voter.nodeId())) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Not so a new replica with a voter's id: it has no vote, and nobody asks it. */
+  private boolean isThere(ReplicaId voter, long now) {
+    return surroundings.isHeard(voter.nodeId(), now)
+        && voter.equals(surroundings.connectedReplica(voter.nodeId()));
   }
 }

@@ -9,13 +9,14 @@ import java.util.function.Consumer;
 public final class MemoryEntryLog implements EntryLog {
   private final List<Entry> entries = new ArrayList<>();
   private LogPosition start;
+  private LogPosition end;
   private long epoch;
 
   /**
    * @param genesisCrc the chain value before the first entry
    */
   public MemoryEntryLog(int genesisCrc) {
-    start = new LogPosition(0, 0, genesisCrc);
+    begin(genesisCrc);
   }
 
   /**
@@ -27,11 +28,12 @@ public final class MemoryEntryLog implements EntryLog {
       throw new IllegalStateException("the log has begun already");
     }
     start = new LogPosition(0, 0, genesisCrc);
+    end = start;
   }
 
   @Override
   public LogPosition end() {
-    return entries.isEmpty() ? start : entries.get(entries.size() - 1).position();
+    return end;
   }
 
   @Override
@@ -57,12 +59,14 @@ public final class MemoryEntryLog implements EntryLog {
       throw new IllegalStateException(entry + " does not follow " + end());
     }
     entries.add(entry);
+    end = entry.position();
   }
 
   @Override
   public void cut(long keep) {
     Objects.checkFromToIndex(0, keep, entries.size());
     entries.subList((int) keep, entries.size()).clear();
+    end = position(keep);
     epoch++;
   }
 

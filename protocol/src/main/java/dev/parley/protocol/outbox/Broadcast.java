@@ -71,10 +71,12 @@ public final class Broadcast {
 
   /** Somebody leads: nothing is said to all any more. */
   public void end() {
-    isOn = false;
-    round = new ArrayList<>();
-    receivers.clear();
-    wakeAt = Long.MAX_VALUE;
+    if (isOn) {
+      isOn = false;
+      round = new ArrayList<>();
+      receivers.clear();
+      wakeAt = Long.MAX_VALUE;
+    }
   }
 
   private void begin() {

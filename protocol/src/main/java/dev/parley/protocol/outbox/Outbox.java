@@ -124,7 +124,7 @@ public final class Outbox {
   public void restart(long now) {
     sendAllAgain();
     backoffMillis = config.resendAfterMillis();
-    resendAt = now + backoffMillis;
+    resendAt = unreleased.isEmpty() ? Long.MAX_VALUE : now + backoffMillis;
   }
 
   /** Sends what is stored, within the window, and again what has waited for too long. */
@@ -187,7 +187,8 @@ public final class Outbox {
     remove(id);
     if (first) {
       backoffMillis = config.resendAfterMillis();
-      resendAt = now + backoffMillis;
+      // While nothing waits, no time-out passes: the next message would wait for its doubles.
+      resendAt = unreleased.isEmpty() ? Long.MAX_VALUE : now + backoffMillis;
     }
     effects.releaseOutbox(id);
   }

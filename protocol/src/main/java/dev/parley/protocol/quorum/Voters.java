@@ -54,7 +54,10 @@ public final class Voters {
     if (replicas.isEmpty()) {
       return 0;
     }
-    long[] ascending = replicas.stream().mapToLong(reached).toArray();
+    long[] ascending = new long[replicas.size()];
+    for (int i = 0; i < ascending.length; i++) {
+      ascending[i] = reached.applyAsLong(replicas.get(i));
+    }
     Arrays.sort(ascending);
     return ascending[ascending.length - majority()];
   }

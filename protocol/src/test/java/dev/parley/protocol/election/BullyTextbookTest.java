@@ -58,6 +58,32 @@ class BullyTextbookTest {
   }
 
   @Test
+  void aHigherIdOnANewDiskIsNotWaitedFor() {
+    Town town = new Town(1, 2, 3);
+    town.at(1).newDisks.add(3);
+    town.at(2).newDisks.add(3);
+    town.at(3).canWrite = false;
+    town.pass(60);
+    assertEquals(2, town.leader());
+  }
+
+  @Test
+  void whoPromisedWaitsWhileTheCandidateFetches() {
+    Town town = new Town(1, 2, 3);
+    town.at(1).end = new LogPosition(20, 1, 8);
+    town.pass(60);
+    assertEquals(1, town.election(3).fetchingFrom());
+    for (int i = 0; i < 20; i++) {
+      town.pass(100);
+      town.election(3).onFetched(true, town.now);
+    }
+    assertEquals(1, town.election(2).term());
+    town.at(3).end = town.at(1).end;
+    town.election(3).onFetched(false, town.now);
+    assertEquals(3, town.leader());
+  }
+
+  @Test
   void theNextHighestLeadsWhenTheLeaderIsGone() {
     Town town = new Town(1, 2, 3);
     town.pass(1000);

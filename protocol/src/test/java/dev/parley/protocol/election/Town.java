@@ -120,6 +120,10 @@ final class Town {
     final int id;
     final RecordingEffects effects = new RecordingEffects();
     final SortedSet<Integer> connected = new TreeSet<>();
+
+    /** Who has lost its disk: it is heard, and no member of the log. */
+    final SortedSet<Integer> newDisks = new TreeSet<>();
+
     final List<HardState> promises = new ArrayList<>();
     final List<Message> said = new ArrayList<>();
     private final Deque<Runnable> held = new ArrayDeque<>();
@@ -240,7 +244,7 @@ final class Town {
 
     @Override
     public Collection<Integer> connectedMembers() {
-      return List.copyOf(connected);
+      return connected.stream().filter(other -> !newDisks.contains(other)).toList();
     }
 
     @Override
@@ -254,7 +258,10 @@ final class Town {
 
     @Override
     public ReplicaId connectedReplica(int nodeId) {
-      return connected.contains(nodeId) ? Group.replica(nodeId) : null;
+      boolean known = connected.contains(nodeId);
+      return known && newDisks.contains(nodeId)
+          ? new ReplicaId(nodeId, "another disk")
+          : known ? Group.replica(nodeId) : null;
     }
 
     @Override

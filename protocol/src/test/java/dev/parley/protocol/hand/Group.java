@@ -89,16 +89,16 @@ public final class Group {
     return new Hello(Limits.VERSION, peer(id), ID, NAME, startedAt);
   }
 
+  /** A disk in term 1 whose log has so many final entries. */
+  public static Restored restored(
+      long committed, OutboxContents outbox, List<EntryBody.Chat> held) {
+    return new Restored(
+        ID, new HardState(1, null), GroupState.empty(GENESIS), committed, outbox, held);
+  }
+
   /** That member as it starts again in term 1 on this log, of which two entries are final. */
   public static Peer restarted(int id, EntryLog log, Effects effects) {
-    Restored restored =
-        new Restored(
-            ID,
-            new HardState(1, null),
-            GroupState.empty(GENESIS),
-            2,
-            new OutboxContents(origin(id), 1, List.of()),
-            List.of());
+    Restored restored = restored(2, new OutboxContents(origin(id), 1, List.of()), List.of());
     Peer.Identity identity = new Peer.Identity(peer(id), NAME, 5);
     return new Peer(PeerConfig.DEFAULT, identity, restored, log, effects, new Random(1));
   }

@@ -108,6 +108,26 @@ class ExactlyOnceTest {
   }
 
   @Test
+  void aLongSilenceIsNoWait() {
+    outbox.restart(0);
+    for (long now = 0; now < 100_000; now += 1000) {
+      send(now);
+    }
+    type(1);
+    stored(1);
+    assertEquals(List.of(1L), send(100_000));
+    assertEquals(101_000, outbox.resendAt());
+    outbox.onFinal(Group.chat(1, 1), 100_100);
+    for (long now = 100_100; now < 200_000; now += 1000) {
+      send(now);
+    }
+    type(1);
+    stored(2);
+    assertEquals(List.of(2L), send(200_000));
+    assertEquals(201_000, outbox.resendAt());
+  }
+
+  @Test
   void theFirstOneWaitsNoLongerBecauseAnotherOriginsGoOn() {
     outbox = restored(3, Group.chat(7, 1), Group.chat(1, 1), Group.chat(1, 2));
     outbox.restart(0);

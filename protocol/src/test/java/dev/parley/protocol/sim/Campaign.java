@@ -16,7 +16,8 @@ final class Campaign {
   private final AtomicLong done = new AtomicLong();
   private final AtomicLong steps = new AtomicLong();
   private final AtomicLong committed = new AtomicLong();
-  private final AtomicLong elections = new AtomicLong();
+  private final Tally tally = new Tally();
+  private final List<Long> rests = new ArrayList<>();
   private long wallNanos;
 
   /**
@@ -57,7 +58,10 @@ final class Campaign {
       done.incrementAndGet();
       steps.addAndGet(outcome.steps());
       committed.addAndGet(outcome.committed());
-      elections.addAndGet(outcome.elections());
+      synchronized (tally) {
+        tally.add(outcome.tally());
+        rests.add(outcome.healMillis());
+      }
       if (outcome.violation() != null) {
         failures.add(outcome);
       }
@@ -71,11 +75,30 @@ final class Campaign {
     return sorted;
   }
 
+  /** What took place in all of them. */
+  Tally tally() {
+    return tally;
+  }
+
   @Override
   public String toString() {
     double seconds = wallNanos / 1e9;
+    Collections.sort(rests);
     return String.format(
-        "%d lives, %d steps, %d committed, %d elections in %.1f s: %.0f lives a second",
-        done.get(), steps.get(), committed.get(), elections.get(), seconds, done.get() / seconds);
+        "%d lives, %d steps, %d committed in %.1f s: %.0f lives a second%n"
+            + "  at rest after %.1f s (median), %.1f s (99 of 100), %.1f s (all)",
+        done.get(),
+        steps.get(),
+        committed.get(),
+        seconds,
+        done.get() / seconds,
+        rest(0.5),
+        rest(0.99),
+        rest(1));
+  }
+
+  /** How many seconds the group needed to come to rest in this share of the lives. */
+  private double rest(double share) {
+    return rests.isEmpty() ? 0 : rests.get((int) (share * (rests.size() - 1))) / 1000.0;
   }
 }

@@ -23,10 +23,11 @@ final class FailureReport {
     FaultPlan plan = life.plan();
     if (life.scenario() == null) {
       plan = new Shrinker(life, violation.item()).shrink();
-      text.append("needed, of " + life.plan().faults().size() + " faults:\n");
       text.append("founders " + plan.founders() + ", voters " + plan.voters());
-      text.append(", then " + plan.lasting() + "\n");
-      plan.faults().forEach(fault -> text.append(fault).append('\n'));
+      text.append(", in the end " + plan.lasting());
+      text.append("; needed, of " + life.plan().faults().size() + " faults:\n");
+      plan.faults().forEach(f -> text.append(String.format("%6d  %s%n", f.time(), f)));
+      text.append('\n');
     }
     Trace trace = new Trace(TAIL);
     life.run(plan, trace);

@@ -64,6 +64,18 @@ final class Fairness {
     return true;
   }
 
+  /** Whether these and that one make a majority by any membership that may still count. */
+  boolean mayBeMajority(List<SimNode> few, SimNode lonely) {
+    List<SimNode> side = new ArrayList<>(few);
+    side.add(lonely);
+    for (List<Member> members : memberships()) {
+      if (isMajorityOf(members.stream().filter(Member::voter).toList(), side)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean isMajorityOf(List<Member> voters, Collection<SimNode> sound) {
     long there =
         voters.stream()

@@ -15,6 +15,7 @@ record Fault(long time, FaultKind kind, int node, double a, double b) {
 
   @Override
   public String toString() {
-    return String.format("%6d %s n%d %.2f %.2f", time, kind, node, a, b);
+    String about = kind.isAboutLeader() ? "" : " n" + node;
+    return String.format("%s%s (%.2f, %.2f)", kind.words(), about, a, b);
   }
 }

@@ -1,5 +1,7 @@
 package dev.parley.protocol.sim;
 
+import java.util.Locale;
+
 /** What can happen to a group, and how often it does in a mixed life. */
 enum FaultKind {
   /** The process is killed, and started again later. */
@@ -70,6 +72,22 @@ enum FaultKind {
   CUT_HANDOVER(0),
   /** The highest id reaches some, but no majority. */
   LONELY_HIGHEST(0),
+  /** A sync fails; the disk takes no writes until the tail is written anew. */
+  SYNC_FAILS(0),
+  /** The process dies while it writes: the last line is torn, and what came after it is gone. */
+  TORN(0),
+  /** A line of the outbox file is bad: what stands before it stays, under a new origin. */
+  ROT_OUTBOX(0),
+  /** A clock runs much too fast or too slow for a while. */
+  DRIFT(0),
+  /** The machine is off for longer than it keeps a vote. */
+  LONG_DOWN(0),
+  /** A member leaves for good, by its own wish. */
+  RETIRE(0),
+  /** A user pastes many lines. */
+  FLOOD(0),
+  /** A user types, and the machine dies right after that. */
+  DIE_TYPING(0),
   /** What a member holds for others is lost, now and then with its outbox. */
   LOSE_HELD(0),
   /** An older copy of what a member holds for others is put back. */
@@ -84,6 +102,10 @@ enum FaultKind {
 
   FaultKind(int weight) {
     this.weight = weight;
+  }
+
+  String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   boolean isAboutLeader() {

@@ -12,8 +12,16 @@ import java.util.Map;
  * @param voters how many of them have a vote
  * @param faults in the order of time
  * @param lasting what stays for a while when they are over
+ * @param swarm sizes, time-outs and speeds are drawn, too
+ * @param luck what chance does besides: 0 is the seed's own
  */
-record FaultPlan(int founders, int voters, List<Fault> faults, LastingTrouble.Kind lasting) {
+record FaultPlan(
+    int founders,
+    int voters,
+    List<Fault> faults,
+    LastingTrouble.Kind lasting,
+    boolean swarm,
+    int luck) {
   /** When the last fault is over at the latest. */
   static final int FAULT_MILLIS = 9000;
 
@@ -32,7 +40,19 @@ record FaultPlan(int founders, int voters, List<Fault> faults, LastingTrouble.Ki
   }
 
   FaultPlan with(List<Fault> fewer) {
-    return new FaultPlan(founders, voters, fewer, lasting);
+    return new FaultPlan(founders, voters, fewer, lasting, swarm, luck);
+  }
+
+  FaultPlan with(int otherLuck) {
+    return new FaultPlan(founders, voters, faults, lasting, swarm, otherLuck);
+  }
+
+  /** The same without what comes after that time. */
+  FaultPlan until(long end) {
+    boolean early = end <= FAULT_MILLIS;
+    List<Fault> before = faults.stream().filter(fault -> fault.time() <= end).toList();
+    LastingTrouble.Kind left = early ? LastingTrouble.Kind.NONE : lasting;
+    return new FaultPlan(founders, voters, before, left, swarm, luck);
   }
 
   /**
@@ -51,9 +71,12 @@ record FaultPlan(int founders, int voters, List<Fault> faults, LastingTrouble.Ki
       voters = swarm.pick(founders, Math.min(3, founders), swarm.between(1, founders));
     }
     List<Fault> faults = new Maker(dice, founders, profile).faults();
-    LastingTrouble.Kind trouble = dice.pick(List.of(LastingTrouble.Kind.values()));
-    return new FaultPlan(
-        founders, voters, faults, dice.chance(0.5) ? LastingTrouble.Kind.NONE : trouble);
+    LastingTrouble.Kind trouble = dice.pick(LastingTrouble.ANYWHERE);
+    LastingTrouble.Kind lasting = dice.chance(0.5) ? LastingTrouble.Kind.NONE : trouble;
+    if (swarm.chance(0.12)) {
+      lasting = LastingTrouble.Kind.LONELY_HIGHEST;
+    }
+    return new FaultPlan(founders, voters, faults, lasting, profile == Profile.SWARM, 0);
   }
 
   /** Draws the faults. */

@@ -17,7 +17,8 @@ final class HeldFaults {
     this.dice = sim.dice;
   }
 
-  void play(Fault fault, SimNode node) {
+  /** Returns whether it took place. */
+  boolean play(Fault fault, SimNode node) {
     switch (fault.kind()) {
       case LOSE_HELD -> loseHeld(fault, node);
       case OLD_HELD -> copyHeld(fault, node);
@@ -25,6 +26,7 @@ final class HeldFaults {
       case ISLAND -> partAndTalk(fault);
       default -> throw new IllegalArgumentException(fault.kind().name());
     }
+    return fault.kind() != FaultKind.DIE; // which counts when it comes to that
   }
 
   private void loseHeld(Fault fault, SimNode node) {
@@ -41,7 +43,7 @@ final class HeldFaults {
   private void copyHeld(Fault fault, SimNode node) {
     SimHeld copy = sim.copyHeld(node);
     int file = node.disk.held().file;
-    sim.in(
+    sim.inTrouble(
         50 + (int) (2500 * fault.a()),
         () -> {
           if (node.disk.held().file != file) {
@@ -57,16 +59,17 @@ final class HeldFaults {
 
   private void die(Fault fault, SimNode node) {
     player.type(node, 1 + (int) (3 * fault.b()));
-    sim.in(dice.between(5, 400), () -> lose(node, fault.a() < 0.5));
+    sim.inTrouble(dice.between(5, 400), () -> lose(node, fault.a() < 0.5));
   }
 
   /** The machine never comes back; its user's friends remove the member, sooner or later. */
   private void lose(SimNode node, boolean power) {
     boolean left = node.left;
-    player.remove(node);
+    player.remove(node, false);
     if (node.left && !left) {
       sim.trace("-- n" + node.id + " is lost for good");
       node.gone = true;
+      sim.tally().did(FaultKind.DIE);
       sim.stop(node, power);
     }
   }
@@ -75,11 +78,11 @@ final class HeldFaults {
   private void partAndTalk(Fault fault) {
     List<SimNode> side = new ArrayList<>(sim.nodes.values());
     side.removeIf(each -> dice.chance(0.5));
-    player.split(side);
+    player.cuts.split(side);
     int millis = 900 + (int) (3000 * fault.a());
     for (SimNode node : sim.nodes.values()) {
       for (int i = dice.between(0, 3); i > 0; i--) {
-        sim.in(dice.between(0, millis), () -> player.type(node, dice.between(1, 2)));
+        sim.inTrouble(dice.between(0, millis), () -> player.type(node, dice.between(1, 2)));
       }
     }
     SimNode unlucky = dice.pick(new ArrayList<>(sim.nodes.values()));
@@ -88,10 +91,10 @@ final class HeldFaults {
             List.of(FaultKind.LOSE_OUTBOX, FaultKind.LOSE_OUTBOX, FaultKind.DIE, FaultKind.POWER));
     Fault then = new Fault(sim.now + millis, kind, unlucky.id, dice.share(), fault.b());
     if (dice.chance(0.6)) {
-      sim.in(millis, () -> player.play(then));
+      sim.inTrouble(millis, () -> player.play(then));
     }
     if (dice.chance(0.7)) {
-      sim.in(millis + dice.between(0, 500), sim.network::unblockAll);
+      sim.inTrouble(millis + dice.between(0, 500), sim.network::unblockAll);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 /** Tells all invariants what happens, and keeps the history that they look at. */
 final class Invariants {
   final History history = new History();
+  final Watcher watcher = new Watcher();
   final MessageIsLost lost = new MessageIsLost(history);
 
   private final List<Invariant> all =
@@ -34,6 +35,7 @@ final class Invariants {
     boolean own = body.leader().replica().equals(disk.replica());
     if (own && history.leader(entry.term()) == null) {
       history.lead(entry.term(), disk.replica());
+      watcher.leads(disk);
       for (Invariant each : all) {
         each.leads(disk, entry);
       }
@@ -44,6 +46,7 @@ final class Invariants {
     for (Invariant each : all) {
       each.cut(disk, keep);
     }
+    watcher.cut(disk.end().seqNo() - keep);
   }
 
   void typed(EntryBody.Chat message) {
@@ -60,6 +63,7 @@ final class Invariants {
   }
 
   void stored(SimHeld file, EntryBody.Chat message) {
+    watcher.tally.saw(Sight.HELD_MESSAGES);
     for (Invariant each : all) {
       each.stored(file, message);
     }
@@ -99,6 +103,7 @@ final class Invariants {
         each.firstDelivered(disk, entry);
       }
       history.commit(entry, history.lastTermOf(disk.replica()));
+      watcher.delivered(entry);
     }
     for (Invariant each : all) {
       each.delivered(disk, process, entry);

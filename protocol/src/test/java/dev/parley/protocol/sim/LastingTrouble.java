@@ -6,30 +6,46 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Trouble that stays but leaves a sound majority: then one leader must last, and some of what is
- * typed at the sound members must become final (who does not hear the leader has to wait).
+ * Trouble that stays but leaves a sound majority: then one leader must last, unless votes move, and
+ * what is typed at sound members that hear it must become final (who does not hear it has to wait).
  */
 final class LastingTrouble {
   /** What the trouble is. */
   enum Kind {
-    NONE,
+    NONE(null),
     /** All but a majority have no space on their disks. */
-    FULL_DISKS,
+    FULL_DISKS(Sight.DISKS_FULL_FOR_GOOD),
     /** Many pairs outside the majority do not hear each other. */
-    MISSING_LINKS,
+    MISSING_LINKS(Sight.LINKS_MISSING_FOR_GOOD),
     /** The leader hears all, and is heard by one only. */
-    MUTE_LEADER,
+    MUTE_LEADER(Sight.LEADER_MUTE_FOR_GOOD),
     /** One follower does not hear the leader, which hears it. */
-    DEAF_FOLLOWER
+    DEAF_FOLLOWER(Sight.FOLLOWER_DEAF_FOR_GOOD),
+    /** The highest voter reaches some, but no majority. */
+    LONELY_HIGHEST(Sight.HIGHEST_LONELY_FOR_GOOD);
+
+    /** Null: nothing stays. */
+    final Sight sight;
+
+    Kind(Sight sight) {
+      this.sight = sight;
+    }
   }
+
+  /** What any life may end with. */
+  static final List<Kind> ANYWHERE =
+      List.of(Kind.NONE, Kind.FULL_DISKS, Kind.MISSING_LINKS, Kind.MUTE_LEADER, Kind.DEAF_FOLLOWER);
 
   private static final int CALM_MILLIS = 6000;
 
-  /** Longer than it takes to give or take a vote. */
-  private static final int REST_MILLIS = 1500;
+  /** Nothing is missing, and nothing has become final. */
+  private static final int REST_MILLIS = 600;
 
-  private static final int SETTLE_MILLIS = 3000;
-  private static final int LOOK_MILLIS = 2500;
+  /** How long a group may take to get used to trouble. */
+  private static final int SETTLE_TIMEOUTS = 5;
+
+  /** How long before and between two looks at it. */
+  private static final int LOOK_TIMEOUTS = 3;
 
   private final Simulator sim;
   private final FaultPlayer player;
@@ -51,6 +67,7 @@ final class LastingTrouble {
       sim.lasting = false;
       return;
     }
+    sim.tally().saw(kind.sight);
     look(kind, sound);
   }
 
@@ -72,31 +89,44 @@ final class LastingTrouble {
   }
 
   private void look(Kind kind, List<SimNode> sound) {
+    long timeout = sim.settings.config().leaderTimeoutMillis();
+    sim.runUntil(sim.now + SETTLE_TIMEOUTS * timeout);
     History history = sim.invariants.history;
-    sim.runUntil(sim.now + SETTLE_MILLIS);
     long before = history.chats();
     sound.forEach(node -> player.type(node, 1));
-    sim.runUntil(sim.now + LOOK_MILLIS);
+    sim.runUntil(sim.now + LOOK_TIMEOUTS * timeout);
     SimNode leader = sim.leader();
     long term = history.highestTerm();
     long members = history.lastMembers();
-    sim.runUntil(sim.now + LOOK_MILLIS);
+    List<SimNode> following = new ArrayList<>(sound);
+    following.removeIf(node -> !follows(node, leader));
+    sim.runUntil(sim.now + LOOK_TIMEOUTS * timeout);
     if (history.chats() == before) {
-      throw new Violation(8, kind + ": nothing becomes final, though a majority is sound");
+      throw broken(kind, "nothing becomes final, though a majority is sound");
     }
-    boolean votesMoved = members != history.lastMembers(); // somebody else may be the one to lead
-    boolean lasts = leader == sim.leader() && term == history.highestTerm();
-    if (leader == null || !(lasts || votesMoved)) {
-      throw new Violation(
-          8,
-          kind
-              + ": the leader does not last: "
-              + (leader == null ? "nobody" : "n" + leader.id)
-              + " in term "
-              + term
-              + ", then term "
-              + history.highestTerm());
+    boolean lasts = leader != null && leader == sim.leader() && term == history.highestTerm();
+    if (lasts) {
+      requireFinal(kind, following, leader);
+    } else if (leader == null || members == history.lastMembers()) {
+      throw broken(kind, "the leader of term " + term + " does not last: " + leader);
     }
+  }
+
+  /** Who hears a leader that lasts does not wait for ever. */
+  private void requireFinal(Kind kind, List<SimNode> following, SimNode leader) {
+    for (SimNode node : following) {
+      if (follows(node, leader) && node.process.status().outbox() > 0) {
+        throw broken(kind, "what was typed at n" + node.id + " waits, though it follows");
+      }
+    }
+  }
+
+  private static boolean follows(SimNode node, SimNode leader) {
+    return leader != null && node.process != null && node.process.status().leaderId() == leader.id;
+  }
+
+  private static Violation broken(Kind kind, String text) {
+    return new Violation(8, kind + ": " + text);
   }
 
   /** Returns the members of a sound majority; empty: there can be none. */
@@ -126,6 +156,15 @@ final class LastingTrouble {
           return List.of();
         }
         sim.network.block(leader.id, deaf.id);
+      }
+      case LONELY_HIGHEST -> {
+        sound.remove(leader); // at rest it is the highest
+        if (!fairness.isMajority(sound)) {
+          return List.of();
+        }
+        if (player.cuts.leaveTo(leader, few -> !fairness.mayBeMajority(few, leader)) == 0) {
+          return List.of();
+        }
       }
       default -> {
         shrink(sound);
@@ -158,7 +197,7 @@ final class LastingTrouble {
   private void trouble(Kind kind, List<SimNode> sound) {
     for (SimNode one : sim.nodes.values()) {
       if (kind == Kind.FULL_DISKS && !sound.contains(one) && !one.left) {
-        player.setFull(one, true);
+        sim.setFull(one, true);
       }
       for (SimNode other : sim.nodes.tailMap(one.id, false).values()) {
         boolean inside = sound.contains(one) && sound.contains(other);

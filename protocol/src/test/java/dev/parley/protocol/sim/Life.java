@@ -7,9 +7,21 @@ package dev.parley.protocol.sim;
  * @param scenario a script in place of the seed's faults; null: none
  */
 record Life(long seed, Profile profile, Scenarios scenario) {
-  /** What one life came to; {@code violation} is null where nothing was broken. */
+  /**
+   * What one life came to.
+   *
+   * @param violation null: nothing was broken
+   * @param healMillis how long the group needed to come to rest
+   * @param end when the life ended, or the promise broke
+   */
   record Outcome(
-      long seed, Violation violation, long steps, long committed, int elections, long healMillis) {}
+      long seed,
+      Violation violation,
+      long steps,
+      long committed,
+      long healMillis,
+      long end,
+      Tally tally) {}
 
   static Life of(long seed) {
     return new Life(seed, null, null);
@@ -28,11 +40,12 @@ record Life(long seed, Profile profile, Scenarios scenario) {
    * @param trace null: none
    */
   Outcome run(FaultPlan plan, Trace trace) {
-    Settings settings = Settings.of(new Dice(seed, 3));
+    Dice dice = new Dice(seed, 3);
+    Settings settings = plan.swarm() ? Settings.ofSwarm(dice) : Settings.of(dice);
     if (scenario != null) {
       settings = scenario.settings(settings);
     }
-    Simulator sim = new Simulator(seed, settings, trace);
+    Simulator sim = new Simulator(seed, plan.luck(), settings, trace);
     Violation violation = null;
     long healed = 0;
     try {
@@ -41,9 +54,8 @@ record Life(long seed, Profile profile, Scenarios scenario) {
       violation = broken;
       sim.trace("VIOLATION of " + broken);
     }
-    History history = sim.invariants.history;
-    return new Outcome(
-        seed, violation, sim.steps, history.committedEnd(), history.elections(), healed);
+    long committed = sim.invariants.history.committedEnd();
+    return new Outcome(seed, violation, sim.steps, committed, healed, sim.now, sim.tally());
   }
 
   private long live(Simulator sim, FaultPlan plan) {
@@ -72,7 +84,7 @@ record Life(long seed, Profile profile, Scenarios scenario) {
   private static long converge(Simulator sim, FaultPlayer player) {
     GroupDoesNotConverge convergence = new GroupDoesNotConverge(sim);
     long began = sim.now;
-    long limit = began + 25 * sim.settings.config().leaderTimeoutMillis();
+    long limit = began + GroupDoesNotConverge.limit(sim);
     String missing = convergence.missing();
     for (int round = 0; missing != null; round++) {
       if (sim.now >= limit) {

@@ -34,6 +34,11 @@ final class MessageIsLost implements Invariant {
     lostFiles.add(outbox.file);
   }
 
+  /** The test makes a message in a file unreadable. */
+  void lose(EntryBody.Chat message) {
+    stored.remove(message.msgId());
+  }
+
   void lose(SimHeld file) {
     lostFiles.add(file.file);
   }

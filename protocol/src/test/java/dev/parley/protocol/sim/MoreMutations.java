@@ -118,7 +118,7 @@ final class MoreMutations {
         "lower-term-accepted",
         Breaks.SAFETY,
         "STALE_LEADER",
-        347,
+        3348,
         edit(
             FOLLOWING,
             "if (entry.term() == parts.election.term() && parts.election.hear(from, now)) {",

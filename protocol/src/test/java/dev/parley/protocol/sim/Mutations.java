@@ -242,8 +242,8 @@ final class Mutations {
     add(
         "numbers-not-rolled-back",
         Breaks.EITHER,
-        "MIXED",
-        317,
+        "STORM",
+        17,
         edit(DERIVED, "numbers.put(origin, before);", "return;"));
     add(
         "sent-before-it-is-stored",

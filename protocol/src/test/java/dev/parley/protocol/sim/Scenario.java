@@ -131,7 +131,7 @@ final class Scenario {
 
   /** Its disk has no space, until everything heals. */
   void fill(int node) {
-    player.setFull(sim.node(node), true);
+    sim.setFull(sim.node(node), true);
   }
 
   void slow(int node, int millis) {
@@ -144,7 +144,7 @@ final class Scenario {
 
   /** The disk of that machine is full, or no more. */
   void fill(int node, boolean full) {
-    player.setFull(sim.node(node), full);
+    sim.setFull(sim.node(node), full);
   }
 
   SimOutbox copyOutbox(int node) {

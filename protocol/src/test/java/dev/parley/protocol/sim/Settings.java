@@ -6,6 +6,8 @@ import dev.parley.protocol.config.PeerConfig;
  * What stays the same throughout a life.
  *
  * @param late how often a message is late
+ * @param delayMillis how long it is on its way at most, if it is not late
+ * @param syncMillis how long a sync takes at most, where the disk is not slow
  * @param skip how often a connection is not draining when an entry is pushed
  * @param batchMillis how long inputs may gather before {@code settle}; 0: it follows each of them
  * @param codec messages are written and read as lines on their way
@@ -15,6 +17,8 @@ import dev.parley.protocol.config.PeerConfig;
 record Settings(
     PeerConfig config,
     double late,
+    int delayMillis,
+    int syncMillis,
     double skip,
     int batchMillis,
     boolean codec,
@@ -41,11 +45,47 @@ record Settings(
     return new Settings(
         config,
         dice.pick(0.03, 0.03, 0.1, 0.25),
+        12,
+        10,
         dice.pick(0.04, 0.04, 0.3),
         dice.pick(0, 0, 3),
-        dice.chance(0.1),
+        dice.chance(0.03),
         dice.chance(0.5),
         dice.chance(0.3));
+  }
+
+  /** Any that a group can live with. */
+  static Settings ofSwarm(Dice dice) {
+    int heartbeat = dice.pick(100, 150, 200);
+    int leaderTimeout =
+        Math.max(600, heartbeat * dice.pick(3, 4, 6)); // healed networks are late, too
+    int window = dice.pick(1, 4, 16, 64);
+    PeerConfig config =
+        new PeerConfig(
+            heartbeat,
+            leaderTimeout,
+            dice.pick(200, 300, 500),
+            dice.pick(0, 400, 1000),
+            leaderTimeout * dice.pick(5, 5, 10),
+            dice.pick(200, 400, 1000),
+            dice.pick(3, 3, 5), // two voters cannot lose a disk
+            dice.pick(5, 5, 7),
+            window,
+            dice.pick(window, 200),
+            dice.pick(1, 8, 64),
+            Math.max(window, dice.pick(6, 64)), // what finds no room is sent again much later
+            dice.pick(200, 300, 1200, 6000),
+            new PeerConfig.Holding(dice.pick(12, 60), dice.pick(3, 3, 10), 1500));
+    return new Settings(
+        config,
+        dice.pick(0, 0.03, 0.1, 0.25),
+        dice.pick(2, 12, 12, 40),
+        dice.pick(1, 10, 10, 40),
+        dice.pick(0, 0.04, 0.3),
+        dice.pick(0, 0, 3, 15),
+        dice.chance(0.03),
+        dice.chance(0.5),
+        dice.chance(0.5));
   }
 
   /** How many of its milliseconds a new machine counts in a second. */
@@ -55,7 +95,7 @@ record Settings(
 
   /** The same with a network that seldom troubles, for scripts that need exact times. */
   Settings calm() {
-    return new Settings(config, 0.03, 0, 0, codec, checkpoints, false);
+    return new Settings(config, 0.03, delayMillis, syncMillis, 0, 0, codec, checkpoints, false);
   }
 
   /** The same with so many votes at least, and no vote taken soon. */
@@ -77,6 +117,7 @@ record Settings(
             c.uncommittedEntries(),
             c.blockBytes(),
             c.holding());
-    return new Settings(changed, late, skip, batchMillis, codec, checkpoints, false);
+    return new Settings(
+        changed, late, delayMillis, syncMillis, skip, batchMillis, codec, checkpoints, false);
   }
 }

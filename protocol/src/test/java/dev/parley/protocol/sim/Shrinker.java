@@ -3,9 +3,13 @@ package dev.parley.protocol.sim;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Leaves out what is not needed for a life to fail in the same way. */
+/**
+ * Leaves out what is not needed for a life to fail in the same way. What is left out changes the
+ * course of everything after it, so each shorter plan is tried with several courses of chance.
+ */
 final class Shrinker {
-  private static final int RUNS = 400;
+  private static final int RUNS = 3000;
+  private static final int COURSES = 12;
 
   private final Life life;
   private final int item;
@@ -18,10 +22,18 @@ final class Shrinker {
 
   FaultPlan shrink() {
     FaultPlan plan = life.plan();
-    for (int size = Math.max(1, plan.faults().size() / 2); size > 0; size /= 2) {
+    plan = plan.until(life.run(plan, null).end());
+    FaultPlan noneLasts = failing(plan.until(FaultPlan.FAULT_MILLIS));
+    plan = noneLasts == null ? plan : noneLasts;
+    for (int size = Math.max(1, plan.faults().size() / 2); size > 1; size /= 2) {
       plan = withoutPieces(plan, size);
     }
-    return withoutPieces(plan, 1);
+    int faults;
+    do {
+      faults = plan.faults().size();
+      plan = withoutPieces(plan, 1);
+    } while (plan.faults().size() < faults && runs < RUNS);
+    return plan;
   }
 
   private FaultPlan withoutPieces(FaultPlan plan, int size) {
@@ -30,9 +42,9 @@ final class Shrinker {
     while (at < smallest.faults().size() && runs < RUNS) {
       List<Fault> fewer = new ArrayList<>(smallest.faults());
       fewer.subList(at, Math.min(at + size, fewer.size())).clear();
-      FaultPlan candidate = smallest.with(fewer);
-      if (fails(candidate)) {
-        smallest = candidate;
+      FaultPlan failing = failing(smallest.with(fewer));
+      if (failing != null) {
+        smallest = failing;
       } else {
         at += size;
       }
@@ -40,9 +52,16 @@ final class Shrinker {
     return smallest;
   }
 
-  private boolean fails(FaultPlan plan) {
-    runs++;
-    Violation violation = life.run(plan, null).violation();
-    return violation != null && violation.item() == item;
+  /** That plan with a course of chance in which it fails, and nothing after that; null: none. */
+  private FaultPlan failing(FaultPlan plan) {
+    for (int luck = plan.luck(); luck < plan.luck() + COURSES; luck++) {
+      runs++;
+      FaultPlan tried = plan.with(luck);
+      Life.Outcome outcome = life.run(tried, null);
+      if (outcome.violation() != null && outcome.violation().item() == item) {
+        return tried.until(outcome.end());
+      }
+    }
+    return null;
   }
 }

@@ -176,6 +176,7 @@ final class SimDisk implements EntryLog {
   }
 
   void renewOutbox(String origin, List<EntryBody.Chat> unreleased) {
+    invariants.watcher.tally.saw(Sight.RENEWED_OUTBOXES);
     writes.add(new Renewed(origin, List.copyOf(unreleased)));
   }
 

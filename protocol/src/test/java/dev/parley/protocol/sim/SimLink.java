@@ -44,7 +44,12 @@ final class SimLink {
 
   /** What arrives here, as one readable line. */
   String describe(Object what) {
-    String text = what instanceof Message message ? Transcript.describe(message) : what.toString();
+    String text = what.toString();
+    if (what instanceof Message.Hello hello) {
+      text = "HELLO of run " + hello.startedAt(); // who it is everybody knows
+    } else if (what instanceof Message message) {
+      text = Transcript.describe(message);
+    }
     return "n" + nodeId() + " <- n" + otherNodeId() + " on " + number + ": " + text;
   }
 }

@@ -189,6 +189,7 @@ final class SimNetwork {
       reset(from);
       return;
     }
+    sim.invariants.watcher.said(from.otherNodeId(), message);
     put(from.other, sim.settings.codec() ? Wire.copy(message) : message);
     if (handoverCut != null && message instanceof Message.Handover) {
       Consumer<SimLink> cut = handoverCut;
@@ -199,7 +200,9 @@ final class SimNetwork {
 
   /** An entry: a connection that does not drain is skipped. */
   void push(SimLink from, Message entry) {
-    if (!dice.chance(skip)) {
+    if (dice.chance(skip)) {
+      sim.tally().saw(Sight.SKIPPED_PUSHES);
+    } else {
       send(from, entry);
     }
   }
@@ -208,7 +211,7 @@ final class SimNetwork {
     if (to.closed) {
       return;
     }
-    int delay = dice.between(1, 12);
+    int delay = dice.between(1, sim.settings.delayMillis());
     if (dice.chance(late)) {
       delay += dice.between(20, 300);
     }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SimNetworkTest {
-  private final Simulator sim = new Simulator(7, Settings.of(new Dice(7, 3)), null);
+  private final Simulator sim = new Simulator(7, 0, Settings.of(new Dice(7, 3)), null);
   private final Map<Integer, SimHost> hosts = new TreeMap<>();
   private final SimNetwork network = new SimNetwork(sim, hosts::get);
 

@@ -22,6 +22,9 @@ final class SimNode {
 
   boolean full;
 
+  /** The next sync that ends has failed. */
+  boolean syncFails;
+
   /** Somebody asked to remove it for good. */
   boolean left;
 
@@ -34,9 +37,19 @@ final class SimNode {
   }
 
   /** How long a sync takes that begins now. */
-  int syncMillis(Dice dice, long now) {
-    int millis = dice.between(1, 10);
-    return slowUntil > now ? millis + dice.between(100, 900) : millis;
+  int syncMillis(Simulator sim) {
+    int millis = sim.dice.between(1, sim.settings.syncMillis());
+    return slowUntil > sim.now ? millis + sim.dice.between(100, 900) : millis;
+  }
+
+  /** The time of day, in milliseconds. */
+  long wall(long now) {
+    return clock.wall(now);
+  }
+
+  @Override
+  public String toString() {
+    return "n" + id;
   }
 
   String address() {

@@ -62,6 +62,16 @@ final class SimOutbox {
     items.removeIf(item -> item.msgId().equals(id));
   }
 
+  /** From that item on nothing can be read: it goes on under a new origin. Returns what is gone. */
+  List<EntryBody.Chat> damage(int sound, String newOrigin) {
+    List<EntryBody.Chat> bad = items.subList(sound, items.size());
+    List<EntryBody.Chat> gone = List.copyOf(bad);
+    bad.clear();
+    origin = newOrigin;
+    next = 1;
+    return gone;
+  }
+
   void renew(String newOrigin, List<EntryBody.Chat> unreleased) {
     origin = newOrigin;
     items.clear();

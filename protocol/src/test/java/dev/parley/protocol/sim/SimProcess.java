@@ -169,9 +169,7 @@ final class SimProcess extends SimHost {
 
   @Override
   void receive(SimLink link, Object what) {
-    if (sim.traces()) {
-      sim.trace(link.describe(what));
-    }
+    sim.arrives(link, what);
     if (what == SimLink.OPENED) {
       sim.network.send(link, peer.hello());
       return;
@@ -204,7 +202,7 @@ final class SimProcess extends SimHost {
   /** The user types; false: the text was refused. */
   boolean type(String text) {
     boolean[] taken = new boolean[1];
-    input(() -> taken[0] = peer.type("general", text, 5_000_000 + sim.now, now()).msgId() != null);
+    input(() -> taken[0] = peer.type("general", text, node.wall(sim.now), now()).msgId() != null);
     return taken[0];
   }
 
@@ -244,7 +242,7 @@ final class SimProcess extends SimHost {
     if (!syncing && !node.full && disk.hasUnsynced()) {
       syncing = true;
       SimDisk.Sync sync = disk.beginSync();
-      sim.in(node.syncMillis(sim.dice, sim.now), () -> synced(sync));
+      sim.in(node.syncMillis(sim), () -> synced(sync));
     }
   }
 
@@ -257,7 +255,7 @@ final class SimProcess extends SimHost {
       return;
     }
     syncing = false;
-    if (!node.full) {
+    if (!node.full && !sim.syncFails(node)) {
       disk.endSync(sync, syncTold);
       afterInput();
       sync();

@@ -1,5 +1,6 @@
 package dev.parley.protocol.sim;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -19,6 +20,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SimulationTest {
   private static final long LIVES = Long.getLong("sim.lives", 6000);
   private static final long FIRST = Long.getLong("sim.first", 1);
+
+  /** In so many lives each fault takes place, and each state is reached. */
+  private static final long ENOUGH = 2000;
+
   private static final Long SEED = Long.getLong("sim.seed");
   private static final int THREADS = Integer.getInteger("sim.threads", 1);
 
@@ -27,7 +32,10 @@ class SimulationTest {
     Profile profile = property("sim.profile", Profile.class);
     Scenarios scenario = property("sim.scenario", Scenarios.class);
     if (SEED == null) {
-      run(profile, scenario, LIVES);
+      Campaign campaign = run(profile, scenario, LIVES);
+      if (profile == null && scenario == null && LIVES >= ENOUGH) {
+        assertEquals("", campaign.tally().missing(), "never took place");
+      }
     } else {
       replay(new Life(SEED, profile, scenario));
     }
@@ -60,10 +68,13 @@ class SimulationTest {
     assertTrue(once.toString().equals(again.toString()));
   }
 
-  private static void run(Profile profile, Scenarios scenario, long lives) {
+  private static Campaign run(Profile profile, Scenarios scenario, long lives) {
     Campaign campaign = new Campaign(seed -> new Life(seed, profile, scenario));
     campaign.run(FIRST, lives, THREADS);
     System.out.println((scenario == null ? "simulation: " : scenario + ": ") + campaign);
+    if (scenario == null) {
+      System.out.println(campaign.tally());
+    }
     List<Life.Outcome> failures = campaign.failures();
     if (!failures.isEmpty()) {
       Life.Outcome first = failures.get(0);
@@ -74,6 +85,7 @@ class SimulationTest {
       Life life = new Life(first.seed(), profile, scenario);
       fail(text + FailureReport.of(life, first.violation()));
     }
+    return campaign;
   }
 
   private static <E extends Enum<E>> E property(String name, Class<E> type) {

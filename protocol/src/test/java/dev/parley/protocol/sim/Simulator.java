@@ -8,6 +8,7 @@ import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
+import dev.parley.protocol.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -42,11 +43,12 @@ final class Simulator {
   private int disks;
 
   /**
+   * @param luck another course of what chance decides; 0: the seed's own
    * @param trace null: none
    */
-  Simulator(long seed, Settings settings, Trace trace) {
+  Simulator(long seed, int luck, Settings settings, Trace trace) {
     this.seed = seed;
-    this.dice = new Dice(seed, 1);
+    this.dice = new Dice(seed, 1 + 100L * luck);
     this.settings = settings;
     this.trace = trace;
     this.groupId = String.format("00000000-0000-4000-8000-%012x", seed & 0xffffffffffffL);
@@ -61,6 +63,17 @@ final class Simulator {
 
   void in(int delay, Runnable action) {
     events.add(now + delay, action);
+  }
+
+  /** A part of a fault: not after the last fault is over. */
+  void inTrouble(int delay, Runnable action) {
+    in(
+        delay,
+        () -> {
+          if (now < FaultPlan.FAULT_MILLIS) {
+            action.run();
+          }
+        });
   }
 
   void runUntil(long time) {
@@ -78,8 +91,21 @@ final class Simulator {
     now = Math.max(now, time);
   }
 
+  Tally tally() {
+    return invariants.watcher.tally;
+  }
+
   boolean traces() {
     return trace != null;
+  }
+
+  /** Something came out of a connection. */
+  void arrives(SimLink link, Object what) {
+    boolean beats = what instanceof Message.Heartbeat;
+    if (trace == null || what == SimLink.OPENED || (beats && trace.isOldNews(link.number, what))) {
+      return;
+    }
+    trace.add(now, link.describe(what));
   }
 
   void trace(String line) {
@@ -111,6 +137,7 @@ final class Simulator {
         EntryFormat.make(
             1, 0, new EntryBody.Members("founded", members), EntryFormat.genesis(groupId));
     invariants.history.commit(first, 0);
+    invariants.watcher.founded(members);
     for (SimNode node : nodes.values()) {
       node.disk.found(groupId, first);
     }
@@ -138,7 +165,16 @@ final class Simulator {
 
   SimOutbox newOutbox() {
     int file = ++disks;
-    return new SimOutbox(file, String.format("%08x%08x", (int) seed, file));
+    return new SimOutbox(file, origin(file));
+  }
+
+  /** One that no outbox of this life has had. */
+  String newOrigin() {
+    return origin(++disks);
+  }
+
+  private String origin(int number) {
+    return String.format("%08x%08x", (int) seed, number);
   }
 
   SimHeld newHeld() {
@@ -175,17 +211,63 @@ final class Simulator {
     if (node.process != null) {
       node.process.kill();
       node.process = null;
+      if (!node.disk.outbox().items().isEmpty()) {
+        tally().saw(Sight.DEATHS_OF_SENDERS);
+      }
       node.disk.processGone(power || dice.chance(0.3));
     }
     if (power) {
-      node.disk.powerCut(dice.between(0, node.disk.unsynced()));
+      loseWrites(node, dice.between(0, node.disk.unsynced()));
     }
+  }
+
+  /** The process dies in the middle of a write that no sync has covered. */
+  void tear(SimNode node) {
+    stop(node, false);
+    loseWrites(node, dice.between(0, node.disk.unsynced() - 1));
+  }
+
+  private void loseWrites(SimNode node, int kept) {
+    tally().saw(Sight.LOST_WRITES, node.disk.unsynced() - kept);
+    node.disk.powerCut(kept);
+  }
+
+  /** The disk takes no writes for so many milliseconds. */
+  void fill(SimNode node, int millis) {
+    setFull(node, true);
+    in(millis, () -> setFull(node, false));
+  }
+
+  void setFull(SimNode node, boolean full) {
+    if (node.full != full) {
+      node.full = full;
+      if (node.process != null) {
+        node.process.canWriteChanged();
+      }
+    }
+  }
+
+  /** Whether a sync fails that ends now: nothing of it counts, and the tail is written anew. */
+  boolean syncFails(SimNode node) {
+    if (!node.syncFails) {
+      return false;
+    }
+    trace("-- a sync of n" + node.id + " fails");
+    node.syncFails = false;
+    fill(node, dice.between(30, 400));
+    return true;
   }
 
   /** A process has stopped by itself. */
   void exited(SimProcess process, StopReason reason, String text) {
     SimNode node = process.node;
     trace("-- n" + node.id + " has stopped: " + reason + " " + text);
+    switch (reason) {
+      case LEFT -> tally().saw(Sight.LEFT);
+      case REFUSED -> tally().saw(Sight.REFUSED);
+      case REMOVED -> tally().saw(Sight.TOLD_OF_REMOVAL);
+      default -> {}
+    }
     node.process = null;
     node.disk.processGone(dice.chance(0.3));
     if (reason == StopReason.DIVERGED) {

@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("process")
 @Timeout(3600)
 final class PowerCutIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final int LIVES = Integer.getInteger("power.lives", 3);
   private static final long SEED = Long.getLong("power.seed", 1);
   private static final String SEGMENT = "log/00000000000000000001.ndjson";
@@ -166,6 +166,9 @@ final class PowerCutIT {
     awaitWhole();
     for (int life = 1; life <= LIVES; life++) {
       live(life);
+      if (life % 10 == 0) {
+        System.out.printf("power cuts: %d lives, %d final%n", life, finals.size());
+      }
     }
     for (int id = 1; id <= 3; id++) {
       assertFalse(Files.exists(data(id).resolve("log.damaged-1")), "taken for damage");
