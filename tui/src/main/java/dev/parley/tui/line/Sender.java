@@ -1,6 +1,7 @@
 package dev.parley.tui.line;
 
 import dev.parley.protocol.Peer;
+import dev.parley.protocol.PeerStatus;
 import dev.parley.tui.chat.ChatPort;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Hands texts to the peer as fast as it takes them, many at a time, in order, and no faster: input
@@ -71,9 +74,35 @@ final class Sender {
     post(text.text(), text.room(), text.ref());
   }
 
-  /** Waits until all that was handed over is on disk or refused. */
+  /**
+   * Waits until all that was handed over is on disk or refused. Does not wait for a disk that does
+   * not write: what is typed next may be {@code /quit}.
+   */
   void settle() throws StoppedException, InterruptedException {
-    reap(0);
+    while (!inFlight.isEmpty() && becomesKnown(inFlight.peekFirst().typed())) {
+      reap(inFlight.size() - 1);
+    }
+  }
+
+  /** False: only the disk could tell, which does not write. */
+  private boolean becomesKnown(CompletableFuture<?> typed)
+      throws StoppedException, InterruptedException {
+    while (!typed.isDone()) {
+      try {
+        CompletableFuture.anyOf(typed, stopped).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (ExecutionException e) {
+        throw new StoppedException();
+      } catch (TimeoutException e) {
+        boolean isFull = await(port.status()).state() == PeerStatus.State.DISK_FULL;
+        if (isFull && !typed.isDone()) {
+          return false;
+        }
+      }
+      if (stopped.isDone() && !typed.isDone()) {
+        throw new StoppedException();
+      }
+    }
+    return true;
   }
 
   private void post(String text, String room, String ref) {

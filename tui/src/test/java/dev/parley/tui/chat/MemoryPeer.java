@@ -103,6 +103,11 @@ public final class MemoryPeer implements ChatPort {
     deliversFrom = seqNo;
   }
 
+  /** Before the start: the disk takes nothing, and nobody knows for how long. */
+  public void fillDisk() {
+    state = PeerStatus.State.DISK_FULL;
+  }
+
   public void holdBack() {
     holdsBack = true;
   }
@@ -228,6 +233,10 @@ public final class MemoryPeer implements ChatPort {
 
   @Override
   public CompletableFuture<Peer.Typed> send(String roomId, String text) {
+    if (state == PeerStatus.State.DISK_FULL) {
+      loop.execute(() -> outbox.add(chat(text)));
+      return new CompletableFuture<>();
+    }
     return onLoop(
         () -> {
           if (outbox.size() >= outboxBound) {

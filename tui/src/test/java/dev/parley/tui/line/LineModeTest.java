@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,6 +73,25 @@ final class LineModeTest {
     LineMode.Ended ended = run("hi\n/quit\nnever sent\n", false);
     assertEquals(ExitCode.OK, ended.code());
     assertEquals(List.of("alice: hi"), chat());
+  }
+
+  @Test
+  void quitIsReadWhileTheDiskDoesNotTakeWhatWasTyped() throws IOException {
+    peer.fillDisk();
+    drain = Duration.ofMillis(50);
+    PipedInputStream in = new PipedInputStream();
+    try (PipedOutputStream typing = new PipedOutputStream(in)) {
+      typing.write("one\n/quit\n".getBytes(StandardCharsets.UTF_8));
+      typing.flush();
+      assertEquals(ExitCode.OK, run(in, false).code());
+    }
+  }
+
+  @Test
+  void endOfInputOnADiskThatTakesNothingIsAnUnknownOutcome() {
+    peer.fillDisk();
+    drain = Duration.ofMillis(50);
+    assertEquals(ExitCode.OUTCOME_UNKNOWN, run("one\n", false).code());
   }
 
   @Test
