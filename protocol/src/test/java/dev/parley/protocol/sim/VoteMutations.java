@@ -20,6 +20,7 @@ final class VoteMutations {
     numbersOfVotes();
     newcomers();
     desks();
+    moves();
     removals();
     requests();
     strangers();
@@ -188,6 +189,9 @@ final class VoteMutations {
             DESK,
             "if (present != null && isLive && !now.contains(newcomer.replica())) {",
             "if (false) {"));
+  }
+
+  private static void moves() {
     add(
         "a-move-is-not-noticed",
         Breaks.UNIT,
