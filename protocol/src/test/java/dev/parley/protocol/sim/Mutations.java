@@ -69,8 +69,8 @@ final class Mutations {
     add(
         "counts-by-own-old-membership",
         Breaks.SAFETY,
-        "STORM",
-        2754,
+        "TWO_CHANGES",
+        80,
         edit(
             CAMPAIGN,
             "    Voters voters = surroundings.voters();\n    boolean majority",
