@@ -51,7 +51,7 @@ final class HeldMutations {
         "held-by-log-end",
         Breaks.LIVENESS,
         "ISLANDS",
-        27,
+        813,
         edit(
             HOLDING,
             "parts.provisional.hold(chat, finalNumber);",
@@ -78,7 +78,7 @@ final class HeldMutations {
         "held-dropped-when-replaced",
         Breaks.SAFETY,
         "CHURN",
-        4,
+        245,
         edit(
             TYPING,
             "    if (entry.body() instanceof EntryBody.Chat chat) {\n",

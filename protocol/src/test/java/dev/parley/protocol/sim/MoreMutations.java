@@ -232,7 +232,7 @@ final class MoreMutations {
         "an-old-copy-is-not-noticed",
         Breaks.EITHER,
         "SWARM",
-        120,
+        206,
         edit(OUTBOX, "    if (finalNumber >= nextNumber) {\n", "    if (finalNumber < 0) {\n"),
         edit(
             OUTBOX,

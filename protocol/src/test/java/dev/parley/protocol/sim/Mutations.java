@@ -157,7 +157,7 @@ final class Mutations {
         "commits-an-older-term-by-counting",
         Breaks.SAFETY,
         "FIGURE_EIGHT",
-        192,
+        410,
         edit(
             "ordering/CommitTracker.java",
             "return reached >= startSeq ? reached : 0;",

@@ -279,8 +279,8 @@ final class TermMutations {
     add(
         "touch-by-anything",
         Breaks.LIVENESS,
-        "CHURN",
-        347,
+        "MIXED",
+        135,
         edit(
             "Peer.java",
             "            parts.monitor.heard(link.nodeId(), now);\n",
