@@ -220,12 +220,10 @@ public final class LineMode implements CommandContext.Departure {
       CompletableFuture.anyOf(joined, listener.stopped()).get();
     }
     long deadline = clock.getAsLong() + patience.toMillis();
+    awaitUntil(deadline, () -> waiting() == 0);
     long upTo = port.log().committedSeq();
-    int left = waiting(upTo);
-    while (left != 0 && clock.getAsLong() < deadline && !listener.stopped().isDone()) {
-      listener.progress().await(Math.min(20, Math.max(1, deadline - clock.getAsLong())));
-      left = waiting(upTo);
-    }
+    awaitUntil(deadline, () -> Math.max(listener.shownSeq(), port.deliversFrom() - 1) >= upTo);
+    int left = waiting();
     int code = left > 0 && endOfInput ? ExitCode.OUTCOME_UNKNOWN : ExitCode.OK;
     leave(
         new Ended(
@@ -243,16 +241,22 @@ public final class LineMode implements CommandContext.Departure {
     return drain.compareTo(most) < 0 ? drain : most;
   }
 
-  /** Messages that are not final; -1: all are, but not all up to there have been shown. */
-  private int waiting(long upTo) throws InterruptedException, ExecutionException {
+  private interface Condition {
+    boolean holds() throws InterruptedException, ExecutionException;
+  }
+
+  private void awaitUntil(long deadline, Condition condition)
+      throws InterruptedException, ExecutionException {
+    while (!condition.holds() && clock.getAsLong() < deadline && !listener.stopped().isDone()) {
+      listener.progress().await(Math.min(20, Math.max(1, deadline - clock.getAsLong())));
+    }
+  }
+
+  /** Messages that are not final. */
+  private int waiting() throws InterruptedException, ExecutionException {
     CompletableFuture<PeerStatus> asked = port.status();
     CompletableFuture.anyOf(asked, listener.stopped()).get();
-    if (!asked.isDone()) {
-      return 0;
-    }
-    PeerStatus now = asked.get();
-    boolean allShown = Math.max(listener.shownSeq(), port.deliversFrom() - 1) >= upTo;
-    return now.outbox() > 0 || allShown ? now.outbox() : -1;
+    return asked.isDone() ? asked.get().outbox() : 0;
   }
 
   private void nobodyReads() {

@@ -23,7 +23,8 @@ final class Voice {
   private boolean deaf;
 
   /**
-   * @param onDeaf called once, when the reader of our output is gone
+   * @param onDeaf called once, when the reader of our output is gone; must not wait for a thread
+   *     that may want to say something
    */
   Voice(Output output, Runnable onDeaf) {
     this.output = output;
@@ -41,26 +42,15 @@ final class Voice {
     return waiting.get();
   }
 
-  /** Says it now, after what waits. Waits for the reader of our output. */
-  void say(Saying saying) {
-    if (!spoken(saying)) {
-      onDeaf.run();
-    }
-  }
-
-  /** Says what waits. */
-  void catchUp() {
-    if (waiting.get() > 0) {
-      say(nothing -> {});
-    }
-  }
-
-  /** False: it turned out just now that nobody reads any more. */
-  private synchronized boolean spoken(Saying saying) {
+  /**
+   * Says it now, after what waits. Waits for the reader of our output. Whoever finds out that
+   * nobody reads tells so before anybody else goes on in silence.
+   */
+  synchronized void say(Saying saying) {
     if (deaf) {
       later.clear();
       waiting.set(0);
-      return true;
+      return;
     }
     try {
       for (Saying next = later.poll(); next != null; next = later.poll()) {
@@ -69,10 +59,16 @@ final class Voice {
       }
       saying.to(output);
       output.flush();
-      return true;
     } catch (IOException e) {
       deaf = true;
-      return false;
+      onDeaf.run();
+    }
+  }
+
+  /** Says what waits. */
+  void catchUp() {
+    if (waiting.get() > 0) {
+      say(nothing -> {});
     }
   }
 }
