@@ -5,7 +5,7 @@ import dev.parley.protocol.sim.Mutation.Edit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The second half of the {@link Mutations}: smaller rules, which fewer lives show. */
+/** {@link Mutations} of smaller rules, which fewer lives show. */
 final class MoreMutations {
   private static final String ELECTION = "election/BullyElection.java";
   private static final String CAMPAIGN = "election/Campaign.java";

@@ -77,6 +77,12 @@ final class Scenario {
     sim.stop(sim.node(node), true);
   }
 
+  /** As {@link #losePower}, and none of its connections is closed towards the others. */
+  void vanish(int node) {
+    sim.node(node).process.vanish();
+    losePower(node);
+  }
+
   /** Somebody at {@code by} removes that member for good. */
   void remove(int node, int by) {
     sim.node(node).left = true;

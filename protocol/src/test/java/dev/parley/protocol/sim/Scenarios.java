@@ -43,6 +43,9 @@ enum Scenarios {
   /** A holder has no space for a sender's first messages; the sender is lost after the next. */
   FULL_HOLDER(5, Scenarios::fullHolder),
 
+  /** A machine loses power, its connections stay half open, and it is back at once. */
+  HALF_OPEN(3, Scenarios::halfOpen),
+
   /** Two candidates in one term, and who promised it to the one restarts before the other asks. */
   SAME_TERM(3, VoteScenarios::sameTerm),
 
@@ -256,6 +259,24 @@ enum Scenarios {
     s.start(4);
     s.start(5);
     s.demand(9000, s::allIsFinal, "all that was typed is final");
+  }
+
+  private static void halfOpen(Scenario s) {
+    if (!s.await(3000, () -> s.leads(3) && s.committed(3) >= 2)) {
+      return;
+    }
+    int gone = s.chance(0.5) ? 3 : 1;
+    s.type(2, 1);
+    s.pass(0, 100);
+    s.vanish(gone);
+    s.pass(0, 400);
+    s.start(gone);
+    s.demand(
+        4000,
+        () -> s.committed(gone) >= s.committed(2) && s.status(gone).leaderId() != 0,
+        "n" + gone + " is back, although the others' old connections to it are open");
+    s.type(gone, 1);
+    s.demand(4000, s::allIsFinal, "all that was typed is final");
   }
 
   private static void fullHolder(Scenario s) {

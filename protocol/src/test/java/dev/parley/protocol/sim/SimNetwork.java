@@ -17,6 +17,11 @@ final class SimNetwork {
   /** What a connection holds before its sender gives it up. */
   private static final int BOUND = 4000;
 
+  /**
+   * After which a connection on which nothing comes is closed: as long as a peer's own mesh has.
+   */
+  private static final int SILENCE_MILLIS = 6000;
+
   private final Simulator sim;
   private final IntFunction<SimHost> hosts;
   private final Dice dice;
@@ -172,6 +177,20 @@ final class SimNetwork {
     if (!link.reset) {
       put(link.other, SimLink.CLOSED);
     }
+  }
+
+  /** A machine is gone without a word: the other end notices when it has been silent for long. */
+  void abandon(SimLink link) {
+    link.closed = true;
+    link.host.links.remove(link.number);
+    link.inbox.clear();
+    open.remove(link);
+    sim.in(
+        SILENCE_MILLIS,
+        () -> {
+          open.remove(link.other);
+          put(link.other, SimLink.CLOSED);
+        });
   }
 
   /** All connections that are open, each by the end that dialled it. */

@@ -84,6 +84,12 @@ final class SimProcess extends SimHost {
     links.clear();
   }
 
+  /** Its machine is gone without a word to anybody. */
+  void vanish() {
+    List.copyOf(links.values()).forEach(sim.network::abandon);
+    kill();
+  }
+
   /** Ends by itself: what it sent arrives. */
   void exit(StopReason reason, String text) {
     if (running) {
