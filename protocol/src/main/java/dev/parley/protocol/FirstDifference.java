@@ -70,12 +70,11 @@ final class FirstDifference {
     parts.effects.notice(new Notice.Event(what + "; this peer asks for it as others have it"));
     int leader = parts.election.heardLeader(now);
     for (int member : parts.connectedMembers()) {
-      if (member == leader) {
-        members.addFirst(member);
-      } else {
+      if (member != leader) {
         members.addLast(member);
       }
     }
+    members.addLast(leader); // it may be the one that has cut this peer off
     endBy = now + PATIENCE * parts.config.leaderTimeoutMillis();
     ask(now);
   }
@@ -163,11 +162,14 @@ final class FirstDifference {
     boolean isShown = theirs != null && upTo == same + 1;
     if (damage != null) {
       byte[] shown = isShown ? theirs.line() : null;
+      boolean isNeeded = !parts.voters().hasMajority(v -> !v.equals(parts.self.replica()));
       String sides = SideBySide.text(damage.line(), shown, "n" + shownBy);
       // A disk that does not read may do so again: only other bytes than were written are damage.
       parts.stop(
-          isShown && damage.line() != null ? StopReason.DAMAGED : StopReason.UNREADABLE,
-          found + "\n" + sides + (isShown ? "" : "\n  no other member showed it"));
+          isShown && damage.line() != null && !isNeeded
+              ? StopReason.DAMAGED
+              : StopReason.UNREADABLE,
+          found + "\n" + sides + whyKept(isShown, isNeeded));
     } else if (isShown) {
       byte[] here = parts.log.entry(upTo).line();
       parts.stop(
@@ -175,7 +177,17 @@ final class FirstDifference {
           ("this log differs from the group's, first in entry #" + upTo + " (" + found + ")\n")
               + SideBySide.text(here, theirs.line(), "n" + shownBy));
     } else {
-      parts.stop(StopReason.DIVERGED, found + "; up to #" + same + " nothing differs");
+      parts.stop(
+          StopReason.DIVERGED,
+          found
+              + (same == 0
+                  ? "; no other member showed where"
+                  : "; up to #" + same + " nothing differs"));
     }
+  }
+
+  private static String whyKept(boolean isShown, boolean isNeeded) {
+    return (isShown ? "" : "\n  no other member showed it")
+        + (isNeeded ? "\n  this log is kept: the other voters are no majority" : "");
   }
 }

@@ -88,7 +88,9 @@ final class Joining {
         refused.code() == RefusalCode.REMOVED || refused.code() == RefusalCode.REPLACED;
     if (fromMember && dismissed) {
       parts.stop(StopReason.REMOVED, refused.text());
-    } else if (parts.election.follows(from.nodeId()) && refused.code() == RefusalCode.DIVERGED) {
+    } else if (fromMember
+        && parts.election.follows(from.nodeId())
+        && refused.code() == RefusalCode.DIVERGED) {
       throw new DivergedException(parts.log.end().seqNo(), refused.text());
     } else if (parts.isNewcomer()) {
       parts.stop(StopReason.REFUSED, refused.text());

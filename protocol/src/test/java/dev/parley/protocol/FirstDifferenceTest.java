@@ -10,6 +10,7 @@ import dev.parley.protocol.hand.Book;
 import dev.parley.protocol.hand.Group;
 import dev.parley.protocol.hand.RecordingEffects;
 import dev.parley.protocol.log.Damage;
+import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.log.MemoryEntryLog;
 import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Message.CatchupReq;
@@ -136,7 +137,7 @@ final class FirstDifferenceTest {
     int questions = 0;
     while (effects.stops.isEmpty()) {
       questions++;
-      comes(10, entry(book(false), asked(10).fromSeq()));
+      comes(30, entry(book(false), asked(30).fromSeq()));
     }
     assertTrue(questions <= 8, questions + " questions");
     assertEquals(List.of(StopReason.DIVERGED), effects.stops);
@@ -146,12 +147,54 @@ final class FirstDifferenceTest {
     assertFalse(text.contains("text 16"), text);
   }
 
+  /** As {@link Peer} does it when it cuts off: n1 is there no more, and nobody else is. */
+  @Test
+  void whereNobodyIsLeftToAskNothingIsSaidOfWhatIsEqual() {
+    start(book(true));
+    peer.onClosed(30, now);
+    peer.onMessage(10, book(false).coordinator(1, 2, 0), now);
+    comes(10, new JoinRefused(RefusalCode.DIVERGED, "entry #40 of n2 differs"));
+    now += TIMEOUT;
+    peer.settle(now);
+    assertEquals(
+        List.of("entry #40 of n2 differs; no other member showed where"), effects.stopTexts);
+  }
+
+  @Test
+  void aStrangerWhoLeadsAccusesNobody() {
+    start(book(false));
+    peer.onHello(90, false, Group.hello(9, 1), now);
+    LogPosition end = log.end();
+    comes(90, new Message.Coordinator(2, Group.peer(9), 41, end.term(), end.crc(), 0));
+    assertEquals(9, peer.status(now).leaderId());
+    comes(90, new JoinRefused(RefusalCode.DIVERGED, "you differ"));
+    now += 3 * TIMEOUT;
+    peer.settle(now);
+    assertEquals(List.of(), effects.stops);
+  }
+
+  @Test
+  void aLogWithoutWhichThereIsNoMajorityIsNotGivenUp() {
+    Book two = Book.of(1, 2).add(1, Group.chat(1, 1, "text"));
+    two.entries().forEach(log::append);
+    peer = Group.restarted(2, log, effects);
+    peer.onHello(10, true, Group.hello(1, 1), now);
+    byte[] line = log.entry(3).line().clone();
+    line[line.length / 2] ^= 1;
+    peer.onDamage(new Damage(3, log.position(2).crc(), line, "its checksum does not fit"), now);
+    comes(10, two.response(Source.MEMBER, 1, 3, 3, 3));
+    assertEquals(List.of(StopReason.UNREADABLE), effects.stops);
+    String text = effects.stopTexts.get(0);
+    assertTrue(text.contains("\n  n1:   {"), text);
+    assertTrue(text.endsWith("this log is kept: the other voters are no majority"), text);
+  }
+
   @Test
   void whoOnlyForgotIsToldThatNothingDiffers() {
     start(book(false));
     peer.onMessage(10, book(false).coordinator(1, 2, 0), now);
     comes(10, new JoinRefused(RefusalCode.DIVERGED, "entry #40 of n2 is less than before"));
-    comes(10, entry(book(false), 40));
+    comes(30, entry(book(false), 40));
     assertEquals(
         List.of("entry #40 of n2 is less than before; up to #40 nothing differs"),
         effects.stopTexts);

@@ -5,7 +5,10 @@ import dev.parley.protocol.effect.Effects;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.EntryBody.Chat;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +27,9 @@ import java.util.function.ToLongFunction;
 public final class Provisional {
   private static final int MAX_BACKOFF = 10;
 
+  /** Anybody may send under any origin: of more than these it is forgotten what was shown. */
+  static final int SHOWN_ORIGINS = 10_000;
+
   /** A message, and how long somebody had led in this process when it came. */
   private record Kept(Chat message, long ledMillis) {}
 
@@ -33,14 +39,17 @@ public final class Provisional {
 
     /** All that is kept up to this number is on its way to the present leader. */
     long sentUpTo;
-
-    /** The last number that was shown. */
-    long shownUpTo;
   }
 
   private final PeerConfig config;
   private final Effects effects;
+
+  /** Of which something is kept. */
   private final SortedMap<String, Origin> origins = new TreeMap<>();
+
+  /** The last number that was shown, of each origin; the one that was shown last comes last. */
+  private final Map<String, Long> shown = new LinkedHashMap<>();
+
   private int size;
   private long chars;
   private int onTheirWay;
@@ -84,16 +93,6 @@ public final class Provisional {
     size++;
   }
 
-  /** Null: no more origins are looked after. */
-  private Origin origin(String name) {
-    Origin origin = origins.get(name);
-    if (origin == null && origins.size() < config.holding().messages()) {
-      origin = new Origin();
-      origins.put(name, origin);
-    }
-    return origin;
-  }
-
   // ------------------------------------------------------------------ keeping
 
   /**
@@ -102,12 +101,14 @@ public final class Provisional {
    */
   public void hold(Chat message, long finalNumber) {
     long number = message.msgId().number();
-    Origin origin = origin(message.msgId().origin());
-    if (origin == null || number <= finalNumber || origin.kept.containsKey(number)) {
+    String name = message.msgId().origin();
+    Origin origin = origins.getOrDefault(name, new Origin());
+    if (number <= finalNumber || origin.kept.containsKey(number)) {
       return;
     }
     boolean follows = number - 1 == finalNumber || origin.kept.containsKey(number - 1);
     if (follows && hasRoom(origin)) {
+      origins.put(name, origin);
       put(origin, message);
       effects.storeHeld(message);
     }
@@ -134,6 +135,9 @@ public final class Provisional {
   }
 
   private void onFinal(String name, long number, long now) {
+    if (shownUpTo(name) <= number) {
+      shown.remove(name);
+    }
     Origin origin = origins.get(name);
     if (origin == null) {
       return;
@@ -150,7 +154,7 @@ public final class Provisional {
       }
       effects.dropHeld(message.msgId());
     }
-    if (origin.kept.isEmpty() && origin.shownUpTo <= number) {
+    if (origin.kept.isEmpty()) {
       origins.remove(name);
     }
   }
@@ -159,17 +163,22 @@ public final class Provisional {
 
   /** Shows a message that is not final, unless it, or a later one of its origin, was shown. */
   public void show(Chat message) {
-    Origin origin = origin(message.msgId().origin());
-    if (origin != null && message.msgId().number() > origin.shownUpTo) {
-      origin.shownUpTo = message.msgId().number();
+    String name = message.msgId().origin();
+    if (message.msgId().number() > shownUpTo(name)) {
+      shown.remove(name);
+      shown.put(name, message.msgId().number());
+      if (shown.size() > SHOWN_ORIGINS) {
+        Iterator<String> eldest = shown.keySet().iterator();
+        eldest.next();
+        eldest.remove();
+      }
       effects.provisional(message);
     }
   }
 
   /** The last number of that origin that was shown, and may not be final; 0: none. */
   public long shownUpTo(String name) {
-    Origin origin = origins.get(name);
-    return origin == null ? 0 : origin.shownUpTo;
+    return shown.getOrDefault(name, 0L);
   }
 
   // ------------------------------------------------------------------ sending

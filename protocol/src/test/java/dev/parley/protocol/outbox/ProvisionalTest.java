@@ -193,13 +193,15 @@ class ProvisionalTest {
   }
 
   @Test
-  void ofStrangeOriginsNoMoreAreLookedAfterThanMessagesFit() {
-    for (int sender = 1; sender <= 7; sender++) {
-      held.show(Group.chat(sender, 3));
+  void strangeOriginsTakeNoRoomFromWhatIsKept() {
+    for (int strange = 1; strange <= Provisional.SHOWN_ORIGINS; strange++) {
+      held.show(Group.chat(100 + strange, 1));
     }
-    assertEquals(5, effects.provisional.size());
-    held.onFinal(id(1, 3), 0);
-    held.show(Group.chat(7, 3));
-    assertEquals(6, effects.provisional.size());
+    hold(1, 1, 2);
+    held.show(Group.chat(1, 2));
+    assertEquals(List.of(1L, 2L), numbers());
+    assertEquals(2, held.shownUpTo(Group.origin(1)));
+    assertEquals(0, held.shownUpTo(Group.origin(101)));
+    assertEquals(1, held.shownUpTo(Group.origin(102)));
   }
 }

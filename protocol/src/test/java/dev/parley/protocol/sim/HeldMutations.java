@@ -104,7 +104,7 @@ final class HeldMutations {
         edit(
             PROVISIONAL,
             "    if (follows && hasRoom(origin)) {\n",
-            "    if (follows && !hasRoom(origin)) {\n      onFinal(message.msgId().origin(), number - 1, 0);\n      origin = origin(message.msgId().origin());\n    }\n    if (follows) {\n"));
+            "    if (follows && !hasRoom(origin)) {\n      onFinal(message.msgId().origin(), number - 1, 0);\n      origin = origins.getOrDefault(name, new Origin());\n    }\n    if (follows) {\n"));
     add(
         "renumber-saved",
         Breaks.SAFETY,
@@ -205,8 +205,8 @@ final class HeldMutations {
         2,
         edit(
             PROVISIONAL,
-            "if (origin != null && message.msgId().number() > origin.shownUpTo) {",
-            "if (origin != null) {"));
+            "if (message.msgId().number() > shownUpTo(name)) {",
+            "if (!name.isEmpty()) {"));
     add(
         "final-is-shown-as-provisional",
         Breaks.SAFETY,

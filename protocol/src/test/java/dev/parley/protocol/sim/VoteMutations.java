@@ -24,6 +24,7 @@ final class VoteMutations {
     removals();
     requests();
     strangers();
+    differences();
   }
 
   private VoteMutations() {}
@@ -278,6 +279,21 @@ final class VoteMutations {
             "Strangers.java",
             "return (parts.isOfGroup(from) || asksForNoTrust(message))",
             "return (from.id() >= 0 || asksForNoTrust(message))"));
+  }
+
+  private static void differences() {
+    add(
+        "a-stranger-accuses",
+        Breaks.UNIT,
+        "FirstDifferenceTest",
+        1,
+        edit("Joining.java", "} else if (fromMember\n        && parts", "} else if (parts"));
+    add(
+        "a-needed-log-is-given-up",
+        Breaks.UNIT,
+        "FirstDifferenceTest",
+        1,
+        edit("FirstDifference.java", " && !isNeeded", ""));
   }
 
   private static void strangers() {
