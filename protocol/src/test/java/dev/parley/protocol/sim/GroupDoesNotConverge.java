@@ -1,6 +1,7 @@
 package dev.parley.protocol.sim;
 
 import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.LogPosition;
@@ -27,7 +28,9 @@ final class GroupDoesNotConverge implements Invariant {
 
   /**
    * How long a group may take from now on, in milliseconds: 10 s, and the time to copy what is
-   * missing, at the worst one entry, and one message that waits, after the other.
+   * missing, at the worst one entry after the other (a question, an answer, a sync), and one
+   * message that waits after the other (to the leader, to the others, back, and what is final; two
+   * syncs).
    */
   static long limit(Simulator sim) {
     long shortest = Long.MAX_VALUE;
@@ -39,10 +42,12 @@ final class GroupDoesNotConverge implements Invariant {
       }
       shortest = Math.min(shortest, node.disk.end().seqNo());
       longest = Math.max(longest, node.disk.end().seqNo());
-      waiting += node.disk.outbox().items().size() + node.disk.held().items().size();
+      int typed = node.process == null ? 0 : node.process.status().outbox();
+      waiting += Math.max(typed, node.disk.outbox().items().size());
+      waiting += node.disk.held().items().size();
     }
-    long oneCopy = COPY_MILLIS + 2L * sim.settings.delayMillis() + sim.settings.syncMillis();
-    return BOUND_MILLIS + oneCopy * (longest - shortest + waiting);
+    long halfWay = COPY_MILLIS + 2L * sim.settings.delayMillis() + sim.settings.syncMillis();
+    return BOUND_MILLIS + halfWay * (longest - shortest + 2 * waiting);
   }
 
   @Override
@@ -58,7 +63,7 @@ final class GroupDoesNotConverge implements Invariant {
       if (!node.left && node.process == null) {
         return "n" + node.id + " does not run";
       }
-      if (node.left && node.process != null) {
+      if (node.left && node.process != null && knowsSomebody(node)) {
         return "n" + node.id + " is removed and has not been told";
       }
     }
@@ -80,6 +85,20 @@ final class GroupDoesNotConverge implements Invariant {
     }
     String ofGroup = missing(leaders.get(0), all);
     return ofGroup == null ? missingAtMembers(leaders.get(0), all) : ofGroup;
+  }
+
+  /**
+   * Whether somebody in the group is one whom that node's log names: it believes nobody else that
+   * it was removed. All whom it knows may have come back with new disks.
+   */
+  private boolean knowsSomebody(SimNode removed) {
+    List<Member> known = removed.disk.newestMembers();
+    return sim.nodes.values().stream()
+        .filter(node -> !node.left)
+        .anyMatch(
+            node ->
+                known.stream()
+                    .anyMatch(member -> member.info().storageId().equals(node.disk.storageId)));
   }
 
   private String missing(PeerStatus leader, List<PeerStatus> all) {
