@@ -96,7 +96,7 @@ final class LogScrubber {
         damage = step();
         stepAt = System.nanoTime() + (upTo == 0 ? REST_NANOS : PACE_NANOS);
       } else {
-        damage = look(range);
+        damage = look(range.from(), range.upTo());
       }
     }
     onDamage.accept(damage);
@@ -128,11 +128,10 @@ final class LogScrubber {
     }
   }
 
-  private Damage look(Range range) {
-    long last = Math.min(range.upTo(), log.finalOnDisk());
-    return range.from() > last || check.checkRange(range.from(), last).damage() == null
-        ? null
-        : check.near(range.from());
+  /** Checks what was served; null: all is well there. */
+  Damage look(long from, long last) {
+    long upTo = Math.min(last, log.finalOnDisk());
+    return from > upTo || check.checkRange(from, upTo).damage() == null ? null : check.near(from);
   }
 
   /** Checks the next chunk; null: all is well there. */

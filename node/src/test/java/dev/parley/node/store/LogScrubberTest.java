@@ -45,9 +45,13 @@ final class LogScrubberTest {
     store.close();
   }
 
-  private LogScrubber scrubber() {
+  private LogCheck check() {
     Segments segments = new Segments(new Folder(new SystemDisk(), data.resolve("log"), false));
-    return new LogScrubber(new LogCheck(segments, log), log, damage -> {});
+    return new LogCheck(segments, log);
+  }
+
+  private LogScrubber scrubber() {
+    return new LogScrubber(check(), log, damage -> {});
   }
 
   /** One round of steps; what it found. */
@@ -123,6 +127,17 @@ final class LogScrubberTest {
     flip(seqNo, entry.line().length - 5);
     assertThrows(UnreadableException.class, () -> log.entry(seqNo + 1));
     assertEquals(seqNo, store.damageNear(seqNo + 1).seqNo());
+  }
+
+  @Test
+  void aRangeIsCheckedToItsEnd() throws Exception {
+    assertEquals(801, check().checkRange(650, 800).next());
+    assertEquals(801, check().checkRange(1, 800).next());
+    flip(700, 30);
+    assertEquals(700, check().checkRange(650, 800).damage().seqNo());
+    assertEquals(700, scrubber().look(650, 800).seqNo());
+    assertNull(scrubber().look(650, 699));
+    assertNull(scrubber().look(701, 800));
   }
 
   @Test
