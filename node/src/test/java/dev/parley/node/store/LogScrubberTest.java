@@ -45,18 +45,24 @@ final class LogScrubberTest {
     store.close();
   }
 
+  private LogCheck check(Disk disk) {
+    return new LogCheck(new Segments(new Folder(disk, data.resolve("log"), false)), log);
+  }
+
   private LogCheck check() {
-    Segments segments = new Segments(new Folder(new SystemDisk(), data.resolve("log"), false));
-    return new LogCheck(segments, log);
+    return check(new SystemDisk());
   }
 
   private LogScrubber scrubber() {
-    return new LogScrubber(check(), log, damage -> {});
+    return new LogScrubber(check(), log, told);
   }
 
   /** One round of steps; what it found. */
   private Damage round() {
-    LogScrubber scrubber = scrubber();
+    return round(scrubber());
+  }
+
+  private Damage round(LogScrubber scrubber) {
     Damage damage;
     int steps = 0;
     do {
@@ -146,6 +152,24 @@ final class LogScrubberTest {
     assertFalse(told.lines().stream().anyMatch(line -> line.startsWith("damage")));
     log.block(650, 800, 1 << 20);
     told.awaitStart("damage 700 its checksum does not fit");
+  }
+
+  @Test
+  void oneBadReadIsNotBelieved() {
+    FaultyDisk disk = new FaultyDisk();
+    LogScrubber scrubber = new LogScrubber(check(disk), log, told);
+    assertNull(round(scrubber));
+
+    disk.readsBadly(1);
+    assertNull(scrubber.step());
+    assertTrue(disk.readsWell() && scrubber.isBetweenRounds());
+
+    disk.readsBadly(1);
+    assertNull(scrubber.look(650, 800));
+    assertTrue(disk.readsWell());
+    assertNull(round(scrubber));
+    disk.readsBadly(2);
+    assertEquals(1, scrubber.step().seqNo());
   }
 
   @Test
