@@ -2,6 +2,7 @@ package dev.parley.node;
 
 import dev.parley.node.store.LogReader;
 import dev.parley.node.store.Store;
+import dev.parley.node.store.UnreadableException;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Waiting;
@@ -49,13 +50,18 @@ public final class Node implements AutoCloseable {
   public static Node start(NodeConfig config, NodeListener listener, long deliverFrom)
       throws NodeException {
     NodeParts parts = NodeBuilder.open(config, listener, deliverFrom);
-    Node node;
+    Node node = null;
     try {
       node = new Node(parts);
-    } catch (RuntimeException e) {
-      parts.mesh().close();
-      parts.store().close();
-      throw e;
+    } catch (UnreadableException e) {
+      // Recovery reads the end of the log, and a peer what it still needs of the rest.
+      String text = Inputs.unreadable(e.getMessage()).text();
+      throw new NodeException(NodeException.Problem.DAMAGED, text, e);
+    } finally {
+      if (node == null) {
+        parts.mesh().close();
+        parts.store().close();
+      }
     }
     node.begin();
     return node;

@@ -30,7 +30,7 @@ final class PeerLoopTest {
   private PeerLoop loop;
 
   /** Hears nothing. */
-  private static final class Deaf implements NodeListener {
+  static final class Deaf implements NodeListener {
     @Override
     public void onDelivered(List<Entry> entries) {}
 

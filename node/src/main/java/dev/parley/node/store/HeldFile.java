@@ -3,6 +3,7 @@ package dev.parley.node.store;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.EntryBody;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -53,6 +54,22 @@ final class HeldFile {
       held.make();
     }
     return held;
+  }
+
+  /**
+   * What is held belongs to a group: a peer that knows of none, for its identity was lost, may join
+   * or found another one, which would wait for ever for what comes before these messages.
+   *
+   * @param report gets a sentence for people, if there is something to set aside
+   */
+  static void setAsideWithoutGroup(Folder folder, List<String> report) throws IOException {
+    if (folder.list().contains(NAME) && Files.size(folder.file(NAME)) > 0) {
+      String aside = new LineFile(folder, NAME).moveAside();
+      report.add(
+          "the messages held for others belong to a group that is not known any more;"
+              + " they are set aside as "
+              + aside);
+    }
   }
 
   private byte[] bytes(Folder folder, List<String> report) throws IOException {

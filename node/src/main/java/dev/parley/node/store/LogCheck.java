@@ -38,8 +38,8 @@ final class LogCheck {
     int crc = prevCrc;
     try {
       LineScanner lines = segments.holding(from).lines(from);
-      long end = lines.offset() + maxBytes;
-      while (seqNo <= last && (seqNo == from || lines.offset() < end)) {
+      long begin = lines.offset();
+      while (seqNo <= last && (seqNo == from || lines.offset() - begin < maxBytes)) {
         byte[] line = lines.next();
         String problem = line == null ? missing(lines) : problem(seqNo, line, crc);
         if (problem != null) {

@@ -6,14 +6,18 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the log again and again, at a low pace, to find what a disk or a hand has changed since it
  * was written: what is in memory hides it, and a start reads the newest part only. What is sent to
- * others straight from a file is checked next. A thread of its own; ends at the first damage.
+ * others straight from a file is checked next. One bad read may be a fault of the moment: what
+ * counts is what a second one finds. A thread of its own; ends at the first damage.
  */
 final class LogScrubber {
+  private static final Logger LOG = LoggerFactory.getLogger(LogScrubber.class);
+
   /** Read at a time. */
   static final long CHUNK_BYTES = 256 * 1024;
 
@@ -26,11 +30,23 @@ final class LogScrubber {
   /** What was served and waits to be checked; more is left to the next round. */
   private static final int SERVED_BLOCKS = 256;
 
+  /** How long {@link #close} waits for a chunk, or some, to be read. */
+  private static final long CLOSE_MILLIS = 3000;
+
   private record Range(long from, long upTo) {}
 
+  /** What of a log nobody changes any more. Safe for any thread. */
+  interface Extent {
+    /** The last entry that is committed and on disk. */
+    long finalOnDisk();
+
+    /** The chain value before the first entry. */
+    int genesisCrc();
+  }
+
   private final LogCheck check;
-  private final SegmentedLog log;
-  private final Consumer<Damage> onDamage;
+  private final Extent log;
+  private final StoreListener listener;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition something = lock.newCondition();
 
@@ -48,10 +64,10 @@ final class LogScrubber {
 
   private Thread thread;
 
-  LogScrubber(LogCheck check, SegmentedLog log, Consumer<Damage> onDamage) {
+  LogScrubber(LogCheck check, Extent log, StoreListener listener) {
     this.check = check;
     this.log = log;
-    this.onDamage = onDamage;
+    this.listener = listener;
   }
 
   void start() {
@@ -74,6 +90,11 @@ final class LogScrubber {
     }
   }
 
+  /**
+   * Waits for the thread, which may write an index that was missing: not into a directory that is
+   * unlocked already. Not for ever, for a read that hangs must not keep a peer from ending; an
+   * index that is written even then is checked by whoever opens it.
+   */
   void close() {
     lock.lock();
     try {
@@ -82,9 +103,24 @@ final class LogScrubber {
     } finally {
       lock.unlock();
     }
+    try {
+      if (thread != null) {
+        thread.join(CLOSE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void run() {
+    try {
+      scrub();
+    } catch (RuntimeException | Error e) {
+      listener.onFatal("the thread that checks the log has failed: " + e, e);
+    }
+  }
+
+  private void scrub() {
     Damage damage = null;
     long stepAt = System.nanoTime() + REST_NANOS;
     while (damage == null) {
@@ -96,10 +132,10 @@ final class LogScrubber {
         damage = step();
         stepAt = System.nanoTime() + (upTo == 0 ? REST_NANOS : PACE_NANOS);
       } else {
-        damage = look(range);
+        damage = look(range.from(), range.upTo());
       }
     }
-    onDamage.accept(damage);
+    listener.onDamage(damage);
   }
 
   private boolean isClosing() {
@@ -128,26 +164,37 @@ final class LogScrubber {
     }
   }
 
-  private Damage look(Range range) {
-    long last = Math.min(range.upTo(), log.finalOnDisk());
-    return range.from() > last || check.checkRange(range.from(), last).damage() == null
-        ? null
-        : check.near(range.from());
+  /** Checks what was served; null: all is well there. */
+  Damage look(long from, long last) {
+    long upTo = Math.min(last, log.finalOnDisk());
+    return from > upTo ? null : confirmed(check.checkRange(from, upTo).damage());
+  }
+
+  /** What a second read finds; null: all is well. */
+  private Damage confirmed(Damage first) {
+    Damage second = first == null ? null : check.near(first.seqNo());
+    if (first != null && second == null) {
+      LOG.warn("entry #{} was bad when read, and then sound: {}", first.seqNo(), first.problem());
+    }
+    return second;
   }
 
   /** Checks the next chunk; null: all is well there. */
   Damage step() {
     if (upTo == 0) {
       next = 1;
-      crc = log.genesisCrc();
+      // In this order: a log that is empty may become that of a group in between.
       upTo = log.finalOnDisk();
+      crc = log.genesisCrc();
     }
     if (next <= upTo) {
       LogCheck.Checked checked = check.check(next, upTo, crc, CHUNK_BYTES);
       next = checked.next();
       crc = checked.crc();
       if (checked.damage() != null) {
-        return checked.damage();
+        // Sound or not, what was read so far is no beginning for the rest.
+        upTo = 0;
+        return confirmed(checked.damage());
       }
     }
     if (next > upTo) {

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * and of this epoch. The {@link LogReader} part is for any thread. Where the disk cannot be read,
  * methods throw {@link UnreadableException}; what is read from it must be of the chain.
  */
-final class SegmentedLog implements EntryLog, LogReader {
+final class SegmentedLog implements EntryLog, LogReader, LogScrubber.Extent {
 
   /** Where changes go to be written, in order. */
   interface Changes {
@@ -220,8 +220,8 @@ final class SegmentedLog implements EntryLog, LogReader {
     return tail.epoch() == epochOnDisk ? seqNo : 0;
   }
 
-  /** Any thread: the last entry that is committed and on disk, where nothing changes it again. */
-  long finalOnDisk() {
+  @Override
+  public long finalOnDisk() {
     long committed = committedSeq;
     return Math.min(committed, tail.synced());
   }
@@ -232,8 +232,8 @@ final class SegmentedLog implements EntryLog, LogReader {
     return position == null ? null : Integer.valueOf(position.crc());
   }
 
-  /** Any thread. */
-  int genesisCrc() {
+  @Override
+  public int genesisCrc() {
     return genesis.crc();
   }
 

@@ -179,7 +179,7 @@ public final class Store implements AutoCloseable {
             new HeldKeeper(found.held(), listener, disk::askLazily),
             listener);
     disk.start(work, () -> saveLazily(work), listener);
-    scrubber = new LogScrubber(new LogCheck(found.log().segments(), log), log, listener::onDamage);
+    scrubber = new LogScrubber(new LogCheck(found.log().segments(), log), log, listener);
     scrubber.start();
   }
 

@@ -5,8 +5,8 @@ import dev.parley.protocol.log.Damage;
 import dev.parley.protocol.log.HardState;
 
 /**
- * What the disk has done. All calls but {@link #onDamage} come on the store's one disk thread; none
- * may wait.
+ * What the disk has done. All calls but {@link #onDamage} and {@link #onFatal} come on the store's
+ * one disk thread; none may wait.
  */
 public interface StoreListener {
 
@@ -40,6 +40,6 @@ public interface StoreListener {
    */
   void onDamage(Damage damage);
 
-  /** The disk thread has ended by a fault of the program. */
+  /** A thread of the store has ended by a fault of the program. Comes on that thread. */
   void onFatal(String why, Throwable cause);
 }

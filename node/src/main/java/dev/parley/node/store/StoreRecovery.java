@@ -98,6 +98,7 @@ final class StoreRecovery {
     try {
       if (identity.groupId() == null) {
         undoFounding(mark);
+        HeldFile.setAsideWithoutGroup(data, report);
       }
       int genesis = identity.groupId() == null ? 0 : EntryFormat.genesis(identity.groupId());
       var recovered = new LogRecovery(log, mark, report).recover(genesis, tailBytes);

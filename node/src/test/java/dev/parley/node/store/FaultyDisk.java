@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
@@ -21,6 +22,7 @@ final class FaultyDisk extends SystemDisk {
   private final Map<FileChannel, String> names = new ConcurrentHashMap<>();
   private volatile long freeBytes = Long.MAX_VALUE;
   private volatile boolean mayGrow = true;
+  private final AtomicInteger badReads = new AtomicInteger();
   private volatile Predicate<String> failsToForce = name -> false;
 
   /** Only so many bytes can be written from now on. */
@@ -35,6 +37,16 @@ final class FaultyDisk extends SystemDisk {
 
   void failsToForce(Predicate<String> name) {
     failsToForce = name;
+  }
+
+  /** So many reads from now on bring a first byte that is not what is there. */
+  void readsBadly(int times) {
+    badReads.set(times);
+  }
+
+  /** Whether all bad reads have come. */
+  boolean readsWell() {
+    return badReads.get() == 0;
   }
 
   List<String> steps() {
@@ -62,6 +74,10 @@ final class FaultyDisk extends SystemDisk {
   public int read(FileChannel file, ByteBuffer into, long position) throws IOException {
     int read = super.read(file, into, position);
     bytesRead.addAndGet(Math.max(0, read));
+    if (read > 0 && badReads.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      int at = into.position() - read;
+      into.put(at, (byte) (into.get(at) ^ 1));
+    }
     return read;
   }
 

@@ -45,14 +45,24 @@ final class LogScrubberTest {
     store.close();
   }
 
+  private LogCheck check(Disk disk) {
+    return new LogCheck(new Segments(new Folder(disk, data.resolve("log"), false)), log);
+  }
+
+  private LogCheck check() {
+    return check(new SystemDisk());
+  }
+
   private LogScrubber scrubber() {
-    Segments segments = new Segments(new Folder(new SystemDisk(), data.resolve("log"), false));
-    return new LogScrubber(new LogCheck(segments, log), log, damage -> {});
+    return new LogScrubber(check(), log, told);
   }
 
   /** One round of steps; what it found. */
   private Damage round() {
-    LogScrubber scrubber = scrubber();
+    return round(scrubber());
+  }
+
+  private Damage round(LogScrubber scrubber) {
     Damage damage;
     int steps = 0;
     do {
@@ -126,11 +136,40 @@ final class LogScrubberTest {
   }
 
   @Test
+  void aRangeIsCheckedToItsEnd() throws Exception {
+    assertEquals(801, check().checkRange(650, 800).next());
+    assertEquals(801, check().checkRange(1, 800).next());
+    flip(700, 30);
+    assertEquals(700, check().checkRange(650, 800).damage().seqNo());
+    assertEquals(700, scrubber().look(650, 800).seqNo());
+    assertNull(scrubber().look(650, 699));
+    assertNull(scrubber().look(701, 800));
+  }
+
+  @Test
   void whatIsServedStraightFromTheFileIsCheckedNext() throws Exception {
     flip(700, 30);
     assertFalse(told.lines().stream().anyMatch(line -> line.startsWith("damage")));
     log.block(650, 800, 1 << 20);
     told.awaitStart("damage 700 its checksum does not fit");
+  }
+
+  @Test
+  void oneBadReadIsNotBelieved() {
+    FaultyDisk disk = new FaultyDisk();
+    LogScrubber scrubber = new LogScrubber(check(disk), log, told);
+    assertNull(round(scrubber));
+
+    disk.readsBadly(1);
+    assertNull(scrubber.step());
+    assertTrue(disk.readsWell() && scrubber.isBetweenRounds());
+
+    disk.readsBadly(1);
+    assertNull(scrubber.look(650, 800));
+    assertTrue(disk.readsWell());
+    assertNull(round(scrubber));
+    disk.readsBadly(2);
+    assertEquals(1, scrubber.step().seqNo());
   }
 
   @Test

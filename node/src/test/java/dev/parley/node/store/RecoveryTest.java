@@ -1,5 +1,6 @@
 package dev.parley.node.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -236,6 +237,47 @@ class RecoveryTest {
       assertEquals("waits", store.restored().outbox().unreleased().get(0).payload());
     }
     assertTrue(Files.exists(data.resolve("log.damaged-1")));
+  }
+
+  @Test
+  void whatIsHeldForOthersDoesNotOutliveTheirGroup() throws Exception {
+    Samples.copy(sound, data);
+    try (Store store = open()) {
+      store.start(new Told());
+      store.storeHeld(Samples.chat(Samples.ORIGIN, 9, "of another"));
+    }
+    byte[] held = Files.readAllBytes(data.resolve("held.ndjson"));
+    assertTrue(held.length > 0);
+    Files.delete(data.resolve("id.json"));
+    Path aside = data.resolve("held.ndjson.damaged-1");
+    try (Store store = open()) {
+      assertEquals(List.of(), store.restored().held());
+      assertEquals(
+          "the messages held for others belong to a group that is not known any more;"
+              + " they are set aside as "
+              + aside,
+          store.recoveryReport().get(1));
+      assertEquals("waits", store.restored().outbox().unreleased().get(0).payload());
+    }
+    assertArrayEquals(held, Files.readAllBytes(aside));
+    try (Store store = open()) {
+      assertEquals(List.of(), store.recoveryReport());
+    }
+    assertFalse(Files.exists(data.resolve("held.ndjson.damaged-2")));
+  }
+
+  /** The process may have ended between the new identity and the rest. */
+  @Test
+  void whatIsHeldWithoutAGroupIsSetAside() throws Exception {
+    Store.open(data, Samples.options(false)).close();
+    try (Store store = open()) {
+      store.start(new Told());
+      store.storeHeld(Samples.chat(Samples.ORIGIN, 9, "of another"));
+    }
+    try (Store store = open()) {
+      assertEquals(List.of(), store.restored().held());
+      assertEquals(1, store.recoveryReport().size());
+    }
   }
 
   @Test
