@@ -107,5 +107,10 @@ final class DamageAtStartTest {
       assertTrue(text.startsWith("the log cannot be read: entry #"), text);
       assertTrue(text.endsWith("; parley log verify shows more"), text);
     }
+    Files.createFile(data.resolve("log/damage.txt"));
+    try (Store store = Store.open(data, OPTIONS)) {
+      assertTrue(
+          store.recoveryReport().get(0).startsWith("damage: given up; the log is set aside"));
+    }
   }
 }
