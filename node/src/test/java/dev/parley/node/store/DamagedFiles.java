@@ -17,6 +17,9 @@ import java.util.TreeMap;
  * reached.
  */
 final class DamagedFiles {
+  /** A file is made no longer than about this: doubled lines would soon fill the memory. */
+  private static final int MAX_BYTES = 256 * 1024;
+
   private final SortedMap<String, byte[]> files;
   private final ByteBuffer changes;
 
@@ -82,6 +85,9 @@ final class DamagedFiles {
       end++;
     }
     end = Math.min(whole.length, end + 1);
+    if (whole.length > MAX_BYTES) {
+      return whole;
+    }
     return splice(whole, end, end, Arrays.copyOfRange(whole, begin, end));
   }
 
