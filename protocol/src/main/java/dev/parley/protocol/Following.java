@@ -89,6 +89,9 @@ final class Following {
       boolean fromLeader =
           response.as() == Source.LEADER && sameTerm && parts.election.hear(from, now);
       Outcome outcome = take(from, response, fromLeader, now);
+      if (parts.log.end().term() > parts.election.term()) {
+        parts.election.enter(parts.log.end().term(), now);
+      }
       if (fromLeader && outcome == Outcome.MISFIT) {
         parts.replica.loseLine();
       } else if (fromLeader) {

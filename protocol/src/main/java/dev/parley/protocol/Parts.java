@@ -14,6 +14,7 @@ import dev.parley.protocol.id.ReplicaId;
 import dev.parley.protocol.link.Link;
 import dev.parley.protocol.link.Links;
 import dev.parley.protocol.log.EntryLog;
+import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message;
@@ -78,9 +79,8 @@ final class Parts implements Surroundings {
     heartbeats = new HeartbeatSchedule(config.heartbeatMillis());
     log = new ReplicatedLog(entries, restored.checkpoint(), restored.committedSeq(), effects);
     disk = new DiskWatch(log, 3 * config.leaderTimeoutMillis());
-    election =
-        new BullyElection(
-            self.replica(), config, this, effects, gate, random, restored.hardState());
+    HardState state = restored.hardState().atLeast(log.end().term());
+    election = new BullyElection(self.replica(), config, this, effects, gate, random, state);
     handover = new Handover(config.takeoverAfterMillis(), 2 * config.electionTimeoutMillis());
     replica = new Replica(log, config.holdbackEntries());
     catchUp = new CatchUp(log, config.blockBytes(), config.leaderTimeoutMillis());

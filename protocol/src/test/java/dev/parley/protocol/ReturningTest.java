@@ -86,6 +86,35 @@ class ReturningTest {
     isLevel();
   }
 
+  /** A promise of before counts no more: its candidate would get entries of a later term. */
+  @Test
+  void withWhatIsFinalItEntersTheTermOfThat() {
+    peer.onHello(30, false, Group.hello(3, 1), now);
+    comes(30, new Message.Election(false, 7, 0, true));
+    peer.onHardStateStored(new HardState(7, Group.replica(3)), now);
+    comes(70, beat(theirs.end(), 2));
+    comes(70, theirs.response(Source.MEMBER, 8, 3, 7, 7));
+    assertEquals(new HardState(8, null), effects.promises.get(effects.promises.size() - 1));
+    peer.onHardStateStored(new HardState(8, null), now);
+    comes(30, new CatchupReq(7, 3, Long.MAX_VALUE));
+    assertEquals(Source.MEMBER, effects.sent(30, Message.CatchupResp.class).get(0).as());
+    comes(30, new Message.Election(false, 7, 0, true));
+    comes(30, new Message.Election(false, 8, 0, true));
+    List<Message.ElectionOk> answers = effects.sent(30, Message.ElectionOk.class);
+    assertEquals(
+        List.of(
+            Message.ElectionAnswer.GRANTED,
+            Message.ElectionAnswer.REFUSED,
+            Message.ElectionAnswer.REFUSED),
+        answers.stream().map(Message.ElectionOk::answer).toList());
+  }
+
+  @Test
+  void aPeerStartsInTheTermOfItsLogAtLeast() {
+    Peer again = Group.restarted(2, log, new RecordingEffects());
+    assertEquals(1, again.status(now).term());
+  }
+
   @Test
   void whereThoseThatTheLogNamesAreAMajorityNobodyElseIsAsked() {
     peer.onHello(10, false, Group.hello(1, 1), now);

@@ -6,7 +6,6 @@ import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.Outgoing;
 import dev.parley.protocol.id.ReplicaId;
 import dev.parley.protocol.log.HardState;
-import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message.Coordinator;
 import dev.parley.protocol.message.Message.Election;
 import dev.parley.protocol.message.Message.ElectionAnswer;
@@ -100,9 +99,7 @@ public final class BullyElection {
 
   /** The member whose log this candidate fetches; 0: it fetches none. */
   public int fetchingFrom() {
-    return role instanceof Candidate candidate && candidate.phase == Candidate.Phase.FETCHING
-        ? candidate.source
-        : 0;
+    return role instanceof Candidate candidate ? candidate.fetchingFrom() : 0;
   }
 
   /** Lets time pass. */
@@ -123,9 +120,7 @@ public final class BullyElection {
   /** When {@link #tick} must be called at the latest. */
   public long wakeAt(long now) {
     if (role instanceof Candidate candidate) {
-      return candidate.patienceEnds > now
-          ? Math.min(candidate.deadline, candidate.patienceEnds)
-          : candidate.deadline;
+      return candidate.wakeAt(now);
     }
     if (role instanceof Follower follower) {
       long at = follower.wakeAt(now, config.leaderTimeoutMillis());
@@ -209,10 +204,9 @@ public final class BullyElection {
   }
 
   private void answer(int to, ElectionAnswer answer, long round) {
-    LogPosition last = surroundings.logEnd();
-    long commit = surroundings.commitSeq();
-    var said = new ElectionOk(answer, state.term(), round, self.storageId(), last, commit);
-    outgoing.send(to, said);
+    var last = surroundings.logEnd();
+    var commit = surroundings.commitSeq();
+    outgoing.send(to, new ElectionOk(answer, state.term(), round, self.storageId(), last, commit));
   }
 
   /** On disk before anything else leaves: {@link Outgoing} holds back until then. */
@@ -221,6 +215,12 @@ public final class BullyElection {
     highestSeen = Math.max(highestSeen, promised.term());
     promisedAt = now;
     outgoing.promise(promised);
+  }
+
+  /** What is final has come from that term: nothing is promised, served or followed below it. */
+  public void enter(long term, long now) {
+    promise(state.atLeast(term), now);
+    role = Follower.ofNobody(now + config.electionTimeoutMillis());
   }
 
   /** The leader of that term asks this peer to lead. */

@@ -43,6 +43,16 @@ public final class Candidate implements Role {
     this.deadline = deadline;
   }
 
+  /** The member whose log is fetched; 0: none is. */
+  int fetchingFrom() {
+    return phase == Phase.FETCHING ? source : 0;
+  }
+
+  /** When its time is up, or its patience. */
+  long wakeAt(long now) {
+    return patienceEnds > now ? Math.min(deadline, patienceEnds) : deadline;
+  }
+
   void granted(int nodeId, Grant grant) {
     grants.put(nodeId, grant);
   }

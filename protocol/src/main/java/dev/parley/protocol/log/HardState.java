@@ -10,4 +10,9 @@ import dev.parley.protocol.id.ReplicaId;
  */
 public record HardState(long term, ReplicaId promised) {
   public static final HardState INITIAL = new HardState(0, null);
+
+  /** This one, or that term without a promise, if it is higher. */
+  public HardState atLeast(long least) {
+    return least > term ? new HardState(least, null) : this;
+  }
 }

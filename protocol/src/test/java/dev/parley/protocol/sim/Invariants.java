@@ -14,6 +14,7 @@ final class Invariants {
   private final List<Invariant> all =
       List.of(
           new TwoLeadersInOneTerm(),
+          new TermOfALogGoesBack(),
           new TwoCommittedEntriesAtOneNumber(history),
           new CommittedEntryMissesAtALaterLeader(history),
           new MessageIsCommittedTwiceOrOutOfOrder(history),

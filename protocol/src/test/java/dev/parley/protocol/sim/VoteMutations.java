@@ -283,6 +283,15 @@ final class VoteMutations {
 
   private static void differences() {
     add(
+        "a-pulled-term-is-not-entered",
+        Breaks.SAFETY,
+        "",
+        10313313,
+        edit(
+            "Following.java",
+            "if (parts.log.end().term() > parts.election.term()) {",
+            "if (parts.log.end().term() < 0) {"));
+    add(
         "a-stranger-accuses",
         Breaks.UNIT,
         "FirstDifferenceTest",
