@@ -180,9 +180,9 @@ final class TermMutations {
             "return now >= candidate.deadline ? Verdict.LOST : judge(candidate, now);",
             "return judge(candidate, now);"),
         edit(
-            ELECTION,
-            "          : candidate.deadline;\n",
-            "          : Math.max(now + 100, candidate.deadline);\n"));
+            "election/Candidate.java",
+            "Math.min(deadline, patienceEnds) : deadline;",
+            "Math.min(deadline, patienceEnds) : Math.max(now + 100, deadline);"));
   }
 
   private static void probes() {
