@@ -224,7 +224,7 @@ final class Simulator {
   /** The process dies in the middle of a write that no sync has covered. */
   void tear(SimNode node) {
     stop(node, false);
-    loseWrites(node, dice.between(0, node.disk.unsynced() - 1));
+    loseWrites(node, dice.between(0, Math.max(0, node.disk.unsynced() - 1)));
   }
 
   private void loseWrites(SimNode node, int kept) {
