@@ -1,37 +1,18 @@
 package dev.parley.protocol.sim;
 
 import dev.parley.protocol.sim.Mutation.Breaks;
-import dev.parley.protocol.sim.Mutation.Edit;
-import java.util.ArrayList;
-import java.util.List;
 
 /** {@link Mutations} of takeovers and handovers. */
-final class HandoverMutations {
+final class HandoverMutations extends RuleBook {
   private static final String ELECTION = "election/BullyElection.java";
   private static final String HANDOVER = "election/Handover.java";
 
-  private static final List<Mutation> ALL = new ArrayList<>();
-
-  static {
+  HandoverMutations() {
     handovers();
     targets();
   }
 
-  private HandoverMutations() {}
-
-  static List<Mutation> all() {
-    return List.copyOf(ALL);
-  }
-
-  private static void add(String name, Breaks breaks, String where, long seed, Edit... edits) {
-    ALL.add(new Mutation(name, List.of(edits), breaks, where, seed));
-  }
-
-  private static Edit edit(String file, String snippet, String replacement) {
-    return new Edit(file, snippet, replacement);
-  }
-
-  private static void handovers() {
+  private void handovers() {
     add(
         "takeover-forgets",
         Breaks.UNIT,
@@ -57,7 +38,7 @@ final class HandoverMutations {
             HANDOVER, "return target == 0 ? Long.MAX_VALUE : deadline;", "return Long.MAX_VALUE;"));
   }
 
-  private static void targets() {
+  private void targets() {
     add(
         "hands-over-before-the-other-has-all",
         Breaks.UNIT,

@@ -1,21 +1,16 @@
 package dev.parley.protocol.sim;
 
 import dev.parley.protocol.sim.Mutation.Breaks;
-import dev.parley.protocol.sim.Mutation.Edit;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Broken rules of what is said, shown and held while nobody leads; see {@link Mutations}. */
-final class HeldMutations {
+final class HeldMutations extends RuleBook {
   private static final String PROVISIONAL = "outbox/Provisional.java";
   private static final String BROADCAST = "outbox/Broadcast.java";
   private static final String HOLDING = "Holding.java";
   private static final String OUTBOX = "outbox/Outbox.java";
   private static final String TYPING = "Typing.java";
 
-  private static final List<Mutation> ALL = new ArrayList<>();
-
-  static {
+  HeldMutations() {
     keeping();
     dropping();
     sendingOn();
@@ -23,21 +18,7 @@ final class HeldMutations {
     showing();
   }
 
-  private HeldMutations() {}
-
-  static List<Mutation> all() {
-    return List.copyOf(ALL);
-  }
-
-  private static void add(String name, Breaks breaks, String where, long seed, Edit... edits) {
-    ALL.add(new Mutation(name, List.of(edits), breaks, where, seed));
-  }
-
-  private static Edit edit(String file, String snippet, String replacement) {
-    return new Edit(file, snippet, replacement);
-  }
-
-  private static void keeping() {
+  private void keeping() {
     add(
         "holders-with-gaps",
         Breaks.LIVENESS,
@@ -73,7 +54,7 @@ final class HeldMutations {
             "new Provisional(config, effects, List.of());"));
   }
 
-  private static void dropping() {
+  private void dropping() {
     add(
         "held-dropped-when-replaced",
         Breaks.SAFETY,
@@ -120,7 +101,7 @@ final class HeldMutations {
             "  public void renumber() {\n    List<Chat> old = messages();\n    origin = newOrigin(random);\n    nextNumber = 1;\n    storedNumber = 0;\n    for (Chat m : old) {\n      remove(m.msgId());\n      put(new Chat(nodeId, nextId(), m.roomId(), m.lamport(), m.sentAt(), m.payload()));\n      nextNumber++;\n    }\n    renewing = new MessageId(origin, nextNumber - 1);\n    effects.renewOutbox(origin, messages());\n  }\n\n  private void release(MessageId id, long now) {\n"));
   }
 
-  private static void sendingOn() {
+  private void sendingOn() {
     add(
         "held-for-unheard-only",
         Breaks.LIVENESS,
@@ -168,7 +149,7 @@ final class HeldMutations {
         edit(HOLDING, "leading::onChat, sender -> true, now", "chat -> {}, sender -> true, now"));
   }
 
-  private static void saying() {
+  private void saying() {
     add(
         "said-before-it-is-stored",
         Breaks.SAFETY,
@@ -197,7 +178,7 @@ final class HeldMutations {
         edit(BROADCAST, "    receivers.values().forEach(receiver -> receiver.told = 0);\n", ""));
   }
 
-  private static void showing() {
+  private void showing() {
     add(
         "shown-again",
         Breaks.SAFETY,

@@ -1,12 +1,9 @@
 package dev.parley.protocol.sim;
 
 import dev.parley.protocol.sim.Mutation.Breaks;
-import dev.parley.protocol.sim.Mutation.Edit;
-import java.util.ArrayList;
-import java.util.List;
 
 /** {@link Mutations} of who is heard: connections, heartbeats, and the peer's own loop. */
-final class LinkMutations {
+final class LinkMutations extends RuleBook {
   private static final String LINKS = "link/Links.java";
   private static final String DOOR = "link/Doorkeeper.java";
   private static final String MONITOR = "failure/HeartbeatMonitor.java";
@@ -14,9 +11,7 @@ final class LinkMutations {
   private static final String CONNECTING = "Connecting.java";
   private static final String PEER = "Peer.java";
 
-  private static final List<Mutation> ALL = new ArrayList<>();
-
-  static {
+  LinkMutations() {
     links();
     doors();
     heartbeats();
@@ -25,21 +20,7 @@ final class LinkMutations {
     losses();
   }
 
-  private LinkMutations() {}
-
-  static List<Mutation> all() {
-    return List.copyOf(ALL);
-  }
-
-  private static void add(String name, Breaks breaks, String where, long seed, Edit... edits) {
-    ALL.add(new Mutation(name, List.of(edits), breaks, where, seed));
-  }
-
-  private static Edit edit(String file, String snippet, String replacement) {
-    return new Edit(file, snippet, replacement);
-  }
-
-  private static void links() {
+  private void links() {
     add(
         "two-dials-both-close",
         Breaks.UNIT,
@@ -85,7 +66,7 @@ final class LinkMutations {
         edit(LINKS, "      byNode.remove(link.nodeId());\n", ""));
   }
 
-  private static void doors() {
+  private void doors() {
     add(
         "a-second-one-with-a-live-id-is-let-in",
         Breaks.UNIT,
@@ -119,7 +100,7 @@ final class LinkMutations {
             "if (false) {"));
   }
 
-  private static void heartbeats() {
+  private void heartbeats() {
     add(
         "everybody-is-heard-for-ever",
         Breaks.UNIT,
@@ -158,7 +139,7 @@ final class LinkMutations {
         edit(PEER, "            parts.monitor.heard(link.nodeId(), now);\n", ""));
   }
 
-  private static void beats() {
+  private void beats() {
     add(
         "full-disks-are-not-seen",
         Breaks.UNIT,
@@ -185,7 +166,7 @@ final class LinkMutations {
         edit(SCHEDULE, "    dueAt = Long.MIN_VALUE;\n", "    beats += 0;\n"));
   }
 
-  private static void peers() {
+  private void peers() {
     add(
         "a-restart-is-not-noticed",
         Breaks.UNIT,
@@ -225,7 +206,7 @@ final class LinkMutations {
         edit("Leading.java", "      announce(from.nodeId());\n", ""));
   }
 
-  private static void losses() {
+  private void losses() {
     add(
         "time-does-not-pass-before-an-input",
         Breaks.UNIT,

@@ -1,12 +1,9 @@
 package dev.parley.protocol.sim;
 
 import dev.parley.protocol.sim.Mutation.Breaks;
-import dev.parley.protocol.sim.Mutation.Edit;
-import java.util.ArrayList;
-import java.util.List;
 
 /** {@link Mutations} of smaller rules, which fewer lives show. */
-final class MoreMutations {
+final class MoreMutations extends RuleBook {
   private static final String ELECTION = "election/BullyElection.java";
   private static final String CAMPAIGN = "election/Campaign.java";
   private static final String PROBING = "election/Probing.java";
@@ -15,9 +12,7 @@ final class MoreMutations {
   private static final String CATCH_UP = "ordering/CatchUp.java";
   private static final String OUTBOX = "outbox/Outbox.java";
 
-  private static final List<Mutation> ALL = new ArrayList<>();
-
-  static {
+  MoreMutations() {
     elections();
     claims();
     logs();
@@ -29,21 +24,7 @@ final class MoreMutations {
     links();
   }
 
-  private MoreMutations() {}
-
-  static List<Mutation> all() {
-    return List.copyOf(ALL);
-  }
-
-  private static void add(String name, Breaks breaks, String where, long seed, Edit... edits) {
-    ALL.add(new Mutation(name, List.of(edits), breaks, where, seed));
-  }
-
-  private static Edit edit(String file, String snippet, String replacement) {
-    return new Edit(file, snippet, replacement);
-  }
-
-  private static void elections() {
+  private void elections() {
     add(
         "dead-grantor-counts",
         Breaks.SAFETY,
@@ -72,7 +53,7 @@ final class MoreMutations {
             "surroundings.canWrite();"));
   }
 
-  private static void claims() {
+  private void claims() {
     add(
         "full-disk-claims",
         Breaks.LIVENESS,
@@ -113,7 +94,7 @@ final class MoreMutations {
         edit(PROBING, "        && surroundings.reachesMajority(now)\n", ""));
   }
 
-  private static void logs() {
+  private void logs() {
     add(
         "lower-term-accepted",
         Breaks.UNIT,
@@ -146,7 +127,7 @@ final class MoreMutations {
             "boolean forgot = false;"));
   }
 
-  private static void coordinators() {
+  private void coordinators() {
     add(
         "commit-from-anyone",
         Breaks.SAFETY,
@@ -171,7 +152,7 @@ final class MoreMutations {
             "        && log.end().term() > 0) {"));
   }
 
-  private static void pulls() {
+  private void pulls() {
     add(
         "restart-pull",
         Breaks.LIVENESS,
@@ -190,7 +171,7 @@ final class MoreMutations {
         edit(FOLLOWING, "    gap |= heartbeat.lastSeq() > parts.log.end().seqNo();\n", ""));
   }
 
-  private static void memberships() {
+  private void memberships() {
     add(
         "join-once",
         Breaks.LIVENESS,
@@ -209,7 +190,7 @@ final class MoreMutations {
         edit(KEEPER, "leaving.removeIf(id -> now.member(id) == null);", "leaving.clear();"));
   }
 
-  private static void identities() {
+  private void identities() {
     add(
         "removed-id-is-given-again",
         Breaks.SAFETY,
@@ -218,7 +199,7 @@ final class MoreMutations {
         edit("derived/Membership.java", "        gone.add(before.getKey());\n", ""));
   }
 
-  private static void outboxes() {
+  private void outboxes() {
     add(
         "release-by-number",
         Breaks.SAFETY,
@@ -240,7 +221,7 @@ final class MoreMutations {
             "if (mine == null) {"));
   }
 
-  private static void links() {
+  private void links() {
     add(
         "a-new-connection-is-not-noticed",
         Breaks.LIVENESS,

@@ -1,16 +1,15 @@
 package dev.parley.protocol.sim;
 
 import dev.parley.protocol.sim.Mutation.Breaks;
-import dev.parley.protocol.sim.Mutation.Edit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Rules broken on purpose, each of which the simulation must notice. The seed of each is of a life
  * that shows it; when the core changes, look for others with {@code -Dsim.mutation=NAME
  * -Dsim.lives=20000}.
  */
-final class Mutations {
+final class Mutations extends RuleBook {
   private static final String ELECTION = "election/BullyElection.java";
   private static final String CAMPAIGN = "election/Campaign.java";
   private static final String PROBING = "election/Probing.java";
@@ -20,9 +19,7 @@ final class Mutations {
   private static final String DERIVED = "derived/DerivedState.java";
   private static final String OUTBOX = "outbox/Outbox.java";
 
-  private static final List<Mutation> ALL = new ArrayList<>();
-
-  static {
+  private Mutations() {
     elections();
     promises();
     voters();
@@ -32,31 +29,25 @@ final class Mutations {
     messages();
     memberships();
     liveness();
-    ALL.addAll(MoreMutations.all());
-    ALL.addAll(HeldMutations.all());
-    ALL.addAll(TermMutations.all());
-    ALL.addAll(HandoverMutations.all());
-    ALL.addAll(VoteMutations.all());
-    ALL.addAll(LinkMutations.all());
-    ALL.addAll(OrderMutations.all());
-    ALL.addAll(OutboxMutations.all());
   }
 
-  private Mutations() {}
-
+  /** All of all subjects. */
   static List<Mutation> all() {
-    return List.copyOf(ALL);
+    return Stream.of(
+            new Mutations(),
+            new MoreMutations(),
+            new HeldMutations(),
+            new TermMutations(),
+            new HandoverMutations(),
+            new VoteMutations(),
+            new LinkMutations(),
+            new OrderMutations(),
+            new OutboxMutations())
+        .flatMap(book -> book.mutations().stream())
+        .toList();
   }
 
-  private static void add(String name, Breaks breaks, String where, long seed, Edit... edits) {
-    ALL.add(new Mutation(name, List.of(edits), breaks, where, seed));
-  }
-
-  private static Edit edit(String file, String snippet, String replacement) {
-    return new Edit(file, snippet, replacement);
-  }
-
-  private static void elections() {
+  private void elections() {
     add(
         "majority-is-half",
         Breaks.SAFETY,
@@ -96,7 +87,7 @@ final class Mutations {
             "int better = 0;"));
   }
 
-  private static void promises() {
+  private void promises() {
     add(
         "adopts-the-longest-log",
         Breaks.SAFETY,
@@ -117,7 +108,7 @@ final class Mutations {
             "boolean again = election.term() == state.term();"));
   }
 
-  private static void voters() {
+  private void voters() {
     add(
         "storage-id-ignored",
         Breaks.SAFETY,
@@ -146,7 +137,7 @@ final class Mutations {
             "members.values().stream().map("));
   }
 
-  private static void logs() {
+  private void logs() {
     add(
         "acknowledged-before-the-sync",
         Breaks.SAFETY,
@@ -164,7 +155,7 @@ final class Mutations {
             "return reached;"));
   }
 
-  private static void cuts() {
+  private void cuts() {
     add(
         "cuts-first-and-pulls-then",
         Breaks.SAFETY,
@@ -204,7 +195,7 @@ final class Mutations {
         edit(REPLICA, "if (entry.seqNo() > next) {", "if (entry.seqNo() > next + 8) {"));
   }
 
-  private static void lateAcknowledgements() {
+  private void lateAcknowledgements() {
     add(
         "acknowledges-an-older-term-after-a-promise",
         Breaks.SAFETY,
@@ -227,7 +218,7 @@ final class Mutations {
             "      parts.connectedMembers().forEach(id -> parts.gate.send(id, ack));\n"));
   }
 
-  private static void messages() {
+  private void messages() {
     add(
         "no-dedupe",
         Breaks.SAFETY,
@@ -263,7 +254,7 @@ final class Mutations {
             "long upTo = parts.log.end().seqNo();"));
   }
 
-  private static void memberships() {
+  private void memberships() {
     add(
         "members-not-rolled-back",
         Breaks.EITHER,
@@ -290,7 +281,7 @@ final class Mutations {
             "if (parts.log.derived().newestSeqNo() > commit) {"));
   }
 
-  private static void liveness() {
+  private void liveness() {
     add(
         "nobody-takes-over",
         Breaks.LIVENESS,

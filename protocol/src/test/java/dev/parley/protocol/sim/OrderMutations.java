@@ -1,20 +1,15 @@
 package dev.parley.protocol.sim;
 
 import dev.parley.protocol.sim.Mutation.Breaks;
-import dev.parley.protocol.sim.Mutation.Edit;
-import java.util.ArrayList;
-import java.util.List;
 
 /** {@link Mutations} of what is said in which order: logs, pulls, commit points. */
-final class OrderMutations {
+final class OrderMutations extends RuleBook {
   private static final String FOLLOWING = "Following.java";
   private static final String CATCH_UP = "ordering/CatchUp.java";
   private static final String LOG = "ordering/ReplicatedLog.java";
   private static final String REPLICA = "ordering/Replica.java";
 
-  private static final List<Mutation> ALL = new ArrayList<>();
-
-  static {
+  OrderMutations() {
     acknowledgements();
     lines();
     pulls();
@@ -23,21 +18,7 @@ final class OrderMutations {
     commits();
   }
 
-  private OrderMutations() {}
-
-  static List<Mutation> all() {
-    return List.copyOf(ALL);
-  }
-
-  private static void add(String name, Breaks breaks, String where, long seed, Edit... edits) {
-    ALL.add(new Mutation(name, List.of(edits), breaks, where, seed));
-  }
-
-  private static Edit edit(String file, String snippet, String replacement) {
-    return new Edit(file, snippet, replacement);
-  }
-
-  private static void acknowledgements() {
+  private void acknowledgements() {
     add(
         "old-sync-counts-after-a-cut",
         Breaks.UNIT,
@@ -83,7 +64,7 @@ final class OrderMutations {
         edit(REPLICA, "    lastAcknowledged = -1;\n", ""));
   }
 
-  private static void lines() {
+  private void lines() {
     add(
         "in-line-without-looking",
         Breaks.SAFETY,
@@ -131,7 +112,7 @@ final class OrderMutations {
         edit("ordering/HoldbackBuffer.java", "early.size() < maxEntries &&", "maxEntries > 0 &&"));
   }
 
-  private static void pulls() {
+  private void pulls() {
     add(
         "pulls-from-nobody-without-a-leader",
         Breaks.LIVENESS,
@@ -164,7 +145,7 @@ final class OrderMutations {
             "log.commit(response.commitSeq());"));
   }
 
-  private static void answers() {
+  private void answers() {
     add(
         "any-answer-is-taken",
         Breaks.UNIT,
@@ -196,7 +177,7 @@ final class OrderMutations {
             "entry.term() <= currentTerm;"));
   }
 
-  private static void terms() {
+  private void terms() {
     add(
         "in-line-outlives-its-term",
         Breaks.SAFETY,
@@ -229,7 +210,7 @@ final class OrderMutations {
             "response.as() == Source.LEADER && sameTerm;"));
   }
 
-  private static void commits() {
+  private void commits() {
     add(
         "majority-of-one-too-few",
         Breaks.SAFETY,

@@ -1,39 +1,20 @@
 package dev.parley.protocol.sim;
 
 import dev.parley.protocol.sim.Mutation.Breaks;
-import dev.parley.protocol.sim.Mutation.Edit;
-import java.util.ArrayList;
-import java.util.List;
 
 /** {@link Mutations} of what becomes of a message: the outbox, the sequencer, Lamport's clock. */
-final class OutboxMutations {
+final class OutboxMutations extends RuleBook {
   private static final String SEQUENCER = "ordering/Sequencer.java";
   private static final String OUTBOX = "outbox/Outbox.java";
 
-  private static final List<Mutation> ALL = new ArrayList<>();
-
-  static {
+  OutboxMutations() {
     sequencers();
     outboxes();
     numbers();
     releases();
   }
 
-  private OutboxMutations() {}
-
-  static List<Mutation> all() {
-    return List.copyOf(ALL);
-  }
-
-  private static void add(String name, Breaks breaks, String where, long seed, Edit... edits) {
-    ALL.add(new Mutation(name, List.of(edits), breaks, where, seed));
-  }
-
-  private static Edit edit(String file, String snippet, String replacement) {
-    return new Edit(file, snippet, replacement);
-  }
-
-  private static void sequencers() {
+  private void sequencers() {
     add(
         "a-new-origin-begins-anywhere",
         Breaks.UNIT,
@@ -84,7 +65,7 @@ final class OutboxMutations {
             "time = Math.max(time, 0);"));
   }
 
-  private static void outboxes() {
+  private void outboxes() {
     add(
         "window-sends-out-of-order",
         Breaks.LIVENESS,
@@ -120,7 +101,7 @@ final class OutboxMutations {
         edit(OUTBOX, "int room = config.window() - onTheirWay;", "int room = Integer.MAX_VALUE;"));
   }
 
-  private static void numbers() {
+  private void numbers() {
     add(
         "takes-more-than-fits",
         Breaks.UNIT,
@@ -159,7 +140,7 @@ final class OutboxMutations {
             "    if (finalNumber == 0 && !unreleased.isEmpty()) {\n      List<Chat> all = messages();\n      all.forEach(message -> remove(message.msgId()));\n      renew(null);\n      for (Chat was : all) {\n        add(new Chat(nodeId, nextId(), was.roomId(), was.lamport(), was.sentAt(), was.payload()));\n      }\n"));
   }
 
-  private static void releases() {
+  private void releases() {
     add(
         "final-is-not-struck-at-the-start",
         Breaks.UNIT,

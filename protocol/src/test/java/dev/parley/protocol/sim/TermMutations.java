@@ -1,18 +1,13 @@
 package dev.parley.protocol.sim;
 
 import dev.parley.protocol.sim.Mutation.Breaks;
-import dev.parley.protocol.sim.Mutation.Edit;
-import java.util.ArrayList;
-import java.util.List;
 
 /** {@link Mutations} of who may lead, and when: terms, promises, claims. */
-final class TermMutations {
+final class TermMutations extends RuleBook {
   private static final String ELECTION = "election/BullyElection.java";
   private static final String PROBING = "election/Probing.java";
 
-  private static final List<Mutation> ALL = new ArrayList<>();
-
-  static {
+  TermMutations() {
     promises();
     followers();
     leaves();
@@ -25,21 +20,7 @@ final class TermMutations {
     pastLeaders();
   }
 
-  private TermMutations() {}
-
-  static List<Mutation> all() {
-    return List.copyOf(ALL);
-  }
-
-  private static void add(String name, Breaks breaks, String where, long seed, Edit... edits) {
-    ALL.add(new Mutation(name, List.of(edits), breaks, where, seed));
-  }
-
-  private static Edit edit(String file, String snippet, String replacement) {
-    return new Edit(file, snippet, replacement);
-  }
-
-  private static void promises() {
+  private void promises() {
     add(
         "restart-forgets-the-promise",
         Breaks.SAFETY,
@@ -71,7 +52,7 @@ final class TermMutations {
             ""));
   }
 
-  private static void followers() {
+  private void followers() {
     add(
         "follows-without-storing-the-term",
         Breaks.UNIT,
@@ -93,7 +74,7 @@ final class TermMutations {
             "    if (coordinator.term() != state.term()) {\n      promise"));
   }
 
-  private static void leaves() {
+  private void leaves() {
     add(
         "grants-while-it-hears-a-leader",
         Breaks.UNIT,
@@ -129,7 +110,7 @@ final class TermMutations {
             "boolean led = leader != 0 && !election.handover();"));
   }
 
-  private static void grants() {
+  private void grants() {
     add(
         "grant-of-another-term",
         Breaks.UNIT,
@@ -160,7 +141,7 @@ final class TermMutations {
         edit("PromiseGate.java", "    storing = state;\n", "    storing = null;\n"));
   }
 
-  private static void candidates() {
+  private void candidates() {
     add(
         "the-log-fetched-is-not-looked-at-again",
         Breaks.UNIT,
@@ -185,7 +166,7 @@ final class TermMutations {
             "Math.min(deadline, patienceEnds) : Math.max(now + 100, deadline);"));
   }
 
-  private static void probes() {
+  private void probes() {
     add(
         "probe-steps-down",
         Breaks.UNIT,
@@ -224,7 +205,7 @@ final class TermMutations {
             "return follower.mayTry(now) && mayStand();"));
   }
 
-  private static void probeAnswers() {
+  private void probeAnswers() {
     add(
         "a-probe-of-ones-own-leader-is-refused",
         Breaks.UNIT,
@@ -248,7 +229,7 @@ final class TermMutations {
             ""));
   }
 
-  private static void claims() {
+  private void claims() {
     add(
         "nobody-claims",
         Breaks.UNIT,
@@ -275,7 +256,7 @@ final class TermMutations {
         edit(PROBING, "        && missing <= PeerConfig.FAR_BEHIND_ENTRIES\n", ""));
   }
 
-  private static void leaders() {
+  private void leaders() {
     add(
         "touch-by-anything",
         Breaks.LIVENESS,
@@ -302,7 +283,7 @@ final class TermMutations {
             "hungMillis += now - tickedAt;"));
   }
 
-  private static void pastLeaders() {
+  private void pastLeaders() {
     add(
         "nobody-corrects-a-leader-of-the-past",
         Breaks.UNIT,

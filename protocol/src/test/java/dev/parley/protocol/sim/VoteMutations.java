@@ -1,20 +1,15 @@
 package dev.parley.protocol.sim;
 
 import dev.parley.protocol.sim.Mutation.Breaks;
-import dev.parley.protocol.sim.Mutation.Edit;
-import java.util.ArrayList;
-import java.util.List;
 
 /** {@link Mutations} of who belongs: votes, newcomers, removals, replaced disks. */
-final class VoteMutations {
+final class VoteMutations extends RuleBook {
   private static final String KEEPER = "membership/VoterKeeper.java";
   private static final String DESK = "membership/JoinDesk.java";
   private static final String DOOR = "link/Doorkeeper.java";
   private static final String MEMBERSHIP = "derived/Membership.java";
 
-  private static final List<Mutation> ALL = new ArrayList<>();
-
-  static {
+  VoteMutations() {
     votes();
     balance();
     numbersOfVotes();
@@ -27,21 +22,7 @@ final class VoteMutations {
     differences();
   }
 
-  private VoteMutations() {}
-
-  static List<Mutation> all() {
-    return List.copyOf(ALL);
-  }
-
-  private static void add(String name, Breaks breaks, String where, long seed, Edit... edits) {
-    ALL.add(new Mutation(name, List.of(edits), breaks, where, seed));
-  }
-
-  private static Edit edit(String file, String snippet, String replacement) {
-    return new Edit(file, snippet, replacement);
-  }
-
-  private static void votes() {
+  private void votes() {
     add(
         "wiped-stays-voter",
         Breaks.SAFETY,
@@ -89,7 +70,7 @@ final class VoteMutations {
         edit(KEEPER, "      if (id == self) {\n        continue;\n      }\n", ""));
   }
 
-  private static void balance() {
+  private void balance() {
     add(
         "minimum-keeps-dead",
         Breaks.LIVENESS,
@@ -125,7 +106,7 @@ final class VoteMutations {
             "            && leader.isFollowedBy(replica, now, parts.config.leaderTimeoutMillis());"));
   }
 
-  private static void numbersOfVotes() {
+  private void numbersOfVotes() {
     add(
         "takes-votes-below-the-minimum",
         Breaks.UNIT,
@@ -153,7 +134,7 @@ final class VoteMutations {
         edit(KEEPER, "int best = ready.get(ready.size() - 1);", "int best = ready.get(0);"));
   }
 
-  private static void newcomers() {
+  private void newcomers() {
     add(
         "a-new-disk-keeps-its-old-id-out",
         Breaks.LIVENESS,
@@ -165,7 +146,7 @@ final class VoteMutations {
             "            && parts.isPresent(from.nodeId(), now);"));
   }
 
-  private static void desks() {
+  private void desks() {
     add(
         "two-of-one-name",
         Breaks.UNIT,
@@ -192,7 +173,7 @@ final class VoteMutations {
             "if (false) {"));
   }
 
-  private static void moves() {
+  private void moves() {
     add(
         "a-move-is-not-noticed",
         Breaks.UNIT,
@@ -224,7 +205,7 @@ final class VoteMutations {
             "Following.java", "      source = memberThatKnowsMore(now);\n", "      source = 0;\n"));
   }
 
-  private static void removals() {
+  private void removals() {
     add(
         "replaced-storage-comes-back",
         Breaks.UNIT,
@@ -248,7 +229,7 @@ final class VoteMutations {
         edit(KEEPER, "now.removed().contains(peer.nodeId()) || now.replaced()", "now.replaced()"));
   }
 
-  private static void requests() {
+  private void requests() {
     add(
         "requests-are-made-once",
         Breaks.UNIT,
@@ -281,7 +262,7 @@ final class VoteMutations {
             "return (from.id() >= 0 || asksForNoTrust(message))"));
   }
 
-  private static void differences() {
+  private void differences() {
     add(
         "a-pulled-term-is-not-entered",
         Breaks.SAFETY,
@@ -305,7 +286,7 @@ final class VoteMutations {
         edit("FirstDifference.java", " && !isNeeded", ""));
   }
 
-  private static void strangers() {
+  private void strangers() {
     add(
         "strangers-decide",
         Breaks.UNIT,
