@@ -29,6 +29,7 @@ class SegmentedLogTest {
 
   abstract static class StoredLogContract extends EntryLogContract {
     @TempDir Path data;
+    private final Told told = new Told();
     private Store store;
 
     abstract long tailBytes();
@@ -37,8 +38,14 @@ class SegmentedLogTest {
     protected EntryLog emptyLog() throws Exception {
       store = Store.open(new SystemDisk(), data, Samples.options(false), tailBytes());
       store.adoptGroup(GROUP);
-      store.start(new Told());
+      store.start(told);
       return store.log();
+    }
+
+    /** Until then a block ends where the disk's part of the log does. */
+    @Override
+    protected void settle() {
+      told.await("synced " + store.log().epoch() + " " + store.log().end().seqNo());
     }
 
     @AfterEach

@@ -44,7 +44,8 @@ public interface EntryLog {
 
   /**
    * A block from {@code from} that holds at least one entry, at most up to {@code upTo}, and about
-   * {@code maxBytes}.
+   * {@code maxBytes}. It may end earlier, where the next entries are kept elsewhere: whoever wants
+   * more asks again from there.
    */
   EntryBlock block(long from, long upTo, int maxBytes);
 }
