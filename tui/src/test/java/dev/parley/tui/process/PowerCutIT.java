@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,7 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -148,14 +153,51 @@ final class PowerCutIT {
       startPeer(id);
     }
     awaitWhole();
-    for (RealPeer peer : peers) {
-      await().atMost(PATIENCE).until(() -> shown(peer).containsAll(queued));
-    }
+    awaitAllShown("life " + life + ", power cut at " + ids);
     takeNote();
     for (RealPeer peer : peers) {
       assertEquals(peer.events("message").size(), shown(peer).size(), "one came twice");
       assertTrue(peer.events("message").size() >= finals.size(), "something final is gone");
     }
+  }
+
+  private void awaitAllShown(String when) throws IOException {
+    try {
+      for (RealPeer peer : peers) {
+        await().atMost(PATIENCE).until(() -> shown(peer).containsAll(queued));
+      }
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError(when + whereaboutsOfTheMissing(), e);
+    }
+  }
+
+  /** Which texts are owed, and on whose disks they are. */
+  private String whereaboutsOfTheMissing() throws IOException {
+    StringBuilder found = new StringBuilder();
+    for (int id = 1; id <= 3; id++) {
+      SortedSet<String> missing = new TreeSet<>(queued);
+      missing.removeAll(shown(peers.get(id - 1)));
+      found.append("\npeer ").append(id).append(" lacks ").append(missing.size());
+      for (String text : missing.stream().limit(5).toList()) {
+        found.append("\n  ").append(text).append(" is in ").append(filesWith(text));
+      }
+      found.append("\n  its last words: ").append(peers.get(id - 1).lastWords(5));
+    }
+    return found.toString();
+  }
+
+  private List<String> filesWith(String text) throws IOException {
+    List<String> files = new ArrayList<>();
+    for (int id = 1; id <= 3; id++) {
+      try (Stream<Path> all = Files.walk(data(id))) {
+        for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+          if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(text)) {
+            files.add(id + ":" + data(id).relativize(file));
+          }
+        }
+      }
+    }
+    return files;
   }
 
   @Test

@@ -21,6 +21,7 @@ final class RealPeer implements AutoCloseable {
   private final Process process;
   private final Writer stdin;
   private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+  private volatile String endedBy = "";
 
   RealPeer(Path data, String... options) throws IOException {
     this(start(data, options));
@@ -57,6 +58,7 @@ final class RealPeer implements AutoCloseable {
       }
     } catch (IOException | JacksonException e) {
       // The process was killed, perhaps in the middle of a line; what it said before is there.
+      endedBy = e.toString();
     }
   }
 
@@ -89,6 +91,14 @@ final class RealPeer implements AutoCloseable {
     return events("message").stream()
         .map(m -> m.get("seq_no").asLong() + " " + m.get("payload").stringValue())
         .toList();
+  }
+
+  /** For a failure's report: the last events, and what was no event, if that was the end. */
+  String lastWords(int count) {
+    List<JsonNode> said = List.copyOf(events);
+    return said.subList(Math.max(0, said.size() - count), said.size())
+        + (process.isAlive() ? " alive " : " ended ")
+        + endedBy;
   }
 
   Process process() {
