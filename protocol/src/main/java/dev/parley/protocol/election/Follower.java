@@ -10,6 +10,7 @@ public final class Follower implements Role {
   private long heardAt;
   private long tryAt;
   private long suspectedAt = -1;
+  private int rebuffs;
   private Probe probe;
 
   private Follower(int leaderId, long heardAt, long tryAt) {
@@ -35,6 +36,7 @@ public final class Follower implements Role {
   void hear(long now) {
     heardAt = now;
     suspectedAt = -1;
+    rebuffs = 0;
     probe = null;
   }
 
@@ -69,6 +71,11 @@ public final class Follower implements Role {
   void endProbe(long nextTryAt) {
     probe = null;
     tryAt = nextTryAt;
+  }
+
+  /** Somebody hears the leader that this one misses. Returns how often that was said before. */
+  int rebuffed() {
+    return rebuffs++;
   }
 
   boolean mayTry(long now) {

@@ -17,6 +17,8 @@ import java.util.TreeSet;
  */
 final class Probing {
   private static final int RANK_WAIT_MILLIS = 50;
+  private static final int FIRST_REST_MILLIS = 10;
+  private static final int LONGEST_REST_MILLIS = 200;
 
   private final ReplicaId self;
   private final PeerConfig config;
@@ -119,7 +121,7 @@ final class Probing {
       probe.bestAnswered = answer.last();
     }
     if (answer.answer() == ElectionAnswer.HEARS_LEADER) {
-      retryLater(follower, now);
+      retrySoon(follower, now);
       return false;
     }
     if (answer.answer() == ElectionAnswer.CLAIM && !lapsed.contains(from)) {
@@ -150,6 +152,15 @@ final class Probing {
       retryLater(follower, now);
     }
     return false;
+  }
+
+  /**
+   * Who still hears the leader may be about to miss it: soon at first, then less and less often.
+   */
+  private void retrySoon(Follower follower, long now) {
+    int doublings = Math.min(follower.rebuffed(), 5);
+    int wait = Math.min(LONGEST_REST_MILLIS, FIRST_REST_MILLIS << doublings);
+    follower.endProbe(now + wait + random.nextInt(wait));
   }
 
   private void retryLater(Follower follower, long now) {

@@ -225,8 +225,20 @@ final class TermMutations extends RuleBook {
         1,
         edit(
             PROBING,
-            "    if (answer.answer() == ElectionAnswer.HEARS_LEADER) {\n      retryLater(follower, now);\n      return false;\n    }\n",
+            "    if (answer.answer() == ElectionAnswer.HEARS_LEADER) {\n      retrySoon(follower, now);\n      return false;\n    }\n",
             ""));
+    add(
+        "hears-leader-is-a-reason-to-wait-long",
+        Breaks.UNIT,
+        "election.BullyTextbookTest",
+        1,
+        edit(PROBING, "      retrySoon(follower, now);\n", "      retryLater(follower, now);\n"));
+    add(
+        "hears-leader-is-asked-again-as-often",
+        Breaks.UNIT,
+        "election.BullyTextbookTest",
+        1,
+        edit(PROBING, "Math.min(follower.rebuffed(), 5)", "Math.min(follower.rebuffed(), 0)"));
   }
 
   private void claims() {
