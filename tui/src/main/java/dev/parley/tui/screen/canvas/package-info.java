@@ -1,0 +1,2 @@
+/** A grid of cells. */
+package dev.parley.tui.screen.canvas;

@@ -1,0 +1,61 @@
+package dev.parley.tui.screen.model;
+
+import dev.parley.protocol.Peer;
+import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.Waiting;
+import dev.parley.protocol.effect.Notice;
+import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.tui.screen.Key;
+import java.util.List;
+
+/** Whatever can change the screen. */
+public sealed interface UiEvent {
+
+  /** A key, a paste, the focus. */
+  record Pressed(Key key) implements UiEvent {}
+
+  /** The terminal has another size. */
+  record Resized(Size size) implements UiEvent {}
+
+  /** Time has passed. */
+  record Tick() implements UiEvent {}
+
+  /** Entries became final, in order. */
+  record Delivered(List<Entry> entries) implements UiEvent {}
+
+  /** Messages that are not final, from here or elsewhere. */
+  record Told(List<EntryBody.Chat> messages) implements UiEvent {}
+
+  record StatusChanged(PeerStatus status) implements UiEvent {}
+
+  record Noticed(Notice notice) implements UiEvent {}
+
+  /** The answer to {@link Wish.Send}. */
+  record Stored(long ref, Peer.Typed typed) implements UiEvent {}
+
+  /** The answer to {@link Wish.AskWaiting}. */
+  record WaitingKnown(Waiting waiting) implements UiEvent {}
+
+  /**
+   * The answer to {@link Wish.Load}: entries in order, read from the log.
+   *
+   * @param first the number from which on they were read
+   * @param last the number up to which they were read
+   */
+  record Loaded(Wish.Load wish, long first, long last, List<Entry> entries) implements UiEvent {}
+
+  /** The answer to {@link Wish.Search}; {@code seqNo} 0: not found. */
+  record Found(Wish.Search wish, long seqNo) implements UiEvent {}
+
+  /**
+   * The answer to {@link Wish.Run}.
+   *
+   * @param failed whether it could not be carried out; then {@code text} says why
+   */
+  record Answered(String line, String text, boolean failed) implements UiEvent {}
+
+  /** The peer has stopped; nothing comes after it. */
+  record Stopped(StopReason reason, String text) implements UiEvent {}
+}

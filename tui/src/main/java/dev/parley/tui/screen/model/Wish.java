@@ -1,0 +1,64 @@
+package dev.parley.tui.screen.model;
+
+/** What the screen wants done outside; the answers come back as a {@link UiEvent}. */
+public sealed interface Wish {
+
+  /** Queue that text. */
+  record Send(long ref, String text) implements Wish {}
+
+  /** Carry out a command, {@code /status} for example. */
+  record Run(String line) implements Wish {}
+
+  /** What is not final yet? */
+  record AskWaiting() implements Wish {}
+
+  /**
+   * Read final entries from the log.
+   *
+   * @param seqNo before which, from which on, or around which; ignored for {@code NEWEST}
+   * @param count how many messages at least, if there are as many
+   */
+  record Load(Direction direction, long seqNo, int count) implements Wish {}
+
+  /** Which entries. */
+  enum Direction {
+    BEFORE,
+    FROM,
+    AROUND,
+    NEWEST
+  }
+
+  /**
+   * Seek a message in the log.
+   *
+   * @param seqNo it is sought before that number, or after it
+   */
+  record Search(String text, long seqNo, boolean backwards) implements Wish {}
+
+  /** All up to that number was shown. */
+  record Shown(long seqNo) implements Wish {}
+
+  /** Keep that line of input for later runs. */
+  record Remember(String line) implements Wish {}
+
+  /** Put that into the terminal's clipboard. */
+  record Copy(String text) implements Wish {}
+
+  /** Ring. */
+  record Bell() implements Wish {}
+
+  /** Draw every cell anew. */
+  record Repaint() implements Wish {}
+
+  /** Edit that text in {@code $EDITOR}; what comes back is a paste. */
+  record EditOutside(String text) implements Wish {}
+
+  /** Stop the process, as Ctrl+Z would; on return all is drawn anew. */
+  record Suspend() implements Wish {}
+
+  /** Leave in order. */
+  record Quit() implements Wish {}
+
+  /** Leave now. */
+  record Abort() implements Wish {}
+}

@@ -1,0 +1,2 @@
+/** The terminal itself, its threads, and Lanterna. */
+package dev.parley.tui.screen.terminal;

@@ -1,0 +1,2 @@
+/** Draws a model; keeps nothing. */
+package dev.parley.tui.screen.view;
