@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.editor;
 
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -12,7 +13,7 @@ record Draft(String text, int cursor) {
   static final Draft EMPTY = new Draft("", 0);
 
   Draft {
-    cursor = Borders.atOrAfter(text, cursor);
+    cursor = Clusters.atOrAfter(text, cursor);
   }
 
   /** With that instead of what is between the two places; the cursor after it. */
@@ -25,11 +26,11 @@ record Draft(String text, int cursor) {
   }
 
   int left() {
-    return Borders.before(text, cursor);
+    return Clusters.before(text, cursor);
   }
 
   int right() {
-    return Borders.after(text, cursor);
+    return Clusters.after(text, cursor);
   }
 
   int lineStart() {
@@ -104,12 +105,9 @@ record Draft(String text, int cursor) {
 
   private int leftWhile(int from, Predicate<String> wanted) {
     int place = from;
-    while (place > 0) {
-      int next = Borders.before(text, place);
-      if (!wanted.test(text.substring(next, place))) {
-        break;
-      }
-      place = next;
+    List<String> clusters = Clusters.of(text.substring(0, from));
+    for (int i = clusters.size() - 1; i >= 0 && wanted.test(clusters.get(i)); i--) {
+      place -= clusters.get(i).length();
     }
     return place;
   }
@@ -117,7 +115,7 @@ record Draft(String text, int cursor) {
   private int rightWhile(int from, Predicate<String> wanted) {
     int place = from;
     while (place < text.length()) {
-      int next = Borders.after(text, place);
+      int next = Clusters.after(text, place);
       if (!wanted.test(text.substring(place, next))) {
         break;
       }

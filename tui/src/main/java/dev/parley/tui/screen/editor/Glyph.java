@@ -19,7 +19,7 @@ record Glyph(int length, String shown, int cells) {
   /** Those of one line. */
   static List<Glyph> of(String line) {
     List<Glyph> glyphs = new ArrayList<>(line.length());
-    for (String cluster : Cells.clusters(line)) {
+    for (String cluster : Clusters.of(line)) {
       String shown = isPlain(cluster) ? cluster : bounded(ScreenText.line(cluster));
       glyphs.add(new Glyph(cluster.length(), shown, Cells.width(shown)));
     }

@@ -1,7 +1,6 @@
 package dev.parley.tui.screen.editor;
 
 import dev.parley.tui.screen.Key;
-import dev.parley.tui.text.Cells;
 import java.util.List;
 import java.util.Locale;
 
@@ -72,7 +71,7 @@ public record HistorySearch(
   }
 
   private HistorySearch erased() {
-    List<String> clusters = Cells.clusters(pattern);
+    List<String> clusters = Clusters.of(pattern);
     int left = Math.max(0, clusters.size() - 1);
     return new HistorySearch(lines, draft, "", lines.size(), false)
         .sought(String.join("", clusters.subList(0, left)), lines.size());

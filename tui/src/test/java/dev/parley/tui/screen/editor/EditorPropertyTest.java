@@ -118,7 +118,7 @@ final class EditorPropertyTest {
 
   private static void assertBetweenClusters(Editor editor) {
     int border = 0;
-    for (String cluster : Cells.clusters(editor.text())) {
+    for (String cluster : Clusters.of(editor.text())) {
       if (border >= editor.cursor()) {
         break;
       }

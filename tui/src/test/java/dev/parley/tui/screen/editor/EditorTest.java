@@ -54,6 +54,9 @@ final class EditorTest {
   void theCursorGoesByClusters() {
     assertEquals("a|😀b", shown(pressed(editor("a😀|b"), Key.of(Kind.LEFT))));
     assertEquals("a😀|b", shown(pressed(editor("a|😀b"), Key.of(Kind.RIGHT))));
+    String family = "👨\u200d👩\u200d👧";
+    assertEquals("a|" + family, shown(pressed(editor("a" + family + "|"), Key.of(Kind.LEFT))));
+    assertEquals("a|", shown(pressed(editor("a🇩🇪|"), Key.of(Kind.BACKSPACE))));
     assertEquals("ab|c", shown(pressed(editor("a|bc"), Key.ctrl('f'))));
     assertEquals("a|bc", shown(pressed(editor("ab|c"), Key.ctrl('b'))));
     assertEquals("|a", shown(pressed(editor("|a"), Key.of(Kind.LEFT), Key.ctrl('b'))));
@@ -91,6 +94,12 @@ final class EditorTest {
     assertEquals("a|b", shown(pressed(editor("a|😀b"), Key.of(Kind.DELETE))));
     assertEquals("a|b", shown(pressed(editor("a|xb"), Key.ctrl('d'))));
     assertEquals("|", shown(pressed(Editor.EMPTY, Key.of(Kind.BACKSPACE), Key.of(Kind.DELETE))));
+  }
+
+  @Test
+  void whatGrowsTogetherWhenTheGapGoesHasTheCursorBehindIt() {
+    assertEquals("🇩🇪|", shown(pressed(editor("🇩x|🇪"), Key.of(Kind.BACKSPACE))));
+    assertEquals("a\u0301|", shown(typed(editor("|\u0301"), "a")));
   }
 
   @Test
