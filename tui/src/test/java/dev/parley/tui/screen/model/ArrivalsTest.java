@@ -10,6 +10,7 @@ import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.MemoryPeer;
 import dev.parley.tui.screen.Key;
+import dev.parley.tui.screen.editor.InputHistory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,7 @@ final class ArrivalsTest {
   @Test
   void aNewcomerMissedNothing() {
     Session newcomer = new Session(1);
-    newcomer.see(new UiEvent.Opened());
+    newcomer.see(new UiEvent.Opened(InputHistory.EMPTY));
     newcomer.deliverBobs(600);
     newcomer.status(State.FOLLOWER, 3);
     assertEquals(Reading.Unread.NONE, newcomer.model.reading().unread());
@@ -171,7 +172,7 @@ final class ArrivalsTest {
     for (int i = 1; i <= 10; i++) {
       back.bob("old " + i);
     }
-    back.see(new UiEvent.Opened());
+    back.see(new UiEvent.Opened(InputHistory.EMPTY));
     back.load();
     back.see(new UiEvent.StatusChanged(back.statusOf(State.CATCH_UP, 3, 10, 10L + missed)));
     List<Entry> entries = new ArrayList<>();
@@ -194,7 +195,7 @@ final class ArrivalsTest {
     back.append(Session.members("alice", "bob", "carol", "dave"));
     back.bob("two");
     back.now += 86_400_000;
-    back.see(new UiEvent.Opened());
+    back.see(new UiEvent.Opened(InputHistory.EMPTY));
     back.load();
     assertEquals(Session.START, back.model.history().lines().get(1).at());
   }

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus.State;
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.screen.Key;
+import dev.parley.tui.screen.editor.InputHistory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -114,7 +117,7 @@ final class PendingsTest {
   @Test
   void theOutboxOfAnEarlierRunIsShown() {
     Session later = new Session(5);
-    assertTrue(later.see(new UiEvent.Opened()).contains(new Wish.AskWaiting()));
+    assertTrue(later.see(new UiEvent.Opened(InputHistory.EMPTY)).contains(new Wish.AskWaiting()));
     later.waiting(later.own(1, "one"), later.own(2, "two"));
     assertEquals(List.of("QUEUED one", "QUEUED two"), later.marks());
   }
@@ -125,13 +128,8 @@ final class PendingsTest {
     session.waiting(session.own(1, "hello"));
     long lamport = session.model.pending().get(0).lamport();
     session.waiting(
-        new dev.parley.protocol.log.EntryBody.Chat(
-            1,
-            new dev.parley.protocol.id.MessageId("00000000000000ff", 1),
-            "general",
-            lamport,
-            Session.START,
-            "hello"));
+        new EntryBody.Chat(
+            1, new MessageId("00000000000000ff", 1), "general", lamport, Session.START, "hello"));
     assertEquals(List.of("QUEUED hello"), session.marks());
     assertEquals("00000000000000ff", session.model.pending().get(0).msgId().origin());
   }

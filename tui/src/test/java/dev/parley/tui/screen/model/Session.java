@@ -16,6 +16,7 @@ import dev.parley.protocol.message.Message;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.MemoryPeer;
 import dev.parley.tui.screen.Key;
+import dev.parley.tui.screen.editor.InputHistory;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ final class Session {
             ZoneOffset.UTC,
             false,
             true,
+            List.of("help", "history", "nick", "quit", "status", "users"),
             "0.1.0");
     model = ChatModel.start(setup, new Size(80, 24), now);
   }
@@ -58,7 +60,7 @@ final class Session {
   /** A member of a group of three with a log of one entry, who sees all that comes. */
   static Session ready() {
     Session session = new Session(1);
-    session.see(new UiEvent.Opened());
+    session.see(new UiEvent.Opened(InputHistory.EMPTY));
     session.status(State.FOLLOWER, 3);
     session.deliver(session.append(members("alice", "bob", "carol")));
     session.wishes.clear();
