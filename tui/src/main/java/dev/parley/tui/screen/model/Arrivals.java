@@ -136,7 +136,10 @@ final class Arrivals {
       turn.put(turn.model().reading().withGoal(null));
       Scrolling.arrive(turn, goal.seqNo());
     }
-    Scrolling.settle(turn);
+    // A log that cannot be read gives nothing, and is not asked again until one scrolls.
+    if (next.first() != history.first() || next.last() != history.last()) {
+      Scrolling.settle(turn);
+    }
   }
 
   private static long firstTime(History history, long now) {

@@ -11,6 +11,7 @@ import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.screen.Key;
 import dev.parley.tui.screen.editor.InputHistory;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -152,9 +153,11 @@ final class PendingsTest {
 
   @Test
   void ofOthersNotMoreIsShownThanOneCanRead() {
+    List<EntryBody.Chat> chats = new ArrayList<>();
     for (int i = 1; i <= Pendings.MAX_OF_OTHERS + 10; i++) {
-      session.told(Session.chat(2, Session.BOBS, i, "m" + i));
+      chats.add(Session.chat(2, Session.BOBS, i, "m" + i));
     }
+    session.see(new UiEvent.Told(chats));
     assertEquals(Pendings.MAX_OF_OTHERS, session.model.pending().size());
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.tui.screen.Key;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ScrollingTest {
@@ -139,6 +140,19 @@ final class ScrollingTest {
     back.press(Key.Kind.PAGE_UP);
     back.load();
     assertEquals("message 499/0", back.bottom());
+  }
+
+  @Test
+  void aLogThatCannotBeReadIsNotAskedForEver() {
+    session.deliverBobs(3000);
+    while (session.model.history().loading() == null) {
+      session.press(Key.Kind.PAGE_UP);
+    }
+    Wish.Load wish = session.model.history().loading();
+    session.see(new UiEvent.Loaded(wish, wish.seqNo(), wish.seqNo() - 1, List.of()));
+    assertNull(session.model.history().loading());
+    session.press(Key.Kind.PAGE_UP);
+    assertEquals(wish, session.model.history().loading());
   }
 
   @Test
