@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.Peer;
+import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.EntryBody;
@@ -105,6 +106,40 @@ final class PendingsTest {
     session.status(State.FOLLOWER, 2);
     session.deliver(session.append(session.own(1, "hello")));
     assertEquals(List.of(), session.marks());
+  }
+
+  @Test
+  void aLeaderThatIsElectedAgainLosesWhatWasOnItsWayToo() {
+    session.stored(session.say("hello"), 1);
+    PeerStatus before = session.model.group().status();
+    session.see(
+        new UiEvent.StatusChanged(
+            new PeerStatus(
+                before.state(),
+                before.nodeId(),
+                before.group(),
+                before.groupId(),
+                before.term() + 1,
+                before.leaderId(),
+                before.last(),
+                before.committed(),
+                0,
+                0,
+                true,
+                0,
+                before.members())));
+    assertEquals(List.of("UNKNOWN hello"), session.marks());
+  }
+
+  @Test
+  void whatIsProvisionalStaysSoWhoeverLeads() {
+    session.status(State.NO_MAJORITY, 0);
+    session.stored(session.say("hello"), 1);
+    session.told(session.own(1, "hello"));
+    session.status(State.FOLLOWER, 2);
+    session.status(State.ELECTION, 0);
+    session.waiting(session.own(1, "hello"));
+    assertEquals(List.of("PROVISIONAL hello"), session.marks());
   }
 
   @Test
