@@ -83,7 +83,7 @@ final class Arrivals {
     }
     for (Line line : lines) {
       if (line instanceof Said said && said.msgId().equals(id)) {
-        return Place.of(line, place.row());
+        return Place.of(line, place.below());
       }
     }
     return place;

@@ -211,6 +211,19 @@ final class ScrollingTest {
   }
 
   @Test
+  void theEndOfWhatOneReadsStaysOnTheScreenWhenItIsWrappedAnew() {
+    session.deliverBobs(30);
+    session.deliver(session.bob("x".repeat(100)));
+    session.deliverBobs(5);
+    for (int i = 0; i < 5; i++) {
+      session.press(Key.alt(Key.Kind.UP));
+    }
+    assertEquals("x".repeat(100) + "/2", session.bottom());
+    session.heights.wrapAt(20);
+    assertEquals("x".repeat(100) + "/4", session.bottom());
+  }
+
+  @Test
   void clearLeavesAnEmptyPaneAndTheLogBehindIt() {
     session.deliverBobs(100);
     session.type("/clear");
