@@ -14,6 +14,10 @@ import dev.parley.protocol.message.Message.Request;
 import dev.parley.protocol.message.Message.RequestKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What the user wants said or changed, until the log has it. */
 final class Typing {
@@ -79,6 +83,32 @@ final class Typing {
     parts.outbox.add(chat);
     holding.typed(chat);
     return new Peer.Typed(id, null);
+  }
+
+  Waiting waiting() {
+    List<EntryBody.Chat> own = parts.outbox.messages();
+    return new Waiting(own, parts.provisional.messages(), numbered(own));
+  }
+
+  /** Looks at the log only for what it has: the last numbers of each origin are known. */
+  private SortedMap<MessageId, Long> numbered(List<EntryBody.Chat> own) {
+    SortedSet<MessageId> sought = new TreeSet<>();
+    for (EntryBody.Chat chat : own) {
+      MessageId id = chat.msgId();
+      if (id.number() <= parts.log.derived().lastNumber(id.origin()) && !isFinal(id)) {
+        sought.add(id);
+      }
+    }
+    SortedMap<MessageId, Long> numbered = new TreeMap<>();
+    long end = parts.log.end().seqNo();
+    long seqNo = parts.log.commitSeq() + 1;
+    for (; seqNo <= end && numbered.size() < sought.size(); seqNo++) {
+      EntryBody body = parts.log.entry(seqNo).body();
+      if (body instanceof EntryBody.Chat chat && sought.contains(chat.msgId())) {
+        numbered.put(chat.msgId(), seqNo);
+      }
+    }
+    return numbered;
   }
 
   void request(Request request) {

@@ -22,6 +22,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -57,6 +59,7 @@ public final class MemoryPeer implements ChatPort {
   private long deliversFrom = 1;
   private volatile long badSeq;
   private boolean holdsBack;
+  private volatile int numbered;
   private volatile long shown;
 
   public MemoryPeer(int nodeId, int outboxBound) {
@@ -119,6 +122,10 @@ public final class MemoryPeer implements ChatPort {
   }
 
   public void other(int id, LogPosition committed) {
+    other(id, committed.seqNo(), committed);
+  }
+
+  public void other(int id, long lastSeq, LogPosition committed) {
     others.add(
         new PeerStatus.MemberStatus(
             id,
@@ -128,7 +135,7 @@ public final class MemoryPeer implements ChatPort {
             true,
             true,
             Message.Presence.ONLINE,
-            committed.seqNo(),
+            lastSeq,
             committed,
             100));
   }
@@ -300,7 +307,23 @@ public final class MemoryPeer implements ChatPort {
 
   @Override
   public CompletableFuture<Waiting> waiting() {
-    return onLoop(() -> new Waiting(List.copyOf(outbox), List.copyOf(held)));
+    return onLoop(() -> new Waiting(List.copyOf(outbox), List.copyOf(held), numbered()));
+  }
+
+  private SortedMap<MessageId, Long> numbered() {
+    SortedMap<MessageId, Long> numbers = new TreeMap<>();
+    long seqNo = entries.size();
+    for (EntryBody.Chat chat : outbox) {
+      if (numbers.size() < numbered) {
+        numbers.put(chat.msgId(), ++seqNo);
+      }
+    }
+    return numbers;
+  }
+
+  /** The first of those that are held back have a number, but are not final. */
+  public void number(int count) {
+    numbered = count;
   }
 
   @Override
