@@ -12,6 +12,7 @@ import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Message.Request;
 import dev.parley.protocol.message.Message.RequestKind;
+import dev.parley.protocol.message.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -62,6 +63,10 @@ final class Typing {
     if (text.isEmpty()) {
       return new Peer.Typed(null, "the text is empty");
     }
+    String fault = PlainText.fault(text);
+    if (fault != null) {
+      return new Peer.Typed(null, fault);
+    }
     if (!parts.canWrite()) {
       return new Peer.Typed(null, "the disk takes no writes: the text was not taken");
     }
@@ -76,9 +81,7 @@ final class Typing {
         new EntryBody.Chat(parts.self.nodeId(), id, roomId, parts.clock.tick(), sentAt, text);
     if (!EntryFormat.fits(chat)) {
       return new Peer.Typed(
-          null,
-          ("the text is too long or no Unicode: at most " + Limits.TEXT_BYTES)
-              + " bytes fit, fewer with control characters");
+          null, "the text is too long: at most " + Limits.TEXT_BYTES + " bytes of UTF-8 fit");
     }
     parts.outbox.add(chat);
     holding.typed(chat);
