@@ -16,6 +16,7 @@ import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
+import dev.parley.protocol.message.PlainText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -248,6 +249,10 @@ public final class MemoryPeer implements ChatPort {
         () -> {
           if (outbox.size() >= outboxBound) {
             return new Peer.Typed(null, OUTBOX_FULL + "; wait");
+          }
+          String fault = PlainText.fault(text);
+          if (fault != null) {
+            return new Peer.Typed(null, fault);
           }
           if (text.length() > 1000) {
             return new Peer.Typed(null, "the text is too long");
