@@ -33,8 +33,7 @@ final class ExportCommand implements Command {
 
   @Override
   public String help() {
-    return "writes the history to a new file: lines of text, or of JSON if FILE ends with .json or"
-        + " .ndjson";
+    return "write the history to a new file; as JSON if it ends with .json or .ndjson";
   }
 
   @Override

@@ -15,7 +15,7 @@ final class MeCommand implements Command {
 
   @Override
   public String help() {
-    return "says what you do: * alice waves";
+    return "say what you do: * alice waves";
   }
 
   @Override
