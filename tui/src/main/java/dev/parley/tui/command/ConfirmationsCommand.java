@@ -145,7 +145,7 @@ final class ConfirmationsCommand implements Command {
       } else {
         List<Integer> at = ids(m -> m.lastSeq() >= seqNo);
         lines.add(ChatLine.of(seqNo, chat, sender));
-        lines.add("  numbered, not final: the logs of " + names(at) + " are as long");
+        lines.add("  numbered, not yet stored by a majority; the log is as long at " + names(at));
         object.put("members", at);
       }
       objects.add(object);

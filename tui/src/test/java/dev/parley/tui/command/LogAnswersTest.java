@@ -100,7 +100,7 @@ final class LogAnswersTest implements CommandContext.Departure {
     Answer answer = Commands.run("/confirmations last 9", context);
     assertEquals(
         "#2 2025-11-20T00:53:20Z general n1: one\n"
-            + "  numbered, not final: the logs of n2 are as long\n"
+            + "  numbered, not yet stored by a majority; the log is as long at n2\n"
             + "2025-11-20T00:53:20Z general n1: two\n"
             + "  waiting in the outbox, 2 of 2",
         answer.text());
