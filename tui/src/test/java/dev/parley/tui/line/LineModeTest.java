@@ -205,6 +205,31 @@ final class LineModeTest {
   }
 
   @Test
+  void controlsInAnObjectAreRefusedAndThoseInALineGo() {
+    run("{\"send\":\"\\u001b[31mred\",\"ref\":\"x\"}\n\u001b[31mred\u001b[0m\n", true);
+    assertEquals(List.of("red"), payloads());
+    assertEquals(
+        List.of(
+            "{\"event\":\"error\",\"at\":7,\"code\":\"refused\",\"message\":\"not sent: character 1 of"
+                + " the text is U+001B, a control character\",\"ref\":\"x\"}"),
+        events("error"));
+  }
+
+  @Test
+  void whatOneDoesIsSentLikeAnyText() {
+    run("one\n/me waves\n{\"command\":\"me bows\",\"ref\":\"m\"}\n", true);
+    assertEquals(List.of("one", "/me waves", "/me bows"), payloads());
+    assertTrue(events("queued").get(2).endsWith("\"ref\":\"m\"}"));
+    assertEquals(List.of(), events("reply"));
+  }
+
+  @Test
+  void peopleReadWhatSomebodyDoes() {
+    run("/me waves\n", false);
+    assertEquals(List.of("* alice waves"), chat());
+  }
+
+  @Test
   void commandsAndNoticesStayOffStdout() {
     peer.notice(new Notice.Event("something happened"));
     run("/version\n/foo\nhi\n", false);
