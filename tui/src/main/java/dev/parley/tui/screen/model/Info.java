@@ -1,39 +1,29 @@
 package dev.parley.tui.screen.model;
 
-import dev.parley.tui.screen.model.Line.Said;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** What is known of a message, for people. */
+/** What is known of a message that is not final, for people. */
 final class Info {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm:ss", Locale.ENGLISH);
 
   private Info() {}
 
-  static String of(ChatModel model, Said said) {
-    return head(model, said.senderId(), said.sender(), said.at())
-        + "\nnumber  #"
-        + said.seqNo()
-        + "\nid      "
-        + said.msgId()
-        + "\nstate   final: ordered, stored by a majority";
-  }
-
   static String of(ChatModel model, Pending pending) {
     String name = model.group().nameOf(pending.senderId());
-    return head(model, pending.senderId(), name, pending.at())
-        + "\nnumber  none yet"
+    String time = TIME.format(Instant.ofEpochMilli(pending.at()).atZone(model.setup().zone()));
+    return "from    "
+        + name
+        + " (n"
+        + pending.senderId()
+        + ")\nsent    "
+        + time
         + "\nid      "
         + (pending.msgId() == null ? "none" : pending.msgId())
         + "\nstate   "
         + state(model, pending);
-  }
-
-  private static String head(ChatModel model, int senderId, String name, long at) {
-    String time = TIME.format(Instant.ofEpochMilli(at).atZone(model.setup().zone()));
-    return "from    " + name + " (n" + senderId + ")\nsent    " + time;
   }
 
   private static String state(ChatModel model, Pending pending) {

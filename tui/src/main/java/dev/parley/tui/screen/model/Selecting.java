@@ -111,9 +111,13 @@ final class Selecting {
     Said said =
         pending == null && model.history().lines().get(index) instanceof Said line ? line : null;
     switch (letter) {
-      case "i" ->
-          Overlays.read(
-              turn, "message", pending == null ? Info.of(model, said) : Info.of(model, pending));
+      case "i" -> {
+        if (pending == null) {
+          Typing.run(turn, "/confirmations #" + said.seqNo(), false);
+        } else {
+          Overlays.read(turn, "message", Info.of(model, pending));
+        }
+      }
       case "y" -> {
         turn.wish(new Wish.Copy(pending == null ? said.text() : pending.text()));
         turn.hint("copied");

@@ -92,7 +92,8 @@ final class Typing {
     if (LOCAL.contains(typed) || typed.isEmpty()) {
       return typed;
     }
-    boolean other = elsewhere.stream().anyMatch(name -> name.startsWith(typed));
+    boolean other =
+        elsewhere.stream().anyMatch(name -> name.startsWith(typed) && !LOCAL.contains(name));
     List<String> matches = LOCAL.stream().filter(name -> name.startsWith(typed)).toList();
     return other || matches.size() != 1 ? "" : matches.get(0);
   }

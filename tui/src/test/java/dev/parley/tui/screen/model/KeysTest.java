@@ -68,7 +68,7 @@ final class KeysTest {
     assertTrue(session.model.setup().ascii());
     session.say("/SUS");
     assertTrue(session.wishes.contains(new Wish.Suspend()));
-    session.say("/search hello");
+    session.say("/sea hello");
     assertEquals("hello", session.model.search().text());
     assertEquals(List.of(), session.marks());
   }
@@ -259,10 +259,10 @@ final class KeysTest {
     session.press(Key.ctrl('t'));
     session.press(Key.Kind.UP);
     assertTrue(session.press(Key.text("y")).contains(new Wish.Copy("one")));
-    session.press(Key.text("i"));
-    Overlay.Text info = assertInstanceOf(Overlay.Text.class, session.model.overlay());
-    assertTrue(info.text().contains("bob (n2)"), info.text());
-    assertTrue(info.text().contains("#2"), info.text());
+    Wish.Run ask = new Wish.Run("/confirmations #2");
+    assertTrue(session.press(Key.text("i")).contains(ask));
+    session.see(new UiEvent.Answered(ask.line(), "#2 one\n  final", false));
+    assertInstanceOf(Overlay.Text.class, session.model.overlay());
     session.press(Key.Kind.ESCAPE);
     assertInstanceOf(Overlay.Select.class, session.model.overlay());
     session.press(Key.Kind.ESCAPE);
@@ -275,9 +275,17 @@ final class KeysTest {
     session.press(Key.ctrl('t'));
     session.deliver(session.append(session.own(1, "hello")));
     session.deliver(session.append(Session.members("alice", "bob", "carol", "dave")));
+    assertTrue(session.press(Key.text("i")).contains(new Wish.Run("/confirmations #2")));
+  }
+
+  @Test
+  void whatIsKnownOfAMessageThatIsNotFinalIsTold() {
+    session.stored(session.say("hello"), 1);
+    session.press(Key.ctrl('t'));
     session.press(Key.text("i"));
     Overlay.Text info = assertInstanceOf(Overlay.Text.class, session.model.overlay());
-    assertTrue(info.text().contains("#2"), info.text());
+    assertTrue(info.text().contains("alice (n1)"), info.text());
+    assertTrue(info.text().contains("in the outbox, 1 of 1"), info.text());
   }
 
   @Test

@@ -52,7 +52,7 @@ final class Session {
             ZoneOffset.UTC,
             false,
             true,
-            List.of("help", "history", "nick", "quit", "status", "users"),
+            List.of("help", "history", "nick", "quit", "search", "status", "users"),
             "0.1.0");
     model = ChatModel.start(setup, new Size(80, 24), now);
   }
