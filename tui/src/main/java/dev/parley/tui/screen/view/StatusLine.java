@@ -1,0 +1,157 @@
+package dev.parley.tui.screen.view;
+
+import dev.parley.protocol.PeerStatus.State;
+import dev.parley.tui.screen.canvas.Colour;
+import dev.parley.tui.screen.canvas.Style;
+import dev.parley.tui.screen.model.ChatModel;
+import dev.parley.tui.screen.model.ChatModel.Parting;
+import dev.parley.tui.screen.model.Input;
+import dev.parley.tui.text.Cells;
+import dev.parley.tui.text.ScreenText;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The line above the input: how this peer is, as a word and as a colour, then its arithmetic, then
+ * in which other rooms something is unread. A hint or what Tab offers stands in place of the
+ * arithmetic for as long as it is there.
+ */
+final class StatusLine {
+  private final ChatModel model;
+  private final Glyphs glyphs;
+  private final List<Room> rooms;
+
+  private StatusLine(ChatModel model, List<Room> rooms) {
+    this.model = model;
+    this.rooms = rooms;
+    this.glyphs = Glyphs.of(model.setup().ascii());
+  }
+
+  static void draw(ChatModel model, List<Room> rooms, Area area) {
+    new StatusLine(model, rooms).draw(area);
+  }
+
+  /** The state that is named: the user's leaving is one, before the peer knows of it. */
+  static State state(ChatModel model) {
+    Parting parting = model.parting();
+    return parting == Parting.LEAVING || parting == Parting.STOPPED
+        ? State.LEAVING
+        : model.group().shown();
+  }
+
+  private void draw(Area area) {
+    State state = state(model);
+    Style bar = state == State.LEAVING ? dimBar() : Style.REVERSE;
+    area.clear(bar);
+    Said said = fitting(area.columns());
+    int after = area.put(0, 0, " " + said.word() + " ", wordStyle(state));
+    if (!said.rest().isEmpty()) {
+      after = area.put(after, 0, glyphs.vertical() + " " + said.rest(), bar);
+    }
+    int room = area.columns() - after - 2;
+    if (Cells.width(said.activity()) <= room) {
+      area.putBefore(area.columns() - 1, 0, said.activity(), bar.bolder());
+    }
+    paintChosen(area);
+  }
+
+  /** Which of what Tab offers is in the box. */
+  private void paintChosen(Area area) {
+    Input input = model.input();
+    if (model.hint().isShown(model.now())
+        || input.chosen() < 0
+        || input.chosen() >= input.candidates().size()) {
+      return;
+    }
+    int at = 0;
+    String chosen = ScreenText.line(input.candidates().get(input.chosen()));
+    if (Cells.width(join(input.candidates())) <= candidateColumns(area.columns())) {
+      String before = join(input.candidates().subList(0, input.chosen()));
+      at = before.isEmpty() ? 0 : Cells.width(before) + 2;
+    }
+    int from = area.columns() - candidateColumns(area.columns()) + at;
+    area.paint(from, 0, from + Cells.width(chosen), Style.BOLD);
+  }
+
+  /** One try to say it. */
+  private record Said(String word, String rest, String activity) {
+    int columns() {
+      int left = 2 + Cells.width(word) + (rest.isEmpty() ? 0 : 2 + Cells.width(rest));
+      return left + (activity.isEmpty() ? 0 : 2 + Cells.width(activity));
+    }
+  }
+
+  private Said fitting(int columns) {
+    Said said = say(Shortness.NOTHING, columns);
+    for (Shortness shortness : Shortness.values()) {
+      said = say(shortness, columns);
+      if (said.columns() <= columns) {
+        return said;
+      }
+    }
+    int room = columns - 4 - Cells.width(said.word());
+    return new Said(said.word(), Fit.cut(said.rest(), room, glyphs.cut()), said.activity());
+  }
+
+  private Said say(Shortness shortness, int columns) {
+    String word = StateText.word(model, state(model), shortness);
+    if (model.hint().isShown(model.now())) {
+      return new Said(word, ScreenText.line(model.hint().text()), "");
+    }
+    if (!model.input().candidates().isEmpty()) {
+      return new Said(word, candidates(candidateColumns(columns)), "");
+    }
+    String rest =
+        new StateText(model, shortness)
+            .parts(state(model)).stream()
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(glyphs.separator()));
+    return new Said(word, rest, activity(shortness));
+  }
+
+  /** The rooms besides this one where something is unread, by number. */
+  private String activity(Shortness shortness) {
+    String list =
+        rooms.stream()
+            .filter(room -> !room.shown() && room.unread() > 0)
+            .map(room -> room.number() + ":" + room.count())
+            .collect(Collectors.joining(" "));
+    return list.isEmpty() || !shortness.keeps(Shortness.WORDS) ? list : "Act " + list;
+  }
+
+  /** What Tab offers; from the chosen one on where not all of it fits. */
+  private String candidates(int columns) {
+    Input input = model.input();
+    List<String> offered = input.candidates();
+    String all = join(offered);
+    if (Cells.width(all) <= columns) {
+      return all;
+    }
+    int first = Math.max(0, Math.min(input.chosen(), offered.size() - 1));
+    return Fit.cut(join(offered.subList(first, offered.size())), columns, glyphs.cut());
+  }
+
+  /** So much is beside the word. */
+  private int candidateColumns(int columns) {
+    String word = StateText.word(model, state(model), Shortness.NOTHING);
+    return Math.max(0, columns - 4 - Cells.width(word));
+  }
+
+  private static String join(List<String> candidates) {
+    return candidates.stream().map(ScreenText::line).collect(Collectors.joining("  "));
+  }
+
+  private static Style dimBar() {
+    return new Style(Colour.DEFAULT, false, true, true);
+  }
+
+  private static Style wordStyle(State state) {
+    return switch (state) {
+      case FOLLOWER -> Style.BOLD.reversed();
+      case LEADER -> Style.of(Colour.GREEN).bolder().reversed();
+      case JOINING, CATCH_UP, ELECTION -> Style.of(Colour.YELLOW).bolder().reversed();
+      case NO_MAJORITY, ALONE, DISK_FULL -> Style.of(Colour.RED).bolder().reversed();
+      case LEAVING -> dimBar();
+    };
+  }
+}
