@@ -42,11 +42,10 @@ public final class Canvas {
   public int put(int column, int row, int end, String text, Style style) {
     int at = column;
     for (String cluster : Cells.clusters(text)) {
-      int width = Cells.width(cluster);
       if (row >= 0 && row < rows && at < Math.min(end, columns)) {
-        place(at, row, Math.min(end, columns), cluster, width, style);
+        place(at, row, Math.min(end, columns), new Cell(cluster, style));
       }
-      at += width;
+      at += Cells.width(cluster);
     }
     return at;
   }
@@ -56,17 +55,18 @@ public final class Canvas {
     return put(column, row, columns, text, style);
   }
 
-  private void place(int column, int row, int end, String cluster, int width, Style style) {
+  private void place(int column, int row, int end, Cell cell) {
     if (column < 0) {
       return;
     }
-    if (width == 2 && column + 1 >= end) {
-      set(column, row, new Cell(" ", style));
+    boolean wide = Cells.width(cell.cluster()) == 2;
+    if (wide && column + 1 >= end) {
+      set(column, row, new Cell(" ", cell.style()));
       return;
     }
-    set(column, row, new Cell(cluster, style));
-    if (width == 2) {
-      cells[row * columns + column + 1] = new Cell("", style);
+    set(column, row, cell);
+    if (wide) {
+      cells[row * columns + column + 1] = new Cell("", cell.style());
     }
   }
 
