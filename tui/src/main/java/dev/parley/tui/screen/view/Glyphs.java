@@ -19,7 +19,7 @@ record Glyphs(
   private static final Glyphs UNICODE =
       new Glyphs("│", "─", "┌┐└┘", "●", "◌", "○", "★", "█", "░", "…", "→");
   private static final Glyphs ASCII =
-      new Glyphs("|", "-", "++++", "*", ".", "o", "#", "#", ".", ">", "->");
+      new Glyphs("|", "-", "++++", "*", ".", "o", "#", "#", ".", ".", "->");
 
   static Glyphs of(boolean ascii) {
     return ascii ? ASCII : UNICODE;

@@ -6,6 +6,8 @@ import dev.parley.tui.screen.canvas.Style;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.ChatModel.Parting;
 import dev.parley.tui.screen.model.Input;
+import dev.parley.tui.screen.model.Mark;
+import dev.parley.tui.screen.model.Overlay;
 import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
 import java.util.List;
@@ -59,6 +61,7 @@ final class StatusLine {
   private void paintChosen(Area area) {
     Input input = model.input();
     if (model.hint().isShown(model.now())
+        || model.overlay() instanceof Overlay.Select
         || input.chosen() < 0
         || input.chosen() >= input.candidates().size()) {
       return;
@@ -98,6 +101,9 @@ final class StatusLine {
     if (model.hint().isShown(model.now())) {
       return new Said(word, ScreenText.line(model.hint().text()), "");
     }
+    if (model.overlay() instanceof Overlay.Select select) {
+      return new Said(word, keysFor(select), "");
+    }
     if (!model.input().candidates().isEmpty()) {
       return new Said(word, candidates(candidateColumns(columns)), "");
     }
@@ -107,6 +113,13 @@ final class StatusLine {
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(glyphs.separator()));
     return new Said(word, rest, activity(shortness));
+  }
+
+  /** What can be done with the chosen message. */
+  private String keysFor(Overlay.Select select) {
+    boolean refused =
+        model.pending().stream().anyMatch(p -> p.mark() == Mark.REFUSED && select.chosen().isOn(p));
+    return "Up Down choose  " + (refused ? "e edit  d drop" : "i info  y copy") + "  Esc end";
   }
 
   /** The rooms besides this one where something is unread, by number. */

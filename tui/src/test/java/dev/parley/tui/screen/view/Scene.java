@@ -78,7 +78,7 @@ final class Scene {
     return LocalDateTime.of(2026, 11, day, hour, minute).atZone(ZONE).toInstant().toEpochMilli();
   }
 
-  private static MemberStatus member(int id, String name, long lastSeq) {
+  static MemberStatus member(int id, String name, long lastSeq) {
     String address = "10.0.0.1" + id + ":700" + id;
     return new MemberStatus(
         id, name, address, false, true, true, Message.Presence.ONLINE, lastSeq, null, 100);

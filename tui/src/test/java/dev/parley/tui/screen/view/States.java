@@ -51,7 +51,7 @@ final class States {
   private static void election(Scene scene) {
     scene.leaderId = 0;
     scene.leaderMissedAt = Scene.NOW - 1230;
-    scene.waits(Mark.QUEUED, "on it").waits(Mark.UNKNOWN, "pushed, see 3f2c91a");
+    scene.waits(Mark.UNKNOWN, "pushed, see 3f2c91a").waits(Mark.QUEUED, "and the figure too");
   }
 
   private static void noMajority(Scene scene) {
