@@ -8,8 +8,8 @@ import java.util.List;
  *
  * <p>A cluster of a clean text (see {@link ScreenText}) is a character with the marks drawn over
  * it. Its width is what Lanterna takes for it, as a screen on which both differ is torn: a single
- * {@code char} one or two cells by the table, a longer cluster two, but one in Thai. In a few
- * scripts a terminal moves on by less than that; {@link #advance} says so.
+ * {@code char} one or two cells by the table, a longer cluster always two. In scripts with marks a
+ * terminal moves on by less than that; {@link #advance} says so.
  */
 public final class Cells {
   private static final int ASCII = 0x80;
@@ -92,10 +92,6 @@ public final class Cells {
 
   /** Of the one cluster that begins and ends there. */
   static int width(String text, int start, int end) {
-    char first = text.charAt(start);
-    if (end - start == 1) {
-      return Widths.isWide(first) ? 2 : 1;
-    }
-    return Character.UnicodeBlock.of(first) == Character.UnicodeBlock.THAI ? 1 : 2;
+    return end - start > 1 || Widths.isWide(text.charAt(start)) ? 2 : 1;
   }
 }
