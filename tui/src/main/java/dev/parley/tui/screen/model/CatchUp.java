@@ -24,4 +24,8 @@ public record CatchUp(long since, long from, long have, long of) {
     }
     return Math.max(0, of - have) * took / fetched;
   }
+
+  CatchUp having(long upTo) {
+    return new CatchUp(since, from, Math.max(have, upTo), Math.max(of, upTo));
+  }
 }

@@ -1,7 +1,6 @@
 package dev.parley.tui.screen.model;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * All that the screen shows, and what is needed to go on from there. Immutable.
@@ -42,10 +41,10 @@ public record ChatModel(
         setup,
         size,
         now,
-        Group.unknown(setup.deliversFrom() - 1),
+        Group.unknown(setup.deliversFrom(), now),
         History.empty(setup.deliversFrom()),
         Delivery.NONE,
-        new Reading(null, null, Reading.Unread.NONE, Reading.Focus.UNKNOWN, now, Set.of()),
+        Reading.start(setup.deliversFrom() - 1, now),
         Input.EMPTY,
         Overlay.NONE,
         null,
@@ -57,6 +56,11 @@ public record ChatModel(
   /** What stands below all that is final, in order. */
   public List<Pending> pending() {
     return delivery.pending();
+  }
+
+  /** What of that stands below the window of the history: nothing, if newer lines come between. */
+  public List<Pending> pendingInView() {
+    return history.isAtEnd() ? delivery.pending() : List.of();
   }
 
   /** The name that this user has, by the log if it knows one. */
@@ -79,6 +83,7 @@ public record ChatModel(
       return Math.max(0, pending().size() - 1 - at);
     }
     long lines = history.lines().size() - history.indexOf(place.seqNo() + 1);
+    // What is not in the window is counted by its numbers: nearly every one is a line.
     return lines + Math.max(0, group.finalSeq() - history.last()) + pending().size();
   }
 

@@ -37,6 +37,10 @@ public record Delivery(
     return new Delivery(next, nextRef, askedAt, finals);
   }
 
+  Delivery withNextRef(long next) {
+    return new Delivery(pending, next, askedAt, finals);
+  }
+
   Delivery askedAt(long at) {
     return new Delivery(pending, nextRef, at, finals);
   }

@@ -3,6 +3,7 @@ package dev.parley.tui.screen.model;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.PeerStatus.State;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,8 @@ import java.util.List;
  * @param leaderMissedAt since when nobody leads, in milliseconds since the epoch; -1: somebody does
  * @param finalSeq the last entry that was delivered; 0: none
  * @param catchUp null: nothing is being caught up
+ * @param backlog what comes late
+ * @param askedAt when a newer status was asked for last, in milliseconds since the epoch
  * @param election the last one of which it was told; null: none
  * @param events the newest of the group as this run saw them, oldest first
  */
@@ -25,14 +28,13 @@ public record Group(
     long leaderMissedAt,
     long finalSeq,
     CatchUp catchUp,
+    Backlog backlog,
+    long askedAt,
     Election election,
     List<Event> events) {
 
   /** What people look back at. */
   static final int EVENTS = 20;
-
-  /** Most elections are over sooner, and the status line must not flash. */
-  static final long ELECTION_PATIENCE_MILLIS = 300;
 
   /** Somebody leads since that term, {@code afterMillis} after the last one was missed. */
   public record Election(long term, int leaderId, long afterMillis) {}
@@ -46,8 +48,117 @@ public record Group(
     events = List.copyOf(events);
   }
 
-  static Group unknown(long finalSeq) {
-    return new Group(null, 0, State.JOINING, Names.NONE, -1, finalSeq, null, null, List.of());
+  static Group unknown(long deliversFrom, long now) {
+    return new Group(
+        null,
+        0,
+        State.JOINING,
+        Names.NONE,
+        now,
+        deliversFrom - 1,
+        null,
+        Backlog.atStart(deliversFrom),
+        0,
+        null,
+        List.of());
+  }
+
+  /** Whether entries still come that are old. */
+  public boolean isBehind() {
+    return finalSeq < backlog.upTo();
+  }
+
+  Group withStatus(PeerStatus next, long at, long missedAt, CatchUp catching, Backlog late) {
+    return new Group(
+        next,
+        at,
+        shown,
+        names.after(next),
+        missedAt,
+        finalSeq,
+        catching,
+        late,
+        askedAt,
+        election,
+        events);
+  }
+
+  Group showing(State state) {
+    return new Group(
+        status,
+        statusAt,
+        state,
+        names,
+        leaderMissedAt,
+        finalSeq,
+        catchUp,
+        backlog,
+        askedAt,
+        election,
+        events);
+  }
+
+  Group delivered(Names newest, long upTo, CatchUp catching) {
+    return new Group(
+        status,
+        statusAt,
+        shown,
+        newest,
+        leaderMissedAt,
+        upTo,
+        catching,
+        backlog,
+        askedAt,
+        election,
+        events);
+  }
+
+  Group askedAt(long at) {
+    return new Group(
+        status,
+        statusAt,
+        shown,
+        names,
+        leaderMissedAt,
+        finalSeq,
+        catchUp,
+        backlog,
+        at,
+        election,
+        events);
+  }
+
+  Group after(Election newest) {
+    return new Group(
+        status,
+        statusAt,
+        shown,
+        names,
+        leaderMissedAt,
+        finalSeq,
+        catchUp,
+        backlog,
+        askedAt,
+        newest,
+        events);
+  }
+
+  Group after(Event event) {
+    List<Event> all = new ArrayList<>(events);
+    all.add(event);
+    List<Event> newest = all.subList(Math.max(0, all.size() - EVENTS), all.size());
+    return new Group(
+        status,
+        statusAt,
+        shown,
+        names,
+        leaderMissedAt,
+        finalSeq,
+        catchUp,
+        backlog,
+        askedAt,
+        election,
+        newest);
   }
 
   public String nameOf(int nodeId) {
