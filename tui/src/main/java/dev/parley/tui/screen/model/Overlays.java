@@ -5,9 +5,6 @@ import java.nio.charset.StandardCharsets;
 
 /** What lies over the chat, and its keys. */
 final class Overlays {
-  /** The frame of an overlay, the title and the status line. */
-  private static final int FRAME_ROWS = 4;
-
   private static final int PASTED_AT_ONCE = 5;
 
   private Overlays() {}
@@ -45,8 +42,8 @@ final class Overlays {
   }
 
   private static boolean read(Turn turn, Overlay.Text text, Key key) {
-    int page = Math.max(1, turn.model().size().rows() - FRAME_ROWS);
-    int most = Math.max(0, (int) text.text().lines().count() - page);
+    int page = Page.height(turn.model().size());
+    int most = Page.lastTop(text, turn.model().size());
     int top = text.top();
     switch (key.kind()) {
       case UP -> top--;

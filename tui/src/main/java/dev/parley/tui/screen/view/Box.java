@@ -13,19 +13,10 @@ final class Box {
 
   private Box() {}
 
-  /** How wide a text can be in it. */
-  static int textColumns(Area over) {
-    return Math.max(2, over.columns() - SIDES);
-  }
-
-  /** How many rows of text it can have. */
-  static int textRows(Area over) {
-    return Math.max(1, over.rows() - FRAME_ROWS);
-  }
-
   /**
-   * Draws it in the middle of that area, and returns what is inside.
+   * Draws it in the middle of that area.
    *
+   * @param labels above and below; empty: none
    * @param rows clean; as many as are shown
    */
   static void draw(Area over, Glyphs glyphs, List<String> labels, List<String> rows) {

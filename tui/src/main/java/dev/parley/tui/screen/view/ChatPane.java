@@ -9,6 +9,7 @@ import dev.parley.tui.screen.model.Line;
 import dev.parley.tui.screen.model.Overlay;
 import dev.parley.tui.screen.model.Pending;
 import dev.parley.tui.screen.model.Place;
+import dev.parley.tui.screen.model.Viewport;
 import dev.parley.tui.text.Cells;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,47 +59,23 @@ final class ChatPane {
   }
 
   private void collect(int wanted) {
-    Place place = model.reading().place();
-    List<Line> lines = model.history().lines();
-    int last = lines.size() - 1;
-    if (place == null || place.seqNo() == 0) {
-      collectPending(place, wanted);
-    } else {
-      int index = model.history().indexOf(place.seqNo());
-      if (index <= last) {
-        List<Row> rows = layout.rows(lines, index);
-        boolean there = lines.get(index).seqNo() == place.seqNo();
-        add(rows, there ? place.row() : rows.size() - 1, isChosen(lines.get(index)));
-        last = index - 1;
+    Viewport.Row bottom = new Viewport(model, new ScreenHeights()).bottom();
+    int lines = model.history().lines().size();
+    for (int i = bottom.index(); i >= 0 && items.size() < wanted; i--) {
+      int lowest = i == bottom.index() ? bottom.row() : Integer.MAX_VALUE;
+      if (i < lines) {
+        Line line = model.history().lines().get(i);
+        add(layout.rows(model.history().lines(), i), lowest, isChosen(line));
+      } else {
+        Pending pending = model.pending().get(i - lines);
+        add(layout.rows(pending, model.now()), lowest, isChosen(pending));
       }
-    }
-    for (int i = last; i >= 0 && items.size() < wanted; i--) {
-      List<Row> rows = layout.rows(lines, i);
-      add(rows, rows.size() - 1, isChosen(lines.get(i)));
-    }
-  }
-
-  /**
-   * @param place where it ends; null, or not to be found any more: with the last
-   */
-  private void collectPending(Place place, int wanted) {
-    List<Pending> pending = model.pending();
-    int last = pending.size() - 1;
-    int bottom = last;
-    while (place != null && bottom >= 0 && !place.isOn(pending.get(bottom))) {
-      bottom--;
-    }
-    boolean there = place != null && bottom >= 0;
-    for (int i = there ? bottom : last; i >= 0 && items.size() < wanted; i--) {
-      Pending one = pending.get(i);
-      List<Row> rows = layout.rows(one, model.now());
-      add(rows, there && i == bottom ? place.row() : rows.size() - 1, isChosen(one));
     }
   }
 
   /** Adds the rows from that one upwards. */
-  private void add(List<Row> rows, int bottom, boolean isChosen) {
-    for (int i = Math.min(Math.max(0, bottom), rows.size() - 1); i >= 0; i--) {
+  private void add(List<Row> rows, int lowest, boolean isChosen) {
+    for (int i = Math.min(lowest, rows.size() - 1); i >= 0; i--) {
       items.add(new Item(rows.get(i), isChosen));
     }
   }

@@ -27,7 +27,7 @@ public final class ChatView {
 
   private static void draw(ChatModel model, Canvas canvas) {
     InputBox input = InputBox.of(model);
-    Frame frame = Frame.of(model.size(), model.panes(), input.wantedRows());
+    Frame frame = Frame.of(model, input);
     List<Room> rooms = Room.of(model);
     Glyphs glyphs = Glyphs.of(model.setup().ascii());
     TitleLine.draw(model, frame, frame.title(canvas));

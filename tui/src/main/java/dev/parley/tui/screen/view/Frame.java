@@ -1,6 +1,8 @@
 package dev.parley.tui.screen.view;
 
 import dev.parley.tui.screen.canvas.Canvas;
+import dev.parley.tui.screen.model.ChatModel;
+import dev.parley.tui.screen.model.Overlay;
 import dev.parley.tui.screen.model.Panes;
 import dev.parley.tui.screen.model.Size;
 
@@ -19,6 +21,12 @@ record Frame(Size size, int roomsColumns, int usersColumns, int inputRows) {
   private static final int LEAST_CHAT_ROWS = 3;
 
   private static final int TITLE_AND_STATUS = 2;
+
+  /** Below a long text the input box is small, as nothing is typed. */
+  static Frame of(ChatModel model, InputBox input) {
+    int wantedRows = model.overlay() instanceof Overlay.Text ? 1 : input.wantedRows();
+    return of(model.size(), model.panes(), wantedRows);
+  }
 
   /**
    * @param wantedRows of the input box; it gets five at most, and fewer where there are few

@@ -3,6 +3,7 @@ package dev.parley.tui.screen.view;
 import dev.parley.tui.screen.canvas.Style;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.Overlay;
+import dev.parley.tui.screen.model.Page;
 import dev.parley.tui.text.ScreenText;
 import dev.parley.tui.text.Wrap;
 import java.util.ArrayList;
@@ -45,48 +46,17 @@ final class Overlays {
   }
 
   private void text(Overlay.Text text) {
-    String[] lines = ScreenText.lines(text.text()).split("\n", -1);
-    int page = Box.textRows(body);
-    int top = Math.max(0, Math.min(text.top(), lastTop(lines, page)));
-    List<String> rows = new ArrayList<>();
-    int end = top;
-    while (end < lines.length && rows.size() < page) {
-      rows.addAll(wrapped(lines[end++]));
-    }
-    boolean whole = top == 0 && end == lines.length && rows.size() <= page;
-    String hint =
-        whole
-            ? "Esc close"
-            : "lines " + (top + 1) + "-" + end + " of " + lines.length + "  PgUp PgDn  Esc close";
-    if (rows.size() > page) {
-      rows.subList(page, rows.size()).clear();
-    }
-    Box.draw(body, glyphs, List.of(ScreenText.line(text.title()), hint), rows);
-  }
-
-  /** The first line of the last page: what is below it fits. */
-  private int lastTop(String[] lines, int page) {
-    int top = lines.length;
-    int rows = 0;
-    while (top > 0) {
-      rows += wrapped(lines[top - 1]).size();
-      if (rows > page) {
-        return Math.min(top, lines.length - 1);
-      }
-      top--;
-    }
-    return 0;
-  }
-
-  private List<String> wrapped(String clean) {
-    return Wrap.rows(clean, Box.textColumns(body));
+    Page page = Page.of(text, model.size());
+    String lines = "lines " + (page.first() + 1) + "-" + page.end() + " of " + page.of();
+    String hint = page.isWhole() ? "Esc close" : lines + "  PgUp PgDn  Esc close";
+    Box.draw(body, glyphs, List.of(ScreenText.line(text.title()), hint), page.rows());
   }
 
   private void paste(Overlay.Paste paste) {
     String[] lines = ScreenText.lines(paste.text()).split("\n", PREVIEW_ROWS + 1);
     List<String> rows = new ArrayList<>();
-    int columns = Box.textColumns(body);
-    int room = Box.textRows(body);
+    int columns = Page.width(model.size());
+    int room = Page.height(model.size());
     for (int i = 0; i < Math.min(PREVIEW_ROWS, lines.length) && rows.size() < room - 3; i++) {
       rows.add(Fit.cut(lines[i], columns, glyphs.cut()));
     }

@@ -26,6 +26,6 @@ public final class ScreenHeights implements Heights {
   }
 
   private static Frame frame(ChatModel model) {
-    return Frame.of(model.size(), model.panes(), InputBox.of(model).wantedRows());
+    return Frame.of(model, InputBox.of(model));
   }
 }

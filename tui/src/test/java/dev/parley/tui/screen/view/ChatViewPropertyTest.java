@@ -72,7 +72,7 @@ class ChatViewPropertyTest {
 
   /** Whoever leaves a pane crosses its border. */
   private static void checkBorders(ChatModel model, Canvas canvas) {
-    Frame frame = Frame.of(model.size(), model.panes(), InputBox.of(model).wantedRows());
+    Frame frame = Frame.of(model, InputBox.of(model));
     Overlay overlay = model.overlay();
     boolean covered = overlay instanceof Overlay.Text || overlay instanceof Overlay.Paste;
     String border = Glyphs.of(model.setup().ascii()).vertical();

@@ -126,7 +126,8 @@ final class RandomScenes {
   private void above(Scene scene) {
     String typed = text(random.nextInt(12));
     scene.input =
-        new Input(typed, random.nextInt(typed.length() + 1), candidates(), random.nextInt(6) - 1);
+        new Input(
+            typed, random.nextInt(typed.length() + 1), candidates(), random.nextInt(6) - 1, "");
     scene.hint = new Hint(text(4), Scene.NOW + random.nextInt(2) * 1000);
     ChatModel.Parting[] partings = ChatModel.Parting.values();
     scene.parting = partings[random.nextInt(partings.length)];

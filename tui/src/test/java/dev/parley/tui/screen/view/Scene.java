@@ -6,6 +6,7 @@ import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
+import dev.parley.tui.screen.model.Backlog;
 import dev.parley.tui.screen.model.CatchUp;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.Delivery;
@@ -130,7 +131,7 @@ final class Scene {
   }
 
   Scene typed(String text) {
-    input = new Input(text, text.length(), List.of(), -1);
+    input = new Input(text, text.length(), List.of(), -1, "");
     return this;
   }
 
@@ -154,7 +155,7 @@ final class Scene {
         group(),
         history(),
         new Delivery(pending, 99, 0, Map.of()),
-        new Reading(place, null, unread, Reading.Focus.IN, NOW, opened),
+        new Reading(place, null, unread, finalSeq, Reading.Focus.IN, NOW, opened),
         input,
         overlay,
         search,
@@ -166,7 +167,7 @@ final class Scene {
   private History history() {
     long first = lines.isEmpty() ? 1 : lines.get(0).seqNo();
     long last = lines.isEmpty() ? 0 : lines.get(lines.size() - 1).seqNo();
-    return new History(lines, first, last, null);
+    return new History(lines, first, last, null, null);
   }
 
   private Group group() {
@@ -181,6 +182,8 @@ final class Scene {
         leaderMissedAt,
         finalSeq,
         catchUp,
+        new Backlog(0, false),
+        0,
         null,
         List.of());
   }

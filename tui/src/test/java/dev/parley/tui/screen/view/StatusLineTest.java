@@ -115,7 +115,7 @@ class StatusLineTest {
 
   @Test
   void whatTabOffersStandsBesideTheState() {
-    scene.input = new Input("al", 2, List.of("alan", "albert", "alice"), 1);
+    scene.input = new Input("al", 2, List.of("alan", "albert", "alice"), 1, "");
 
     Canvas canvas = draw(scene.model(80, 24));
     assertEquals(" FOLLOWER n3 │ alan  albert  alice", GoldenScreen.row(canvas, 0).stripTrailing());
@@ -127,7 +127,7 @@ class StatusLineTest {
   @Test
   void theChosenOneIsSeenWhereNotAllFit() {
     scene.input =
-        new Input("/", 1, List.of("/help", "/history", "/join", "/nick", "/queue", "/quit"), 3);
+        new Input("/", 1, List.of("/help", "/history", "/join", "/nick", "/queue", "/quit"), 3, "");
 
     Canvas canvas = draw(scene.model(40, 24));
     assertEquals(
