@@ -42,10 +42,11 @@ public final class Canvas {
   public int put(int column, int row, int end, String text, Style style) {
     int at = column;
     for (String cluster : Cells.clusters(text)) {
+      int width = Cells.width(cluster);
       if (row >= 0 && row < rows && at < Math.min(end, columns)) {
-        place(at, row, Math.min(end, columns), new Cell(cluster, style));
+        place(at, row, Math.min(end, columns), cluster, style);
       }
-      at += Cells.width(cluster);
+      at += width;
     }
     return at;
   }
@@ -55,18 +56,18 @@ public final class Canvas {
     return put(column, row, columns, text, style);
   }
 
-  private void place(int column, int row, int end, Cell cell) {
+  private void place(int column, int row, int end, String cluster, Style style) {
     if (column < 0) {
       return;
     }
-    boolean wide = Cells.width(cell.cluster()) == 2;
-    if (wide && column + 1 >= end) {
-      set(column, row, new Cell(" ", cell.style()));
+    int width = Cells.width(cluster);
+    if (width == 2 && column + 1 >= end) {
+      set(column, row, new Cell(" ", style));
       return;
     }
-    set(column, row, cell);
-    if (wide) {
-      cells[row * columns + column + 1] = new Cell("", cell.style());
+    set(column, row, new Cell(cluster, style));
+    if (width == 2) {
+      cells[row * columns + column + 1] = new Cell("", style);
     }
   }
 
