@@ -5,10 +5,7 @@ import java.util.Locale;
 
 /** What becomes of a text that was typed. */
 final class Typing {
-  private static final List<String> LOCAL = List.of("clear", "ascii", "suspend", "search");
-
-  /** Shorter beginnings of names are left to the commands that everybody has. */
-  private static final int LEAST_PREFIX = 3;
+  static final List<String> LOCAL = List.of("clear", "ascii", "suspend", "search");
 
   /** What only the screen has; stands below the commands that everybody has. */
   private static final String KEYS =
@@ -45,7 +42,9 @@ final class Typing {
       return;
     }
     turn.wish(new Wish.Remember(text));
-    turn.put(turn.model().with(turn.model().input().taken()));
+    Input input = turn.model().input();
+    turn.put(
+        turn.model().with(input.with(input.editor().taken()).with(input.history().with(text))));
     if (text.startsWith("//")) {
       send(turn, text.substring(1));
     } else if (text.startsWith("/")) {
@@ -73,7 +72,8 @@ final class Typing {
     while (space < line.length() && !Character.isWhitespace(line.charAt(space))) {
       space++;
     }
-    String name = local(line.substring(1, space).toLowerCase(Locale.ROOT));
+    String name =
+        local(line.substring(1, space).toLowerCase(Locale.ROOT), turn.model().setup().commands());
     String argument = line.substring(space).strip();
     switch (name) {
       case "clear" -> clear(turn);
@@ -87,13 +87,14 @@ final class Typing {
     }
   }
 
-  private static String local(String typed) {
-    for (String name : LOCAL) {
-      if (name.equals(typed) || (typed.length() >= LEAST_PREFIX && name.startsWith(typed))) {
-        return name;
-      }
+  /** The command of the screen that is meant; empty: none, or it is not clear. */
+  private static String local(String typed, List<String> elsewhere) {
+    if (LOCAL.contains(typed) || typed.isEmpty()) {
+      return typed;
     }
-    return "";
+    boolean other = elsewhere.stream().anyMatch(name -> name.startsWith(typed));
+    List<String> matches = LOCAL.stream().filter(name -> name.startsWith(typed)).toList();
+    return other || matches.size() != 1 ? "" : matches.get(0);
   }
 
   /** An empty pane; what was in it is still there for those who scroll. */
