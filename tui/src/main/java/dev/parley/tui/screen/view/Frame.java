@@ -1,6 +1,7 @@
 package dev.parley.tui.screen.view;
 
 import dev.parley.tui.screen.canvas.Canvas;
+import dev.parley.tui.screen.editor.EditorView;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.Overlay;
 import dev.parley.tui.screen.model.Panes;
@@ -15,8 +16,6 @@ import dev.parley.tui.screen.model.Size;
  * @param inputRows of the input box
  */
 record Frame(Size size, int roomsColumns, int usersColumns, int inputRows) {
-  private static final int MAX_INPUT_ROWS = 5;
-
   /** So much stays for the chat, however much is typed. */
   private static final int LEAST_CHAT_ROWS = 3;
 
@@ -32,9 +31,13 @@ record Frame(Size size, int roomsColumns, int usersColumns, int inputRows) {
    * @param wantedRows of the input box; it gets five at most, and fewer where there are few
    */
   static Frame of(Size size, Panes panes, int wantedRows) {
-    int most = Math.min(MAX_INPUT_ROWS, size.rows() - TITLE_AND_STATUS - LEAST_CHAT_ROWS);
-    int inputRows = Math.max(1, Math.min(wantedRows, most));
+    int inputRows = Math.max(1, Math.min(wantedRows, mostInputRows(size)));
     return new Frame(size, panes.roomsColumns(size), panes.usersColumns(size), inputRows);
+  }
+
+  static int mostInputRows(Size size) {
+    int room = size.rows() - TITLE_AND_STATUS - LEAST_CHAT_ROWS;
+    return Math.max(1, Math.min(EditorView.MAX_ROWS, room));
   }
 
   /** Below that width the nick stands above the text, and the status is short. */

@@ -2,129 +2,107 @@ package dev.parley.tui.screen.view;
 
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.screen.canvas.Style;
+import dev.parley.tui.screen.editor.EditorView;
+import dev.parley.tui.screen.editor.HistorySearch;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.Panes;
 import dev.parley.tui.screen.model.Search;
 import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
-import java.util.ArrayList;
 import java.util.List;
 
-/** The line one types in, or what is sought; as tall as its text, from one row to five. */
-final class InputBox {
+/**
+ * The line one types in, as tall as its text, from one row to five; or what is sought, in the room
+ * or in what was typed before.
+ */
+record InputBox(String prompt, EditorView view, String hint) {
   private static final int NICK_WIDE = 12;
   private static final int NICK_NARROW = 8;
-  private static final int LEAST_TEXT_COLUMNS = 10;
-
-  private final String prompt;
-  private final String hint;
-  private final List<String> rows;
-  private final int cursorColumn;
-  private final int cursorRow;
-
-  private InputBox(String prompt, String hint, TypedText typed) {
-    this.prompt = prompt;
-    this.hint = hint;
-    this.rows = typed.rows();
-    this.cursorColumn = Cells.width(prompt) + typed.cursorColumn();
-    this.cursorRow = typed.cursorRow();
-  }
 
   static InputBox of(ChatModel model) {
-    int columns = model.size().columns();
-    Search search = model.search();
-    String prompt = search == null ? prompt(model, columns) : "[search] ";
-    int room = Math.max(LEAST_TEXT_COLUMNS, columns - Cells.width(prompt));
-    if (search != null) {
-      TypedText typed = TypedText.of(search.text(), search.cursor(), room);
-      return new InputBox(prompt, searchHint(search), typed);
+    if (model.search() != null) {
+      return of(model, model.search());
     }
-    TypedText typed = TypedText.of(model.input().text(), model.input().cursor(), room);
-    String hint = typed.rows().size() > 1 ? "Alt+Enter newline  Enter send" : "";
-    return new InputBox(prompt, hint, typed);
+    if (model.input().search() != null) {
+      return of(model, model.input().search());
+    }
+    String prompt = prompt(model);
+    int columns = model.size().columns();
+    int rows = Frame.mostInputRows(model.size());
+    EditorView view = EditorView.of(model.input().editor(), columns, Cells.width(prompt), rows);
+    boolean multiLine = view.rows().size() > 1;
+    return new InputBox(prompt, view, multiLine ? "Alt+Enter newline  Enter send" : "");
   }
 
-  private static String prompt(ChatModel model, int columns) {
+  private static String prompt(ChatModel model) {
     Glyphs glyphs = Glyphs.of(model.setup().ascii());
-    boolean wide = columns >= Panes.USERS_FROM;
-    String nick = ScreenText.line(model.ownName());
-    nick = Fit.cut(nick, wide ? NICK_WIDE : NICK_NARROW, glyphs.cut());
-    return wide
-        ? "[" + nick + " " + glyphs.arrow() + " #" + ChatPort.ROOM + "] "
-        : "[" + nick + "] ";
+    boolean wide = model.size().columns() >= Panes.USERS_FROM;
+    String name = ScreenText.line(model.ownName());
+    String nick = Fit.cut(name, wide ? NICK_WIDE : NICK_NARROW, glyphs.cut());
+    String room = wide ? " " + glyphs.arrow() + " #" + ChatPort.ROOM : "";
+    return "[" + nick + room + "] ";
   }
 
-  private static String searchHint(Search search) {
-    return switch (search.state()) {
-      case TYPING -> "Enter search  Esc end";
-      case SEEKING -> "searching";
-      case FOUND -> "found #" + search.seqNo() + "  Enter next  Shift+Tab previous  Esc end";
-      case NOT_FOUND -> "not found  Esc end";
-    };
+  private static InputBox of(ChatModel model, Search search) {
+    String hint =
+        switch (search.state()) {
+          case TYPING -> "Enter search  Esc end";
+          case SEEKING -> "searching";
+          case FOUND -> "found #" + search.seqNo() + "  Enter next  Shift+Tab previous  Esc end";
+          case NOT_FOUND -> "not found  Esc end";
+        };
+    return of(model, "[search] ", search.text(), hint);
+  }
+
+  private static InputBox of(ChatModel model, HistorySearch search) {
+    String hint = search.failed() ? "nothing older" : "Ctrl+R older  Enter take  Esc end";
+    InputBox box = of(model, "[history] ", search.pattern(), hint);
+    EditorView typed = box.view();
+    String arrow = "  " + Glyphs.of(model.setup().ascii()).arrow() + " ";
+    String match = arrow + ScreenText.line(search.match());
+    EditorView view =
+        new EditorView(List.of(typed.rows().get(0) + match), typed.cursorColumn(), 0, 0, 0);
+    return new InputBox(box.prompt(), view, hint);
+  }
+
+  /** One row, with the cursor at its end; of a long text the end is shown. */
+  private static InputBox of(ChatModel model, String prompt, String text, String hint) {
+    List<String> clusters = Cells.clusters(ScreenText.line(text));
+    int room = model.size().columns() - Cells.width(prompt) - 1;
+    int from = clusters.size();
+    while (from > 0 && Cells.width(clusters.get(from - 1)) <= room) {
+      from--;
+      room -= Cells.width(clusters.get(from));
+    }
+    String shown = String.join("", clusters.subList(from, clusters.size()));
+    int cursor = Cells.width(prompt) + Cells.width(shown);
+    return new InputBox(prompt, new EditorView(List.of(shown), cursor, 0, 0, 0), hint);
   }
 
   /** How many rows it would like to have. */
   int wantedRows() {
-    return rows.size();
+    return view.rows().size();
   }
 
   /** With the cursor in sight, if it is not to be elsewhere. */
   void draw(Area area, boolean withCursor) {
-    int first = Math.max(0, Math.min(cursorRow - area.rows() + 1, rows.size() - area.rows()));
+    // Below an overlay there are fewer rows than wanted.
+    int first = Math.max(0, Math.min(view.cursorRow(), view.rows().size() - area.rows()));
     int indent = Cells.width(prompt);
     int end = 0;
-    for (int row = 0; row < area.rows() && first + row < rows.size(); row++) {
-      if (first + row == 0) {
-        area.put(0, row, prompt, Style.BOLD);
-      }
-      end = area.put(indent, row, rows.get(first + row), Style.PLAIN);
+    if (first + view.above() == 0) {
+      area.put(0, 0, prompt, Style.BOLD);
     }
-    int last = area.rows() - 1;
-    int hintAt = area.columns() - Cells.width(hint);
-    if (!hint.isEmpty() && Math.max(end, cursorColumn + 1) + 2 <= hintAt) {
-      area.put(hintAt, last, hint, Style.DIM);
+    for (int row = 0; row < area.rows() && first + row < view.rows().size(); row++) {
+      end = area.put(indent, row, view.rows().get(first + row), Style.PLAIN);
+    }
+    int hintAt = area.columns() - 1 - Cells.width(hint);
+    if (!hint.isEmpty() && Math.max(end, view.cursorColumn() + 1) + 2 <= hintAt) {
+      area.put(hintAt, area.rows() - 1, hint, Style.DIM);
     }
     if (withCursor) {
-      int column = Math.min(cursorColumn, Math.max(0, area.columns() - 1));
-      area.canvas().cursor(area.left() + column, area.top() + cursorRow - first);
-    }
-  }
-
-  /**
-   * A text that is being typed, broken at the cell border.
-   *
-   * @param cursorColumn from where the text begins
-   */
-  private record TypedText(List<String> rows, int cursorColumn, int cursorRow) {
-
-    /**
-     * @param columns the last one stays free for the cursor
-     */
-    static TypedText of(String text, int cursor, int columns) {
-      int split = Math.max(0, Math.min(cursor, text.length()));
-      List<String> rows = new ArrayList<>();
-      addRows(rows, text.substring(0, split), columns - 1);
-      int cursorRow = rows.size() - 1;
-      String before = rows.remove(cursorRow);
-      addRows(rows, before + ScreenText.lines(text.substring(split)), columns - 1);
-      return new TypedText(List.copyOf(rows), Cells.width(before), cursorRow);
-    }
-
-    private static void addRows(List<String> rows, String text, int columns) {
-      for (String line : ScreenText.lines(text).split("\n", -1)) {
-        StringBuilder row = new StringBuilder();
-        int width = 0;
-        for (String cluster : Cells.clusters(line)) {
-          if (width + Cells.width(cluster) > columns) {
-            rows.add(row.toString());
-            row.setLength(0);
-            width = 0;
-          }
-          row.append(cluster);
-          width += Cells.width(cluster);
-        }
-        rows.add(row.toString());
-      }
+      int column = Math.min(view.cursorColumn(), Math.max(0, area.columns() - 1));
+      area.canvas().cursor(area.left() + column, area.top() + view.cursorRow() - first);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.tui.screen.view;
 
 import dev.parley.tui.screen.canvas.Style;
+import dev.parley.tui.screen.editor.Paste;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.Overlay;
 import dev.parley.tui.screen.model.Page;
@@ -8,7 +9,6 @@ import dev.parley.tui.text.ScreenText;
 import dev.parley.tui.text.Wrap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What lies over the chat. */
 final class Overlays {
@@ -31,8 +31,8 @@ final class Overlays {
     Overlay overlay = model.overlay();
     if (overlay instanceof Overlay.Text text) {
       overlays.text(text);
-    } else if (overlay instanceof Overlay.Paste paste) {
-      overlays.paste(paste);
+    } else if (overlay instanceof Overlay.Question question) {
+      overlays.question(question.paste());
     } else if (overlay instanceof Overlay.Rooms) {
       overlays.rooms(rooms);
     } else if (overlay instanceof Overlay.Users) {
@@ -42,7 +42,9 @@ final class Overlays {
 
   /** Whether keys go to it, not to the input box. */
   static boolean takesKeys(Overlay overlay) {
-    return !(overlay instanceof Overlay.None);
+    return overlay instanceof Overlay.Text
+        || overlay instanceof Overlay.Question
+        || overlay instanceof Overlay.Select;
   }
 
   private void text(Overlay.Text text) {
@@ -52,24 +54,20 @@ final class Overlays {
     Box.draw(body, glyphs, List.of(ScreenText.line(text.title()), hint), page.rows());
   }
 
-  private void paste(Overlay.Paste paste) {
-    String[] lines = ScreenText.lines(paste.text()).split("\n", PREVIEW_ROWS + 1);
-    List<String> rows = new ArrayList<>();
+  private void question(Paste.Ask paste) {
     int columns = Page.width(model.size());
-    int room = Page.height(model.size());
-    for (int i = 0; i < Math.min(PREVIEW_ROWS, lines.length) && rows.size() < room - 3; i++) {
-      rows.add(Fit.cut(lines[i], columns, glyphs.cut()));
+    List<String> question = Wrap.rows(ScreenText.line(paste.question()), columns);
+    int room = Math.min(PREVIEW_ROWS, Page.height(model.size()) - question.size() - 1);
+    List<String> rows = new ArrayList<>();
+    if (room > 0) {
+      String[] lines = ScreenText.lines(paste.text()).split("\n", room + 1);
+      for (int i = 0; i < Math.min(room, lines.length); i++) {
+        rows.add(Fit.cut(lines[i], columns, glyphs.cut()));
+      }
+      rows.add(lines.length > room ? glyphs.cut() : "");
     }
-    if (!rows.isEmpty() && paste.lines() > rows.size()) {
-      rows.add(glyphs.cut());
-    }
-    String question = "Paste " + paste.lines() + " lines (" + size(paste.bytes()) + ")?  ";
-    rows.addAll(Wrap.rows(question + "Enter as one message   e edit   Esc drop", columns));
+    rows.addAll(question);
     Box.draw(body, glyphs, List.of("Paste", ""), rows);
-  }
-
-  private static String size(int bytes) {
-    return bytes < 1024 ? bytes + " bytes" : String.format(Locale.ROOT, "%.1f KB", bytes / 1024.0);
   }
 
   private void rooms(List<Room> rooms) {

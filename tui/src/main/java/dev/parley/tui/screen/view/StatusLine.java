@@ -3,9 +3,9 @@ package dev.parley.tui.screen.view;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.tui.screen.canvas.Colour;
 import dev.parley.tui.screen.canvas.Style;
+import dev.parley.tui.screen.editor.Completion;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.ChatModel.Parting;
-import dev.parley.tui.screen.model.Input;
 import dev.parley.tui.screen.model.Mark;
 import dev.parley.tui.screen.model.Overlay;
 import dev.parley.tui.text.Cells;
@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  * arithmetic for as long as it is there.
  */
 final class StatusLine {
+  /** Between the candidates. */
+  private static final String GAP = "  ";
+
   private final ChatModel model;
   private final Glyphs glyphs;
   private final List<Room> rooms;
@@ -59,21 +62,25 @@ final class StatusLine {
 
   /** Which of what Tab offers is in the box. */
   private void paintChosen(Area area) {
-    Input input = model.input();
-    if (model.hint().isShown(model.now())
-        || model.overlay() instanceof Overlay.Select
-        || input.chosen() < 0
-        || input.chosen() >= input.candidates().size()) {
+    Completion completion = completion();
+    if (completion == null) {
       return;
     }
-    int at = 0;
-    String chosen = ScreenText.line(input.candidates().get(input.chosen()));
-    if (Cells.width(join(input.candidates())) <= candidateColumns(area.columns())) {
-      String before = join(input.candidates().subList(0, input.chosen()));
-      at = before.isEmpty() ? 0 : Cells.width(before) + 2;
+    int room = candidateColumns(area.columns());
+    int from = area.columns() - room;
+    List<String> offered = completion.candidates();
+    if (Cells.width(join(offered)) <= room && completion.chosen() > 0) {
+      from += Cells.width(join(offered.subList(0, completion.chosen()))) + GAP.length();
     }
-    int from = area.columns() - candidateColumns(area.columns()) + at;
+    String chosen = ScreenText.line(offered.get(completion.chosen()));
     area.paint(from, 0, from + Cells.width(chosen), Style.BOLD);
+  }
+
+  /** What Tab offers; null: nothing, or something else is said. */
+  private Completion completion() {
+    boolean covered =
+        model.hint().isShown(model.now()) || model.overlay() instanceof Overlay.Select;
+    return covered ? null : model.input().completion();
   }
 
   /** One try to say it. */
@@ -104,7 +111,7 @@ final class StatusLine {
     if (model.overlay() instanceof Overlay.Select select) {
       return new Said(word, keysFor(select), "");
     }
-    if (!model.input().candidates().isEmpty()) {
+    if (completion() != null) {
       return new Said(word, candidates(candidateColumns(columns)), "");
     }
     String rest =
@@ -132,16 +139,16 @@ final class StatusLine {
     return list.isEmpty() || !shortness.keeps(Shortness.WORDS) ? list : "Act " + list;
   }
 
-  /** What Tab offers; from the chosen one on where not all of it fits. */
+  /** All of them, or from the chosen one on where not all fit. */
   private String candidates(int columns) {
-    Input input = model.input();
-    List<String> offered = input.candidates();
+    Completion completion = model.input().completion();
+    List<String> offered = completion.candidates();
     String all = join(offered);
     if (Cells.width(all) <= columns) {
       return all;
     }
-    int first = Math.max(0, Math.min(input.chosen(), offered.size() - 1));
-    return Fit.cut(join(offered.subList(first, offered.size())), columns, glyphs.cut());
+    return Fit.cut(
+        join(offered.subList(completion.chosen(), offered.size())), columns, glyphs.cut());
   }
 
   /** So much is beside the word. */
@@ -151,7 +158,7 @@ final class StatusLine {
   }
 
   private static String join(List<String> candidates) {
-    return candidates.stream().map(ScreenText::line).collect(Collectors.joining("  "));
+    return candidates.stream().map(ScreenText::line).collect(Collectors.joining(GAP));
   }
 
   private static Style dimBar() {

@@ -1,6 +1,9 @@
 package dev.parley.tui.screen.view;
 
 import dev.parley.protocol.PeerStatus.State;
+import dev.parley.tui.screen.editor.HistorySearch;
+import dev.parley.tui.screen.editor.InputHistory;
+import dev.parley.tui.screen.editor.Paste;
 import dev.parley.tui.screen.model.CatchUp;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.Hint;
@@ -124,10 +127,15 @@ final class RandomScenes {
   }
 
   private void above(Scene scene) {
-    String typed = text(random.nextInt(12));
-    scene.input =
-        new Input(
-            typed, random.nextInt(typed.length() + 1), candidates(), random.nextInt(6) - 1, "");
+    scene.typed(text(random.nextInt(12)));
+    List<String> candidates = candidates();
+    if (!candidates.isEmpty()) {
+      scene.offered(random.nextInt(candidates.size()), candidates);
+    } else if (random.nextInt(5) == 0) {
+      InputHistory typed = InputHistory.of(List.of(text(5), text(5)));
+      HistorySearch search = HistorySearch.begin(typed, text(2));
+      scene.input = new Input(scene.input.editor(), typed, null, search, "");
+    }
     scene.hint = new Hint(text(4), Scene.NOW + random.nextInt(2) * 1000);
     ChatModel.Parting[] partings = ChatModel.Parting.values();
     scene.parting = partings[random.nextInt(partings.length)];
@@ -145,7 +153,7 @@ final class RandomScenes {
     scene.overlay =
         switch (random.nextInt(8)) {
           case 0 -> new Overlay.Text(text(2), text(100), random.nextInt(40) - 2, Overlay.NONE);
-          case 1 -> new Overlay.Paste(text(50), 37, random.nextInt(9999));
+          case 1 -> new Overlay.Question(new Paste.Ask(text(50), "Paste 37 lines? " + text(4)));
           case 2 -> new Overlay.Rooms();
           case 3 -> new Overlay.Users();
           case 4 -> new Overlay.Select(place(scene));

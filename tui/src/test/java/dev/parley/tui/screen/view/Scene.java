@@ -6,6 +6,9 @@ import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
+import dev.parley.tui.screen.editor.Completion;
+import dev.parley.tui.screen.editor.Editor;
+import dev.parley.tui.screen.editor.InputHistory;
 import dev.parley.tui.screen.model.Backlog;
 import dev.parley.tui.screen.model.CatchUp;
 import dev.parley.tui.screen.model.ChatModel;
@@ -131,7 +134,16 @@ final class Scene {
   }
 
   Scene typed(String text) {
-    input = new Input(text, text.length(), List.of(), -1, "");
+    Editor editor = Editor.EMPTY.replaced(text).editor();
+    input = new Input(editor, InputHistory.EMPTY, null, null, "");
+    return this;
+  }
+
+  /** Tab offers that, and the chosen one is in the box. */
+  Scene offered(int chosen, List<String> candidates) {
+    Completion completion = new Completion(input.editor(), 0, candidates, chosen);
+    Editor editor = completion.edit().editor();
+    input = new Input(editor, InputHistory.EMPTY, completion, null, "");
     return this;
   }
 
@@ -147,6 +159,7 @@ final class Scene {
             ZONE,
             ascii,
             colours,
+            List.of("help", "quit"),
             "parley 0.3.0");
     return new ChatModel(
         setup,

@@ -10,7 +10,6 @@ import dev.parley.tui.screen.canvas.Style;
 import dev.parley.tui.screen.model.CatchUp;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.Hint;
-import dev.parley.tui.screen.model.Input;
 import dev.parley.tui.screen.model.Mark;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +114,7 @@ class StatusLineTest {
 
   @Test
   void whatTabOffersStandsBesideTheState() {
-    scene.input = new Input("al", 2, List.of("alan", "albert", "alice"), 1, "");
+    scene.typed("al").offered(1, List.of("alan", "albert", "alice"));
 
     Canvas canvas = draw(scene.model(80, 24));
     assertEquals(" FOLLOWER n3 │ alan  albert  alice", GoldenScreen.row(canvas, 0).stripTrailing());
@@ -126,8 +125,7 @@ class StatusLineTest {
 
   @Test
   void theChosenOneIsSeenWhereNotAllFit() {
-    scene.input =
-        new Input("/", 1, List.of("/help", "/history", "/join", "/nick", "/queue", "/quit"), 3, "");
+    scene.typed("/").offered(3, List.of("/help", "/history", "/join", "/nick", "/queue", "/quit"));
 
     Canvas canvas = draw(scene.model(40, 24));
     assertEquals(
