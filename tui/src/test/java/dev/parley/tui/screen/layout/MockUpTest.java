@@ -29,6 +29,31 @@ final class MockUpTest {
       pending(at(20, "09:22"), Mark.NUMBERED, "pushed, see 3f2c91a");
   private static final Pending FIGURE = pending(at(20, "09:22"), Mark.QUEUED, "and the figure too");
 
+  private static final List<Line> FRIDAY =
+      List.of(
+          BUILD,
+          NOTES,
+          CAROL,
+          DAVE,
+          FRANK,
+          said(
+              6,
+              at(20, "09:14"),
+              3,
+              "I do. Draft is in docs/NOTES.md, please check the part about catch-up after a"
+                  + " restart"),
+          said(
+              7, at(20, "09:15"), 5, "thanks alice! I can review at ten\nand send you what I find"),
+          said(
+              8,
+              at(20, "09:20"),
+              2,
+              "@alice reading it now. The text on what happens after a restart is still missing,"
+                  + " right?"),
+          said(9, at(20, "09:21"), 4, "+1"),
+          leader(10, at(20, "09:21"), "leader is n5 (erin) again, term 7, after 0.8 s"),
+          ON_IT);
+
   @Test
   void eightyColumns() {
     Pane pane = Panes.with(Panes.pane(65, Breadth.MIDDLE, 8), new Unread(8, 2, at(20, "09:16")));
@@ -74,33 +99,6 @@ final class MockUpTest {
   @Test
   void aHundredAndTwentyColumns() {
     Pane pane = Panes.with(Panes.pane(80, Breadth.WIDE, 9), new Unread(8, 2, at(20, "09:16")));
-    List<Line> lines =
-        List.of(
-            BUILD,
-            NOTES,
-            CAROL,
-            DAVE,
-            FRANK,
-            said(
-                6,
-                at(20, "09:14"),
-                3,
-                "I do. Draft is in docs/NOTES.md, please check the part about catch-up after a"
-                    + " restart"),
-            said(
-                7,
-                at(20, "09:15"),
-                5,
-                "thanks alice! I can review at ten\nand send you what I find"),
-            said(
-                8,
-                at(20, "09:20"),
-                2,
-                "@alice reading it now. The text on what happens after a restart is still missing,"
-                    + " right?"),
-            said(9, at(20, "09:21"), 4, "+1"),
-            leader(10, at(20, "09:21"), "leader is n5 (erin) again, term 7, after 0.8 s"),
-            ON_IT);
     assertEquals(
         """
         ─────────────────────────────── Thu 19 Nov 2026 ────────────────────────────────
@@ -121,7 +119,7 @@ final class MockUpTest {
         09:22     alice │ pushed, see 3f2c91a                                          ○
         09:22     alice │ and the figure too                                           ◌
         """,
-        screen(pane, lines, List.of(PUSHED, FIGURE)));
+        screen(pane, FRIDAY, List.of(PUSHED, FIGURE)));
   }
 
   @Test
