@@ -11,6 +11,9 @@ final class Box {
 
   private static final int FRAME_ROWS = 2;
 
+  /** With less left beside it, it is as wide as it can be: nobody reads what is there. */
+  private static final int LEAST_BESIDE = 6;
+
   private Box() {}
 
   /**
@@ -26,7 +29,8 @@ final class Box {
     for (String row : rows) {
       inside = Math.max(inside, Cells.width(row));
     }
-    int columns = Math.min(over.columns(), inside + SIDES);
+    int wanted = inside + SIDES;
+    int columns = over.columns() - wanted < LEAST_BESIDE ? over.columns() : wanted;
     int height = Math.min(over.rows(), rows.size() + FRAME_ROWS);
     Area box =
         over.part((over.columns() - columns) / 2, (over.rows() - height) / 2, columns, height);

@@ -5,7 +5,6 @@ import dev.parley.tui.screen.layout.ChatLayout;
 import dev.parley.tui.screen.layout.Row;
 import dev.parley.tui.screen.layout.Span;
 import dev.parley.tui.screen.model.ChatModel;
-import dev.parley.tui.screen.model.Line;
 import dev.parley.tui.screen.model.Overlay;
 import dev.parley.tui.screen.model.Pending;
 import dev.parley.tui.screen.model.Place;
@@ -42,35 +41,43 @@ final class ChatPane {
   }
 
   private void draw() {
-    boolean following = model.reading().isFollowing();
-    int room = following ? area.rows() : area.rows() - 1;
-    if (!following) {
+    boolean atEnd = collect(area.rows());
+    int room = atEnd ? area.rows() : area.rows() - 1;
+    if (!atEnd) {
       more(area.rows() - 1);
     }
-    collect(room);
     for (int i = 0; i < Math.min(room, items.size()); i++) {
       draw(room - 1 - i, items.get(i));
     }
   }
 
   private void more(int row) {
-    String text = "-- " + model.below() + " more below, End --";
+    long below = model.below();
+    String text = "-- " + (below > 0 ? below + " " : "") + "more below, End --";
     area.put(Math.max(0, (area.columns() - Cells.width(text)) / 2), row, text, Style.BOLD);
   }
 
-  private void collect(int wanted) {
+  /** Returns whether nothing is below what was collected. */
+  private boolean collect(int wanted) {
     Viewport.Row bottom = new Viewport(model, new ScreenHeights()).bottom();
+    boolean atEnd = model.below() == 0;
     int lines = model.history().lines().size();
     for (int i = bottom.index(); i >= 0 && items.size() < wanted; i--) {
-      int lowest = i == bottom.index() ? bottom.row() : Integer.MAX_VALUE;
+      List<Row> rows;
+      boolean isChosen;
       if (i < lines) {
-        Line line = model.history().lines().get(i);
-        add(layout.rows(model.history().lines(), i), lowest, isChosen(line));
+        rows = layout.rows(model.history().lines(), i);
+        isChosen = chosen != null && chosen.seqNo() == model.history().lines().get(i).seqNo();
       } else {
         Pending pending = model.pending().get(i - lines);
-        add(layout.rows(pending, model.now()), lowest, isChosen(pending));
+        rows = layout.rows(pending, model.now());
+        isChosen = chosen != null && chosen.isOn(pending);
       }
+      int lowest = i == bottom.index() ? bottom.row() : rows.size() - 1;
+      atEnd &= i < bottom.index() || lowest == rows.size() - 1;
+      add(rows, lowest, isChosen);
     }
+    return atEnd;
   }
 
   /** Adds the rows from that one upwards. */
@@ -78,14 +85,6 @@ final class ChatPane {
     for (int i = Math.min(lowest, rows.size() - 1); i >= 0; i--) {
       items.add(new Item(rows.get(i), isChosen));
     }
-  }
-
-  private boolean isChosen(Line line) {
-    return chosen != null && chosen.seqNo() == line.seqNo();
-  }
-
-  private boolean isChosen(Pending pending) {
-    return chosen != null && chosen.isOn(pending);
   }
 
   private void draw(int y, Item item) {
@@ -97,7 +96,8 @@ final class ChatPane {
       x = area.put(x, y, span.text(), span.style());
     }
     area.putBefore(area.columns(), y, row.mark(), row.markStyle());
-    if (item.chosen()) {
+    // What goes from edge to edge, a new day for example, is no part of the message below it.
+    if (item.chosen() && row.spans().size() > 1) {
       area.paint(0, y, area.columns(), Style.REVERSE);
     }
     if (model.search() != null && !model.search().text().isBlank() && !row.spans().isEmpty()) {

@@ -29,7 +29,7 @@ final class Layouts {
             model.setup().nodeId(),
             model.setup().zone(),
             model.setup().ascii(),
-            new Unread(unread.first(), unread.count(), unread.since()),
+            new Unread(unread.first(), unread.count(), unread.since(), unread.isFlood()),
             model.reading().opened(),
             names));
   }

@@ -16,6 +16,7 @@ final class UsersPane {
   private static final int HEAD_END = 18;
 
   private static final int TAG_AT = 16;
+  private static final int TRAILS_END = 15;
   private static final int ROWS_ABOVE = 2;
 
   private final ChatModel model;
@@ -130,9 +131,12 @@ final class UsersPane {
       area.put(0, row, glyphs.leader(), style);
     }
     String id = Fit.left("n" + member.nodeId(), 2);
-    int after = area.put(2, row, id + " " + word(member), style);
     String trails = trails(member);
-    area.put(Math.max(after + 1, 15 - Cells.width(trails)), row, trails, style);
+    String text = id + " " + word(member);
+    boolean fits = 2 + Cells.width(text) + 1 + Cells.width(trails) <= area.columns();
+    int after = area.put(2, row, fits ? text : id, style);
+    int at = Math.max(after + 1, TRAILS_END - Cells.width(trails));
+    area.put(at, row, Fit.cut(trails, area.columns() - at, glyphs.cut()), style);
   }
 
   private String word(MemberStatus member) {

@@ -108,10 +108,10 @@ class GoldenOverlaysTest {
   void aSearchInTheRoom() {
     scene.search = new Search("the", 3, 0, Search.State.TYPING, null);
     check("search-typing", 80, 24);
-    scene.search = new Search("the", 3, 1807, Search.State.FOUND, null);
+    scene.search = new Search("the", 3, 1839, Search.State.FOUND, null);
     check("search-found", 80, 24);
     check("search-found", 50, 14);
-    scene.search = new Search("blue moon", 9, 1807, Search.State.NOT_FOUND, null);
+    scene.search = new Search("blue moon", 9, 1839, Search.State.NOT_FOUND, null);
     check("search-not-found", 80, 24);
   }
 

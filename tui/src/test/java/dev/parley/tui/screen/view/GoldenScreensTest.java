@@ -105,8 +105,12 @@ class GoldenScreensTest {
 
   @Test
   void scrolledUp() {
-    Scene scene = Scenes.friends();
-    scene.place = Place.of(scene.lines.get(5), 1);
+    Scene scene = new Scene();
+    for (int i = 0; i < 60; i++) {
+      scene.said(at(20, 8, i), i % 3 == 0 ? "bob" : "erin", "this is message " + i);
+    }
+    scene.finalSeq = Scene.FIRST_SEQ + 59;
+    scene.place = Place.of(scene.lines.get(45), 0);
     check("scrolled-up", scene, 80, 24);
     check("scrolled-up", scene, 50, 14);
   }
@@ -118,7 +122,7 @@ class GoldenScreensTest {
             .said(at(20, 9, 20), "bob", Texts.lines(47))
             .said(at(20, 9, 21), "dave", "that is long");
     check("folded", scene, 80, 24);
-    scene.opened = Set.of(1801L);
+    scene.opened = Set.of(Scene.FIRST_SEQ);
     check("folded-and-opened", scene, 80, 24);
   }
 
@@ -181,7 +185,7 @@ class GoldenScreensTest {
   @Test
   void manyMessagesWhileAway() {
     Scene scene = Scenes.friends();
-    scene.unread = new Reading.Unread(1807, 1210, at(19, 20, 0), true, false);
+    scene.unread = new Reading.Unread(1839, 1210, at(19, 20, 0), true, false);
     check("flood", scene, 80, 24);
   }
 

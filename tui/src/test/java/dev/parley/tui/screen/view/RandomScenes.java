@@ -109,12 +109,12 @@ final class RandomScenes {
   private void reading(Scene scene) {
     scene.unread =
         new Reading.Unread(
-            1800 + random.nextInt(30),
+            1830 + random.nextInt(30),
             random.nextInt(200),
             Scene.NOW - random.nextInt(9_999_999),
             random.nextBoolean(),
             random.nextBoolean());
-    scene.opened = random.nextBoolean() ? Set.of() : Set.of(1801L, 1802L, 1803L, 1804L);
+    scene.opened = random.nextBoolean() ? Set.of() : Set.of(1833L, 1834L, 1835L, 1836L);
     scene.place = random.nextBoolean() ? null : place(scene);
   }
 
@@ -123,14 +123,14 @@ final class RandomScenes {
       return Place.of(
           scene.pending.get(random.nextInt(scene.pending.size())), random.nextInt(5) - 1);
     }
-    return new Place(1795 + random.nextInt(60), 0, null, random.nextInt(12) - 1);
+    return new Place(1825 + random.nextInt(60), 0, null, random.nextInt(12) - 1);
   }
 
   private void above(Scene scene) {
     scene.typed(text(random.nextInt(12)));
     List<String> candidates = candidates();
     if (!candidates.isEmpty()) {
-      scene.offered(random.nextInt(candidates.size()), candidates);
+      scene.typed("@a").offered(random.nextInt(candidates.size()), candidates);
     } else if (random.nextInt(5) == 0) {
       InputHistory typed = InputHistory.of(List.of(text(5), text(5)));
       HistorySearch search = HistorySearch.begin(typed, text(2));
@@ -146,7 +146,7 @@ final class RandomScenes {
           new Search(
               sought,
               random.nextInt(sought.length() + 1),
-              1805,
+              1836,
               states[random.nextInt(states.length)],
               null);
     }
@@ -164,7 +164,7 @@ final class RandomScenes {
   private List<String> candidates() {
     List<String> candidates = new ArrayList<>();
     for (int i = random.nextInt(3) == 0 ? random.nextInt(6) : 0; i > 0; i--) {
-      candidates.add(text(2));
+      candidates.add("@a" + text(2));
     }
     return candidates;
   }

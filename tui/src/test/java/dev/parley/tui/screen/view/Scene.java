@@ -41,6 +41,9 @@ final class Scene {
   static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
   static final long NOW = at(20, 9, 22);
 
+  /** The number of the first line that is said. */
+  static final long FIRST_SEQ = 1833;
+
   State state = State.FOLLOWER;
   int nodeId = 3;
   int leaderId = 5;
@@ -109,14 +112,14 @@ final class Scene {
   }
 
   Scene said(long at, String sender, String text) {
-    long seqNo = lines.isEmpty() ? 1801 : lines.get(lines.size() - 1).seqNo() + 1;
+    long seqNo = lines.isEmpty() ? FIRST_SEQ : lines.get(lines.size() - 1).seqNo() + 1;
     int id = members.stream().filter(m -> m.name().equals(sender)).mapToInt(m -> m.nodeId()).sum();
     lines.add(new Line.Said(seqNo, at, id, sender, new MessageId("00112233445566aa", seqNo), text));
     return this;
   }
 
   Scene happened(long at, Line.Kind kind, String text) {
-    long seqNo = lines.isEmpty() ? 1801 : lines.get(lines.size() - 1).seqNo() + 1;
+    long seqNo = lines.isEmpty() ? FIRST_SEQ : lines.get(lines.size() - 1).seqNo() + 1;
     lines.add(new Line.Happened(seqNo, at, kind, text));
     return this;
   }
