@@ -30,6 +30,9 @@ final class Wakeups {
   /** After every event. */
   static void settle(Turn turn, boolean statusAges) {
     ChatModel model = turn.model();
+    if (model.parting() == ChatModel.Parting.STOPPED) {
+      return;
+    }
     if (askWaitingAt(model) <= turn.now()) {
       turn.put(turn.model().with(model.delivery().askedAt(turn.now())));
       turn.wish(new Wish.AskWaiting());
@@ -46,7 +49,7 @@ final class Wakeups {
   private static long askWaitingAt(ChatModel model) {
     OptionalLong oldest =
         model.pending().stream().filter(p -> mayMove(model, p)).mapToLong(Pending::since).min();
-    if (oldest.isEmpty() || model.parting() == ChatModel.Parting.STOPPED) {
+    if (oldest.isEmpty()) {
       return Long.MAX_VALUE;
     }
     long newest =
