@@ -16,10 +16,14 @@ public final class Commands {
           new StatusCommand(),
           new UsersCommand(),
           new NickCommand(),
+          new MeCommand(),
           new HistoryCommand(),
+          new SearchCommand(),
+          new ConfirmationsCommand(),
           new QueueCommand(),
           new VerifyCommand(),
           new LogCommand(),
+          new ExportCommand(),
           new RemoveCommand(),
           new RetireCommand(),
           new VersionCommand(),
@@ -27,7 +31,8 @@ public final class Commands {
 
   private Commands() {}
 
-  static List<Command> all() {
+  /** In the order in which help shows them; their names have no slash. */
+  public static List<Command> all() {
     return ALL;
   }
 
