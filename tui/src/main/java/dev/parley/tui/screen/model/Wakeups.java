@@ -86,6 +86,9 @@ final class Wakeups {
     if (group.status() == null || TICKING.contains(group.shown())) {
       at = Math.min(at, (now / SECOND + 1) * SECOND);
     }
+    if (group.isMoving()) {
+      at = Math.min(at, Math.max(group.statusAt(), group.askedAt()) + SECOND);
+    }
     if (group.status() != null && Statuses.isPassing(group)) {
       long since = group.statusAt() - group.status().sinceMillis();
       at = Math.min(at, since + Statuses.PATIENCE_MILLIS);

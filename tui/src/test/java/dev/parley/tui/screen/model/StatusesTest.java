@@ -88,10 +88,18 @@ final class StatusesTest {
 
   @Test
   void anIdleScreenWakesOnceAMinute() {
-    session.tick(0);
+    session.status(State.FOLLOWER, 3);
     long next = ChatUpdate.wakeAt(session.model);
     assertEquals(0, next % 60_000);
     assertTrue(next > session.now);
+  }
+
+  @Test
+  void whileSomebodyTrailsItWakesOnceASecond() {
+    session.status(State.FOLLOWER, 3);
+    session.tick(1000);
+    session.deliver(session.bob("hello"));
+    assertTrue(ChatUpdate.wakeAt(session.model) <= session.now + 1000);
   }
 
   @Test
