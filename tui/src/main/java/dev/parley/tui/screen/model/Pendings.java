@@ -127,10 +127,13 @@ final class Pendings {
     return -1;
   }
 
-  /** The log has these, above the commit point. */
+  /** The log has these, above the commit point; for a moment, that is no news. */
   void numbered(Set<MessageId> ids) {
-    all.replaceAll(
-        p -> p.msgId() != null && ids.contains(p.msgId()) ? marked(p, Mark.NUMBERED) : p);
+    all.replaceAll(p -> isOld(p) && ids.contains(p.msgId()) ? marked(p, Mark.NUMBERED) : p);
+  }
+
+  private boolean isOld(Pending pending) {
+    return pending.msgId() != null && now - pending.since() >= Wakeups.MARK_PATIENCE_MILLIS;
   }
 
   /** Whoever led does so no more: what was on its way may be lost, and is sent again. */

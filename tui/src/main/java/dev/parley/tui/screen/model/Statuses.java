@@ -105,6 +105,10 @@ final class Statuses {
   static void waiting(Turn turn, Waiting waiting) {
     Pendings pendings = new Pendings(turn.model());
     pendings.waiting(waiting.own());
+    // Without a leader nobody knows whether what the log has will stay there.
+    if (turn.model().group().leaderId() != 0) {
+      pendings.numbered(waiting.numbered().keySet());
+    }
     turn.put(turn.model().with(pendings.result()));
   }
 }

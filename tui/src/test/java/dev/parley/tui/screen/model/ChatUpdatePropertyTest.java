@@ -64,7 +64,7 @@ final class ChatUpdatePropertyTest {
       case 6 -> order();
       case 7 -> bobs();
       case 8 -> told();
-      case 9 -> session.waiting(unordered.toArray(new EntryBody.Chat[0]));
+      case 9 -> waiting();
       case 10 -> session.status(any(State.values()), random.nextInt(4));
       case 11 -> session.tick(0);
       case 12 -> load();
@@ -138,6 +138,11 @@ final class ChatUpdatePropertyTest {
       return session.told(Session.chat(3, "00000000000000cc", number, "carol's " + number));
     }
     return session.told(unordered.get(random.nextInt(unordered.size())));
+  }
+
+  private List<Wish> waiting() {
+    EntryBody.Chat[] own = unordered.toArray(new EntryBody.Chat[0]);
+    return random.nextBoolean() ? session.waiting(own) : session.numbered(own);
   }
 
   private List<Wish> load() {

@@ -151,6 +151,34 @@ final class PendingsTest {
   }
 
   @Test
+  void whatHasANumberForLongerThanAMomentShowsIt() {
+    session.stored(session.say("hello"), 1);
+    session.tick(299);
+    session.numbered(session.own(1, "hello"));
+    assertEquals(List.of("QUEUED hello"), session.marks());
+    session.tick(1);
+    session.numbered(session.own(1, "hello"));
+    assertEquals(List.of("NUMBERED hello"), session.marks());
+    session.waiting(session.own(1, "hello"));
+    session.told(session.own(1, "hello"));
+    assertEquals(List.of("NUMBERED hello"), session.marks());
+  }
+
+  @Test
+  void aNumberThatALostLeaderGaveIsUnknownUntilAnotherLeads() {
+    session.stored(session.say("hello"), 1);
+    session.tick(300);
+    session.numbered(session.own(1, "hello"));
+    session.status(State.ELECTION, 0);
+    session.tick(300);
+    session.numbered(session.own(1, "hello"));
+    assertEquals(List.of("UNKNOWN hello"), session.marks());
+    session.status(State.FOLLOWER, 2);
+    session.numbered(session.own(1, "hello"));
+    assertEquals(List.of("NUMBERED hello"), session.marks());
+  }
+
+  @Test
   void theOutboxOfAnEarlierRunIsShown() {
     Session later = new Session(5);
     assertTrue(later.see(new UiEvent.Opened(InputHistory.EMPTY)).contains(new Wish.AskWaiting()));

@@ -150,7 +150,16 @@ final class Session {
   }
 
   List<Wish> waiting(EntryBody.Chat... own) {
-    return see(new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of())));
+    return see(new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), new TreeMap<>())));
+  }
+
+  /** All these wait, and the log has them above the commit point. */
+  List<Wish> numbered(EntryBody.Chat... own) {
+    TreeMap<MessageId, Long> numbered = new TreeMap<>();
+    for (EntryBody.Chat chat : own) {
+      numbered.put(chat.msgId(), log.size() + 1L + numbered.size());
+    }
+    return see(new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), numbered)));
   }
 
   List<Wish> notice(Notice notice) {
