@@ -4,9 +4,6 @@ import dev.parley.tui.screen.Key;
 
 /** What lies over the chat, and its keys. */
 final class Overlays {
-  /** The frame of an overlay, the title and the status line. */
-  private static final int FRAME_ROWS = 4;
-
   private Overlays() {}
 
   static void read(Turn turn, String title, String text) {
@@ -43,8 +40,8 @@ final class Overlays {
   }
 
   private static boolean read(Turn turn, Overlay.Text text, Key key) {
-    int page = Math.max(1, turn.model().size().rows() - FRAME_ROWS);
-    int most = Math.max(0, (int) text.text().lines().count() - page);
+    int page = Page.height(turn.model().size());
+    int most = Page.lastTop(text, turn.model().size());
     int top = text.top();
     switch (key.kind()) {
       case UP -> top--;

@@ -26,7 +26,8 @@ public record Place(long seqNo, long ref, MessageId msgId, int below) {
     return new Place(seqNo, 0, null, below);
   }
 
-  boolean isOn(Pending pending) {
+  /** Whether it is a row of that message. */
+  public boolean isOn(Pending pending) {
     if (seqNo != 0) {
       return false;
     }

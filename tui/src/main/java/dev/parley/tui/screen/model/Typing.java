@@ -19,19 +19,33 @@ final class Typing {
         /suspend               stop this peer until fg
 
       Keys:
-        Enter, Alt+Enter       send; new line               Ctrl+O  edit in $EDITOR
-        Tab, Shift+Tab         complete                     Up Down lines typed before
-        PgUp PgDn              half a page                  Alt+Up Alt+Down  one line
-        Alt+Home Alt+End       oldest, newest               Alt+U   first unread
-        Ctrl+F                 search: Enter further back, Shift+Tab forward, Esc end
-        Ctrl+T                 choose a message: i info, y copy, Enter unfold,
-                               e edit again and d drop what was refused
-        F1 F2 F7 F8            help, status, rooms, users   Ctrl+L  draw anew
-        Ctrl+C                 clear the box; then twice to quit; Ctrl+Q quits
+        Enter, Alt+Enter     send; new line
+        Tab, Shift+Tab       complete a command or a name
+        Up Down              a line up or down, then what was typed before
+        Ctrl+R               search in what was typed before
+        Ctrl+A E, Home End   to the start, the end of the line
+        Alt+B F              a word back, forward; also Ctrl+Left, Ctrl+Right
+        Ctrl+W, Alt+D        delete the word before, behind the cursor
+        Ctrl+U K Y           delete to the start, to the end; put it back
+        Ctrl+_               undo
+        Ctrl+O               edit in $EDITOR
+        PgUp PgDn            half a page; Alt+Up Alt+Down one row
+        Alt+Home Alt+End     oldest, newest; Alt+U first unread
+        Ctrl+F               search: Enter back, Shift+Tab forward, Esc end
+        Ctrl+T               choose a message: i info, y copy, Enter unfold,
+                             e edit again and d drop what was refused
+        F1 F2 F7 F8          help, status, rooms, users
+        Ctrl+L               draw anew
+        Ctrl+C               clear the box; then twice to quit; Ctrl+Q quits
 
       Marks of messages:
-        \u25cc or .  in the outbox        \u25cb or o  numbered        \u2713 or +  final
-        ~       seen by those in reach, no majority    \u2717 or !  refused
+        \u25cc or .    in the outbox
+        \u25cb or o    numbered, not yet stored by a majority
+        \u2713 or +    final: ordered, stored by a majority
+        \u25cc? or .?  on its way while the leader changed; it counts once
+        ~         no majority in reach: those who are see it
+        \u2717 or !    refused
+
       On a Mac, Alt needs "Use Option as Meta key" in the settings of Terminal.""";
 
   private Typing() {}
