@@ -6,6 +6,7 @@ import dev.parley.node.NodeException;
 import dev.parley.node.NodeListener;
 import dev.parley.tui.ExitCode;
 import dev.parley.tui.chat.ChatPort;
+import dev.parley.tui.chat.Ended;
 import dev.parley.tui.chat.NodePort;
 import dev.parley.tui.line.LineMode;
 import dev.parley.tui.line.LineOptions;
@@ -46,7 +47,7 @@ final class PeerRun {
         new LineMode(options(withUser), output(node, withUser), System::currentTimeMillis);
     Thread hook = new Thread(() -> mode.leaveWithin(SIGNAL_PATIENCE), "parley-signal");
     Runtime.getRuntime().addShutdownHook(hook);
-    LineMode.Ended ended = mode.run(listener -> start(node, listener, file), System.in);
+    Ended ended = mode.run(listener -> start(node, listener, file), System.in);
     if (ended.code() != ExitCode.OK && line.json) {
       System.err.println("parley: " + ended.text());
     }
