@@ -1,0 +1,37 @@
+package dev.parley.tui.screen.terminal;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * How the screen looks and behaves.
+ *
+ * @param name the user's, as it was asked for
+ * @param seeds whom a newcomer asks to be let in
+ * @param data the data directory
+ * @param ascii frames and marks from ASCII only
+ * @param onlyAscii whether the terminal shows nothing but ASCII
+ * @param mouse whether the wheel scrolls, which keeps the terminal from selecting text
+ * @param escapeTimeout how long the rest of a key may take after its first character
+ * @param version the line of {@code --version}
+ */
+public record ScreenOptions(
+    String name,
+    List<String> seeds,
+    Path data,
+    ZoneId zone,
+    boolean ascii,
+    boolean onlyAscii,
+    boolean colours,
+    boolean mouse,
+    Duration escapeTimeout,
+    String version) {
+  private static final long QUARTER_MILLIS = 250;
+
+  /** Lanterna waits in quarters of a second; rounded up. */
+  int escapeTimeoutQuarters() {
+    return (int) ((escapeTimeout.toMillis() + QUARTER_MILLIS - 1) / QUARTER_MILLIS);
+  }
+}
