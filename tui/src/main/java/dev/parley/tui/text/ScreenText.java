@@ -1,18 +1,186 @@
 package dev.parley.tui.text;
 
-import dev.parley.tui.chat.CleanText;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 
-/** Text of others made fit for a screen of cells. */
+/**
+ * Text of others made fit for a screen of cells. A clean text holds nothing that moves the cursor,
+ * turns the direction of writing or cannot be seen, and only clusters whose width terminals and
+ * Lanterna agree on: what is left after cleaning is what {@link Cells} can measure. Cleaning what
+ * is clean changes nothing.
+ *
+ * <p>Gone are control characters, formats (bidi, zero-width, tags), line and paragraph separators,
+ * unpaired surrogates, fillers, and marks without a character to stand on. Pictures that are joined
+ * become the first of them, without a tone of skin; a flag becomes {@code [DE]}. The selector
+ * U+FE0F goes, but stands after each wide character that Lanterna would take for narrow.
+ */
 public final class ScreenText {
+  /** Marks over one character; more are drawn over the lines above and below. */
+  static final int MARKS = 20;
+
+  /** Names, topics and reasons; what is longer was made to hurt. In bytes of UTF-8. */
+  static final int LINE_BYTES = 4096;
+
+  private static final String TAB = "    ";
+  private static final char WIDE_SELECTOR = '\uFE0F';
+
   private ScreenText() {}
 
-  /** One line. */
+  /** One line: line breaks are blanks, and what is over 4 KiB of UTF-8 is cut off. */
   public static String line(String text) {
-    return CleanText.line(text);
+    String clean = lines(text);
+    if (clean.indexOf('\n') >= 0) {
+      clean = clean.replace('\n', ' ');
+    }
+    return clean.length() * 3 <= LINE_BYTES ? clean : cut(clean);
   }
 
   /** Several lines, separated by line feeds. */
   public static String lines(String text) {
-    return CleanText.lines(text);
+    if (isPlain(text)) {
+      return text;
+    }
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    String stripped = new Stripper(composed).strip();
+    return marked(Normalizer.normalize(stripped, Normalizer.Form.NFC));
+  }
+
+  /** Most texts; without that look at each character, history would load slowly. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean plain = (c >= ' ' && c < 0x7F) || c == '\n' || (c >= 0xA0 && c < 0x300 && c != 0xAD);
+      if (!plain) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String cut(String clean) {
+    int bytes = 0;
+    for (int i = 0; i < clean.length(); ) {
+      int end = Cells.end(clean, i);
+      bytes += clean.substring(i, end).getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > LINE_BYTES) {
+        return clean.substring(0, i);
+      }
+      i = end;
+    }
+    return clean;
+  }
+
+  /** Drops marks that are too many or stand alone, and says of what is wide that it is. */
+  private static String marked(String text) {
+    StringBuilder marked = new StringBuilder(text.length() + 8);
+    for (int i = 0; i < text.length(); ) {
+      int end = Cells.end(text, i);
+      int first = text.codePointAt(i);
+      int bare = i + Character.charCount(first);
+      if (!Widths.isMark(first)) {
+        marked.appendCodePoint(first);
+        if (!isBlank(first)) {
+          marked.append(text, bare, endOfMarks(text, bare, end));
+        }
+        if (end == i + 1 && Widths.isWide(first) && !Widths.isOfWideBlock(first)) {
+          marked.append(WIDE_SELECTOR);
+        }
+      }
+      i = end;
+    }
+    return marked.toString();
+  }
+
+  private static boolean isBlank(int codePoint) {
+    return codePoint == '\n' || Character.isSpaceChar(codePoint);
+  }
+
+  private static int endOfMarks(String text, int start, int end) {
+    boolean tooMany = text.codePointCount(start, end) > MARKS;
+    return tooMany ? text.offsetByCodePoints(start, MARKS) : end;
+  }
+
+  /** One walk over a composed text. What is dropped stands between nothing. */
+  private static final class Stripper {
+    private final String text;
+    private final StringBuilder stripped;
+    private boolean picture;
+    private boolean joined;
+    private int flagLetter = -1;
+
+    Stripper(String text) {
+      this.text = text;
+      stripped = new StringBuilder(text.length());
+    }
+
+    String strip() {
+      for (int i = 0; i < text.length(); ) {
+        int codePoint = text.codePointAt(i);
+        int next = i + Character.charCount(codePoint);
+        if (codePoint == '\r') {
+          boolean withLineFeed = next < text.length() && text.charAt(next) == '\n';
+          next += withLineFeed ? 1 : 0;
+          take('\n');
+        } else if (codePoint == '\t') {
+          endFlag();
+          picture = false;
+          stripped.append(TAB);
+        } else if (Emoji.isJoiner(codePoint)) {
+          joined = picture;
+        } else if (codePoint == '\n' || !Invisible.test(codePoint)) {
+          take(codePoint);
+        }
+        i = next;
+      }
+      endFlag();
+      return stripped.toString();
+    }
+
+    private void take(int codePoint) {
+      if (Emoji.isFlagLetter(codePoint)) {
+        takeFlagLetter(codePoint);
+        return;
+      }
+      endFlag();
+      boolean drawnOnPicture =
+          picture && (Emoji.isSkinTone(codePoint) || (joined && Emoji.isPicture(codePoint)));
+      if (!drawnOnPicture) {
+        append(codePoint);
+        picture = Emoji.isPicture(codePoint) || (picture && Widths.isMark(codePoint));
+      }
+      joined = false;
+    }
+
+    /** Letters for mathematics are narrow, but two {@code char}s long: they become plain ones. */
+    private void append(int codePoint) {
+      boolean fancy =
+          (codePoint >= 0x1D400 && codePoint <= 0x1D7FF)
+              || (codePoint >= 0x3248 && codePoint <= 0x324F);
+      if (fancy) {
+        stripped.append(Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKC));
+      } else {
+        stripped.appendCodePoint(codePoint == 0x303F ? ' ' : codePoint);
+      }
+    }
+
+    private void takeFlagLetter(int codePoint) {
+      picture = false;
+      joined = false;
+      if (flagLetter < 0) {
+        flagLetter = codePoint;
+        return;
+      }
+      stripped.append('[').append(Emoji.flagLetter(flagLetter));
+      stripped.append(Emoji.flagLetter(codePoint)).append(']');
+      flagLetter = -1;
+    }
+
+    /** A letter without a second one. */
+    private void endFlag() {
+      if (flagLetter >= 0) {
+        stripped.append('[').append(Emoji.flagLetter(flagLetter)).append(']');
+        flagLetter = -1;
+      }
+    }
   }
 }

@@ -1,0 +1,64 @@
+package dev.parley.tui.screen.layout;
+
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The chat pane, and what decides how rows look in it.
+ *
+ * @param columns of the pane, 20 or more
+ * @param nickColumns how wide the column of names is, see {@link Breadth#nickColumns}; at least 1
+ * @param selfId whose messages are one's own
+ * @param ascii whether frames and marks are ASCII
+ * @param opened the numbers of the long messages that are shown in full
+ * @param names by node id, for messages that do not carry their sender's name
+ */
+public record Pane(
+    int columns,
+    Breadth breadth,
+    int nickColumns,
+    int selfId,
+    ZoneId zone,
+    boolean ascii,
+    Unread unread,
+    Set<Long> opened,
+    Map<Integer, String> names) {
+  /** Longer lines are hard to read. */
+  private static final int MOST_TEXT_COLUMNS = 100;
+
+  /** With less left for texts, names stand above them. */
+  private static final int LEAST_TEXT_COLUMNS = 20;
+
+  /** {@code 09:14}. */
+  static final int TIME_COLUMNS = 5;
+
+  /** The blank after the time, and the frame with its blanks. */
+  private static final int FRAME_COLUMNS = 4;
+
+  static final int INDENT = 2;
+
+  public Pane {
+    opened = Set.copyOf(opened);
+    names = Map.copyOf(names);
+  }
+
+  /** Whether names stand above the text, not left of it. */
+  boolean isNarrow() {
+    return breadth == Breadth.NARROW || besideNames() < LEAST_TEXT_COLUMNS;
+  }
+
+  /** How wide a text may be. */
+  int textColumns() {
+    int left = isNarrow() ? columns - INDENT - gutter() : besideNames();
+    return Math.max(2, Math.min(left, MOST_TEXT_COLUMNS));
+  }
+
+  int gutter() {
+    return isNarrow() ? Breadth.NARROW.gutter() : breadth.gutter();
+  }
+
+  private int besideNames() {
+    return columns - TIME_COLUMNS - FRAME_COLUMNS - nickColumns - breadth.gutter();
+  }
+}

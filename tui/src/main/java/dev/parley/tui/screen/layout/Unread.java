@@ -1,0 +1,12 @@
+package dev.parley.tui.screen.layout;
+
+/**
+ * Where the line stands that says what is new.
+ *
+ * @param firstSeqNo the line stands before the first that has this number or a higher one
+ * @param count of new messages; 0: there is no such line
+ * @param since when the last one was read, in milliseconds since the epoch; 0: not known
+ */
+public record Unread(long firstSeqNo, int count, long since) {
+  public static final Unread NONE = new Unread(0, 0, 0);
+}
