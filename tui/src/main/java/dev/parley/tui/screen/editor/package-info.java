@@ -1,2 +1,5 @@
-/** The line that one types, and its history. */
+/**
+ * The box one types into: its text, what was typed before, completion, paste. Pure: all values are
+ * immutable and may be read by any thread.
+ */
 package dev.parley.tui.screen.editor;
