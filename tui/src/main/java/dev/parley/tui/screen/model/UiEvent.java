@@ -13,6 +13,9 @@ import java.util.List;
 /** Whatever can change the screen. */
 public sealed interface UiEvent {
 
+  /** The first one: the screen is open. */
+  record Opened() implements UiEvent {}
+
   /** A key, a paste, the focus. */
   record Pressed(Key key) implements UiEvent {}
 

@@ -9,13 +9,16 @@ public sealed interface Wish {
   /** Carry out a command, {@code /status} for example. */
   record Run(String line) implements Wish {}
 
+  /** How is the peer? The answer is a {@link UiEvent.StatusChanged}. */
+  record AskStatus() implements Wish {}
+
   /** What is not final yet? */
   record AskWaiting() implements Wish {}
 
   /**
    * Read final entries from the log.
    *
-   * @param seqNo before which, from which on, or around which; ignored for {@code NEWEST}
+   * @param seqNo before which, from which on, or around which
    * @param count how many messages at least, if there are as many
    */
   record Load(Direction direction, long seqNo, int count) implements Wish {}
@@ -24,8 +27,7 @@ public sealed interface Wish {
   enum Direction {
     BEFORE,
     FROM,
-    AROUND,
-    NEWEST
+    AROUND
   }
 
   /**

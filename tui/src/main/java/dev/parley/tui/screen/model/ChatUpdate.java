@@ -1,0 +1,83 @@
+package dev.parley.tui.screen.model;
+
+import java.util.List;
+
+/**
+ * How the screen goes on from one event to the next. Pure: what comes out depends on what goes in
+ * and on nothing else; safe for any thread.
+ */
+public final class ChatUpdate {
+  private final Heights heights;
+
+  /** The model after an event, and what is wished of the outside, in order. */
+  public record Step(ChatModel model, List<Wish> wishes) {
+    public Step {
+      wishes = List.copyOf(wishes);
+    }
+  }
+
+  public ChatUpdate(Heights heights) {
+    this.heights = heights;
+  }
+
+  /**
+   * @param now in milliseconds since the epoch; a clock that goes back is taken as standing still
+   */
+  public Step reduce(ChatModel model, UiEvent event, long now) {
+    Turn turn = new Turn(model.at(Math.max(now, model.now())), heights);
+    apply(turn, event);
+    Unreads.settle(turn);
+    Wakeups.settle(turn, event instanceof UiEvent.Tick || event instanceof UiEvent.Delivered);
+    return new Step(turn.model(), turn.wishes());
+  }
+
+  /**
+   * When a {@link UiEvent.Tick} is wanted, in milliseconds since the epoch: later than the model's
+   * own time. {@link Long#MAX_VALUE}: never.
+   */
+  public static long wakeAt(ChatModel model) {
+    return Wakeups.wakeAt(model);
+  }
+
+  private static void apply(Turn turn, UiEvent event) {
+    if (event instanceof UiEvent.Pressed pressed) {
+      Keys.press(turn, pressed.key());
+    } else if (event instanceof UiEvent.Resized resized) {
+      ChatModel model = turn.model();
+      Panes panes = model.panes().after(model.size(), resized.size());
+      turn.put(model.with(resized.size()).with(panes));
+      Scrolling.refill(turn);
+    } else if (event instanceof UiEvent.Delivered delivered) {
+      Arrivals.delivered(turn, delivered.entries());
+    } else if (event instanceof UiEvent.Told told) {
+      Arrivals.told(turn, told.messages());
+    } else if (event instanceof UiEvent.StatusChanged changed) {
+      Statuses.changed(turn, changed.status());
+    } else if (event instanceof UiEvent.Noticed noticed) {
+      Statuses.noticed(turn, noticed.notice());
+    } else {
+      answer(turn, event);
+    }
+  }
+
+  private static void answer(Turn turn, UiEvent event) {
+    if (event instanceof UiEvent.Opened) {
+      turn.wish(new Wish.AskWaiting());
+      Scrolling.loadOlder(turn);
+    } else if (event instanceof UiEvent.Stored stored) {
+      Pendings pendings = new Pendings(turn.model());
+      pendings.stored(stored.ref(), stored.typed());
+      turn.put(turn.model().with(pendings.result()));
+    } else if (event instanceof UiEvent.WaitingKnown known) {
+      Statuses.waiting(turn, known.waiting());
+    } else if (event instanceof UiEvent.Loaded loaded) {
+      Arrivals.loaded(turn, loaded);
+    } else if (event instanceof UiEvent.Found found) {
+      Searching.found(turn, found.wish(), found.seqNo());
+    } else if (event instanceof UiEvent.Answered answered) {
+      Typing.answered(turn, answered);
+    } else if (event instanceof UiEvent.Stopped stopped) {
+      Partings.stopped(turn, stopped.reason(), stopped.text());
+    }
+  }
+}

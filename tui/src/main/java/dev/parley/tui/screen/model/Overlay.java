@@ -1,0 +1,40 @@
+package dev.parley.tui.screen.model;
+
+/** What lies over the chat, or takes its keys. */
+public sealed interface Overlay {
+  Overlay NONE = new None();
+
+  /** Nothing. */
+  record None() implements Overlay {}
+
+  /**
+   * Lines to read: the help, the answer to a command, what is known of a message.
+   *
+   * @param text not cleaned, with line feeds
+   * @param top the first line of the text that is shown; the view shows no less than a full page
+   * @param under what is there again when it is closed
+   */
+  record Text(String title, String text, int top, Overlay under) implements Overlay {}
+
+  /**
+   * A long paste: shall it be sent?
+   *
+   * @param text what would be sent
+   * @param lines how many
+   * @param bytes as UTF-8
+   */
+  record Paste(String text, int lines, int bytes) implements Overlay {}
+
+  /** The list of rooms where there is no pane for it. */
+  record Rooms() implements Overlay {}
+
+  /** The list of users where there is no pane for it. */
+  record Users() implements Overlay {}
+
+  /**
+   * A message is chosen with the arrows.
+   *
+   * @param chosen its row does not count
+   */
+  record Select(Place chosen) implements Overlay {}
+}

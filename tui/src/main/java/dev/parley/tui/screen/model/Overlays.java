@@ -1,0 +1,133 @@
+package dev.parley.tui.screen.model;
+
+import dev.parley.tui.screen.Key;
+import java.nio.charset.StandardCharsets;
+
+/** What lies over the chat, and its keys. */
+final class Overlays {
+  /** The frame of an overlay, the title and the status line. */
+  private static final int FRAME_ROWS = 4;
+
+  private static final int PASTED_AT_ONCE = 5;
+
+  private Overlays() {}
+
+  static void read(Turn turn, String title, String text) {
+    Overlay under = turn.model().overlay();
+    boolean keeps = under instanceof Overlay.Select;
+    turn.put(new Overlay.Text(title, text, 0, keeps ? under : Overlay.NONE));
+  }
+
+  /** Whether what is typed must not reach the box, which is hidden or not what one looks at. */
+  static boolean isInFront(Overlay overlay) {
+    return overlay instanceof Overlay.Text
+        || overlay instanceof Overlay.Paste
+        || overlay instanceof Overlay.Select;
+  }
+
+  /** Whether the key was one of the overlay. */
+  static boolean press(Turn turn, Key key) {
+    Overlay overlay = turn.model().overlay();
+    if (overlay instanceof Overlay.Text text) {
+      return read(turn, text, key);
+    }
+    if (overlay instanceof Overlay.Paste paste) {
+      return answer(turn, paste, key);
+    }
+    if (overlay instanceof Overlay.Select select) {
+      return Selecting.press(turn, select, key);
+    }
+    boolean closes = key.kind() == Key.Kind.ESCAPE && !(overlay instanceof Overlay.None);
+    if (closes) {
+      turn.put(Overlay.NONE);
+    }
+    return closes;
+  }
+
+  private static boolean read(Turn turn, Overlay.Text text, Key key) {
+    int page = Math.max(1, turn.model().size().rows() - FRAME_ROWS);
+    int most = Math.max(0, (int) text.text().lines().count() - page);
+    int top = text.top();
+    switch (key.kind()) {
+      case UP -> top--;
+      case DOWN -> top++;
+      case WHEEL_UP -> top -= 3;
+      case WHEEL_DOWN -> top += 3;
+      case PAGE_UP -> top -= page;
+      case PAGE_DOWN -> top += page;
+      case HOME -> top = 0;
+      case END -> top = most;
+      case ESCAPE, ENTER -> {
+        turn.put(text.under());
+        return true;
+      }
+      case F1, F2 -> {
+        boolean again = text.title().equals(Keys.commandOf(key));
+        turn.put(again ? text.under() : text);
+        return again;
+      }
+      case TEXT -> {
+        boolean closes = key.isPlain() && key.text().equals("q");
+        if (closes) {
+          turn.put(text.under());
+        }
+        return closes || key.isPlain();
+      }
+      case PASTE -> {
+        return true;
+      }
+      default -> {
+        return false;
+      }
+    }
+    int bounded = Math.max(0, Math.min(top, most));
+    turn.put(new Overlay.Text(text.title(), text.text(), bounded, text.under()));
+    return true;
+  }
+
+  static void paste(Turn turn, String raw) {
+    String text = raw.stripTrailing();
+    int lines = (int) text.lines().count();
+    if (lines > PASTED_AT_ONCE) {
+      int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+      turn.put(new Overlay.Paste(text, lines, bytes));
+    } else {
+      turn.put(turn.model().with(turn.model().input().inserted(text)));
+    }
+  }
+
+  private static boolean answer(Turn turn, Overlay.Paste paste, Key key) {
+    if (key.kind() == Key.Kind.ENTER) {
+      turn.put(Overlay.NONE);
+      Typing.send(turn, paste.text());
+    } else if (key.isPlain() && key.text().equals("e")) {
+      turn.put(Overlay.NONE);
+      turn.put(turn.model().with(turn.model().input().inserted(paste.text())));
+    } else if (key.kind() == Key.Kind.ESCAPE) {
+      turn.put(Overlay.NONE);
+    }
+    return !key.ctrl();
+  }
+
+  static void toggleRooms(Turn turn) {
+    ChatModel model = turn.model();
+    Panes panes = model.panes();
+    if (model.size().columns() >= Panes.ROOMS_FROM) {
+      turn.put(model.with(new Panes(!panes.roomsHidden(), panes.usersHidden())));
+    } else {
+      boolean open = model.overlay() instanceof Overlay.Rooms;
+      turn.put(open ? Overlay.NONE : new Overlay.Rooms());
+    }
+  }
+
+  static void toggleUsers(Turn turn) {
+    ChatModel model = turn.model();
+    Panes panes = model.panes();
+    if (model.size().columns() >= Panes.USERS_FROM) {
+      turn.put(model.with(new Panes(panes.roomsHidden(), !panes.usersHidden())));
+    } else {
+      boolean open = model.overlay() instanceof Overlay.Users;
+      turn.put(open ? Overlay.NONE : new Overlay.Users());
+    }
+  }
+}

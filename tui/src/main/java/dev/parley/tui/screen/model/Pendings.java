@@ -1,0 +1,199 @@
+package dev.parley.tui.screen.model;
+
+import dev.parley.protocol.Peer;
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.EntryBody.Chat;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What is not final and how far it has come. A mark never goes back, but for {@link Mark#UNKNOWN}:
+ * whoever loses its leader does not know what became of what was on its way.
+ */
+final class Pendings {
+  /** What others said and nobody ordered: more is not shown, and comes when it is final. */
+  static final int MAX_OF_OTHERS = 2000;
+
+  private static final long UNKNOWN_LAMPORT = Long.MAX_VALUE;
+
+  private static final Comparator<Pending> ORDER =
+      Comparator.comparingLong(Pending::lamport)
+          .thenComparing(p -> p.msgId() == null)
+          .thenComparingInt(Pending::senderId)
+          .thenComparing(Pending::msgId, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparingLong(Pending::ref);
+
+  private final Delivery delivery;
+  private final int selfId;
+  private final long now;
+  private final List<Pending> all;
+
+  Pendings(ChatModel model) {
+    delivery = model.delivery();
+    selfId = model.setup().nodeId();
+    now = model.now();
+    all = new ArrayList<>(model.pending());
+  }
+
+  Delivery result() {
+    all.sort(ORDER);
+    return delivery.withPending(all);
+  }
+
+  void typed(long ref, String text) {
+    all.add(new Pending(ref, null, UNKNOWN_LAMPORT, selfId, now, text, Mark.QUEUED, now, ""));
+  }
+
+  /** It is on disk, or was refused. */
+  void stored(long ref, Peer.Typed typed) {
+    int at = indexOf(p -> p.ref() == ref);
+    if (at < 0) {
+      return;
+    }
+    Pending pending = all.get(at);
+    if (typed.msgId() == null) {
+      all.set(at, refused(pending, typed.refusal()));
+    } else if (delivery.isFinal(typed.msgId())) {
+      all.remove(at);
+    } else {
+      all.set(at, known(pending, typed.msgId(), pending.lamport()));
+      all.removeIf(p -> p.ref() != ref && typed.msgId().equals(p.msgId()));
+    }
+  }
+
+  /** Shown to those in reach, while nobody orders. */
+  void told(Chat chat) {
+    if (delivery.isFinal(chat.msgId())) {
+      return;
+    }
+    int at = indexOf(chat);
+    if (at >= 0) {
+      Pending found = known(all.get(at), chat.msgId(), chat.lamport());
+      boolean numbered = found.mark() == Mark.NUMBERED;
+      all.set(at, numbered ? found : marked(found, Mark.PROVISIONAL));
+    } else if (chat.senderId() == selfId || others() < MAX_OF_OTHERS) {
+      add(chat, Mark.PROVISIONAL);
+    }
+  }
+
+  private long others() {
+    return all.stream().filter(p -> p.senderId() != selfId).count();
+  }
+
+  /** What the outbox holds. */
+  void waiting(List<Chat> own) {
+    Set<MessageId> ids = own.stream().map(Chat::msgId).collect(Collectors.toSet());
+    for (Chat chat : own) {
+      if (delivery.isFinal(chat.msgId())) {
+        continue;
+      }
+      int at = indexOf(p -> chat.msgId().equals(p.msgId()));
+      if (at < 0) {
+        // An outbox that turned out to be an old copy gives its messages other numbers.
+        at = indexOf(p -> isRenamed(p, chat) && !ids.contains(p.msgId()));
+      }
+      if (at >= 0) {
+        all.set(at, known(all.get(at), chat.msgId(), chat.lamport()));
+      } else if (indexOf(chat) < 0) {
+        add(chat, Mark.QUEUED);
+      }
+    }
+  }
+
+  private boolean isRenamed(Pending pending, Chat chat) {
+    return pending.msgId() != null
+        && pending.senderId() == chat.senderId()
+        && pending.lamport() == chat.lamport()
+        && pending.text().equals(chat.payload());
+  }
+
+  /** The log has these, above the commit point. */
+  void numbered(Set<MessageId> ids) {
+    all.replaceAll(
+        p -> p.msgId() != null && ids.contains(p.msgId()) ? marked(p, Mark.NUMBERED) : p);
+  }
+
+  /** Whoever led does so no more: what was on its way may be lost, and is sent again. */
+  void leaderLost() {
+    all.replaceAll(p -> isOnItsWay(p) ? marked(p, Mark.UNKNOWN) : p);
+  }
+
+  private boolean isOnItsWay(Pending pending) {
+    return pending.senderId() == selfId
+        && pending.msgId() != null
+        && (pending.mark() == Mark.QUEUED || pending.mark() == Mark.NUMBERED);
+  }
+
+  void drop(Pending pending) {
+    all.remove(pending);
+  }
+
+  private void add(Chat chat, Mark mark) {
+    all.add(
+        new Pending(
+            0,
+            chat.msgId(),
+            chat.lamport(),
+            chat.senderId(),
+            chat.sentAt(),
+            chat.payload(),
+            mark,
+            now,
+            ""));
+  }
+
+  private int indexOf(Predicate<Pending> wanted) {
+    for (int i = 0; i < all.size(); i++) {
+      if (wanted.test(all.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** By its id; or the first of the same text that was typed here and has no id yet. */
+  private int indexOf(Chat chat) {
+    int at = indexOf(p -> chat.msgId().equals(p.msgId()));
+    if (at >= 0 || chat.senderId() != selfId) {
+      return at;
+    }
+    return indexOf(
+        p -> p.msgId() == null && p.mark() == Mark.QUEUED && p.text().equals(chat.payload()));
+  }
+
+  private static Pending known(Pending p, MessageId id, long lamport) {
+    return new Pending(
+        p.ref(), id, lamport, p.senderId(), p.at(), p.text(), p.mark(), p.since(), p.reason());
+  }
+
+  private Pending marked(Pending p, Mark mark) {
+    if (p.mark() == mark) {
+      return p;
+    }
+    return new Pending(
+        p.ref(), p.msgId(), p.lamport(), p.senderId(), p.at(), p.text(), mark, now, p.reason());
+  }
+
+  private Pending refused(Pending p, String reason) {
+    return new Pending(
+        p.ref(), null, p.lamport(), p.senderId(), p.at(), p.text(), Mark.REFUSED, now, reason);
+  }
+
+  /** What is still pending once these are final. */
+  static List<Pending> without(List<Pending> pending, Map<String, Long> finals) {
+    if (pending.isEmpty()) {
+      return pending;
+    }
+    return pending.stream()
+        .filter(
+            p ->
+                p.msgId() == null
+                    || p.msgId().number() > finals.getOrDefault(p.msgId().origin(), 0L))
+        .toList();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.parley.tui.screen.model;
+
+import java.util.Set;
+
+/**
+ * Where the user reads.
+ *
+ * @param place the bottom row of the chat pane; null: it follows the newest
+ * @param goal where the user wants to be as soon as it is loaded; null: nowhere else
+ * @param unread what came while the user was away
+ * @param shownSeq all up to that number was shown to the user, as far as it was said
+ * @param focus whether the terminal has the focus
+ * @param keyAt when a key was pressed last, in milliseconds since the epoch
+ * @param opened the numbers of long messages that are not folded
+ */
+public record Reading(
+    Place place,
+    Goal goal,
+    Unread unread,
+    long shownSeq,
+    Focus focus,
+    long keyAt,
+    Set<Long> opened) {
+
+  /** A number in the log to which the user jumps. */
+  public record Goal(long seqNo) {}
+
+  /** What the terminal says of its focus. */
+  public enum Focus {
+    /** It has not said. */
+    UNKNOWN,
+    IN,
+    OUT
+  }
+
+  /**
+   * The messages of others that came while the user was away; a line stands before the first.
+   *
+   * @param first the number of the first one; 0: there is none, and no line
+   * @param count of messages
+   * @param since when the user was seen last before, in milliseconds since the epoch
+   * @param old they came while this peer did not run, or was behind
+   * @param seen the user is back; the line stands until more comes while away
+   */
+  public record Unread(long first, int count, long since, boolean old, boolean seen) {
+    /** From more than so many on the user is taken to the first one. */
+    public static final int MANY = 500;
+
+    public static final Unread NONE = new Unread(0, 0, 0, false, true);
+
+    /** Whether it is the line {@code 1210 messages while you were away}. */
+    public boolean isFlood() {
+      return old && count > MANY;
+    }
+  }
+
+  /** For terminals that do not tell of their focus. */
+  static final long KEY_COUNTS_MILLIS = 60_000;
+
+  public Reading {
+    opened = Set.copyOf(opened);
+  }
+
+  static Reading start(long shownSeq, long now) {
+    return new Reading(null, null, Unread.NONE, shownSeq, Focus.UNKNOWN, now, Set.of());
+  }
+
+  /** Whether the user sees what comes now. */
+  public boolean isAttentive(long now) {
+    boolean there =
+        focus == Focus.IN || (focus == Focus.UNKNOWN && now - keyAt < KEY_COUNTS_MILLIS);
+    return isFollowing() && there;
+  }
+
+  /** The number of the line that must stay in the window. */
+  long keep() {
+    return place == null || place.seqNo() == 0 ? Long.MAX_VALUE : place.seqNo();
+  }
+
+  public boolean isFollowing() {
+    return place == null;
+  }
+
+  Reading withPlace(Place next) {
+    return new Reading(next, goal, unread, shownSeq, focus, keyAt, opened);
+  }
+
+  Reading withGoal(Goal next) {
+    return new Reading(place, next, unread, shownSeq, focus, keyAt, opened);
+  }
+
+  Reading withUnread(Unread next) {
+    return new Reading(place, goal, next, shownSeq, focus, keyAt, opened);
+  }
+
+  Reading withFocus(Focus next, long at) {
+    return new Reading(place, goal, unread, shownSeq, next, at, opened);
+  }
+
+  Reading withOpened(Set<Long> next) {
+    return new Reading(place, goal, unread, shownSeq, focus, keyAt, next);
+  }
+
+  Reading shown(long upTo) {
+    return new Reading(place, goal, unread, upTo, focus, keyAt, opened);
+  }
+}

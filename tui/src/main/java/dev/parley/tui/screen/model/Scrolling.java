@@ -1,0 +1,143 @@
+package dev.parley.tui.screen.model;
+
+import dev.parley.tui.screen.model.Viewport.Row;
+
+/** Where the user reads, and what must be read from the log for that. */
+final class Scrolling {
+  /** With so many lines left to the edge of the window, more is loaded. */
+  private static final int MARGIN = 200;
+
+  /** So many messages at a time. */
+  static final int LOADED = 500;
+
+  private static final int WHEEL_ROWS = 3;
+
+  private Scrolling() {}
+
+  static void halfPage(Turn turn, boolean up) {
+    rows(turn, Math.max(1, turn.viewport().pane() / 2), up);
+  }
+
+  static void wheel(Turn turn, boolean up) {
+    rows(turn, WHEEL_ROWS, up);
+  }
+
+  static void rows(Turn turn, int rows, boolean up) {
+    Viewport viewport = turn.viewport();
+    if (viewport.items() > 0 && (up || !turn.model().reading().isFollowing())) {
+      Row bottom = viewport.bottom();
+      Row target = up ? viewport.up(bottom, rows) : viewport.down(bottom, rows);
+      goTo(turn, viewport, viewport.filling(target));
+    }
+    settle(turn);
+    if (up && viewport.items() == 0) {
+      loadOlder(turn);
+    }
+  }
+
+  /** Leaves no blank row in the pane that could be filled, and follows again at the end. */
+  static void refill(Turn turn) {
+    rows(turn, 0, false);
+  }
+
+  /** Shows the newest, and what comes then. */
+  static void toNewest(Turn turn) {
+    ChatModel model = turn.model();
+    turn.put(model.with(Windows.newest(model.history())));
+    turn.put(model.reading().withGoal(null).withPlace(null));
+  }
+
+  static void toOldest(Turn turn) {
+    goTo(turn, 1);
+  }
+
+  /** Shows an entry in the upper part of the pane, as soon as it is loaded. */
+  static void goTo(Turn turn, long wanted) {
+    ChatModel model = turn.model();
+    long seqNo = Math.max(1, Math.min(wanted, model.group().finalSeq()));
+    History newest = Windows.newest(model.history());
+    if (!model.history().covers(seqNo) && newest.covers(seqNo)) {
+      turn.put(model.with(newest));
+    }
+    if (turn.model().history().covers(seqNo)) {
+      turn.put(turn.model().reading().withGoal(null));
+      arrive(turn, seqNo);
+      settle(turn);
+      return;
+    }
+    turn.put(model.reading().withGoal(new Reading.Goal(seqNo)));
+    load(turn, new Wish.Load(Wish.Direction.AROUND, seqNo, LOADED));
+  }
+
+  /** As {@link #goTo}, in the window as it is. */
+  static void arrive(Turn turn, long seqNo) {
+    Viewport viewport = turn.viewport();
+    if (viewport.items() == 0) {
+      return;
+    }
+    int index = Math.min(turn.model().history().indexOf(seqNo), viewport.items() - 1);
+    int below = viewport.pane() - 1 - viewport.pane() / 3;
+    goTo(turn, viewport, viewport.filling(viewport.down(new Row(index, 0), below)));
+  }
+
+  private static void goTo(Turn turn, Viewport viewport, Row bottom) {
+    ChatModel model = turn.model();
+    boolean end = viewport.isEnd(bottom) && model.history().isAtEnd();
+    turn.put(model.reading().withPlace(end ? null : viewport.placeOf(bottom)));
+  }
+
+  /** Keeps an item on the screen, with all its rows if they fit. */
+  static void reveal(Turn turn, int index) {
+    Viewport viewport = turn.viewport();
+    Row bottom = viewport.bottom();
+    Row last = new Row(index, Math.max(0, viewport.height(index) - 1));
+    Row top = viewport.up(bottom, viewport.pane() - 1);
+    if (isBefore(bottom, last)) {
+      goTo(turn, viewport, viewport.filling(last));
+    } else if (isBefore(new Row(index, 0), top)) {
+      Row lowest = viewport.down(new Row(index, 0), viewport.pane() - 1);
+      goTo(turn, viewport, viewport.filling(lowest));
+    }
+    settle(turn);
+  }
+
+  private static boolean isBefore(Row one, Row other) {
+    return one.index() < other.index() || (one.index() == other.index() && one.row() < other.row());
+  }
+
+  /** Asks for more where the window ends soon. */
+  static void settle(Turn turn) {
+    ChatModel model = turn.model();
+    if (model.reading().isFollowing() || model.history().loading() != null) {
+      return;
+    }
+    Viewport viewport = turn.viewport();
+    int bottom = viewport.bottom().index();
+    if (bottom > viewport.lines() - MARGIN && !model.history().isAtEnd()) {
+      loadNewer(turn);
+    } else if (bottom - viewport.pane() < MARGIN) {
+      loadOlder(turn);
+    }
+  }
+
+  private static void loadNewer(Turn turn) {
+    ChatModel model = turn.model();
+    History met = Windows.meeting(model.history(), model.reading().keep());
+    turn.put(model.with(met));
+    if (!met.isAtEnd() && met.last() == model.history().last()) {
+      load(turn, new Wish.Load(Wish.Direction.FROM, met.last() + 1, LOADED));
+    }
+  }
+
+  static void loadOlder(Turn turn) {
+    History history = turn.model().history();
+    if (!history.isAtStart() && history.loading() == null) {
+      load(turn, new Wish.Load(Wish.Direction.BEFORE, history.first(), LOADED));
+    }
+  }
+
+  private static void load(Turn turn, Wish.Load wish) {
+    turn.put(turn.model().with(turn.model().history().loading(wish)));
+    turn.wish(wish);
+  }
+}

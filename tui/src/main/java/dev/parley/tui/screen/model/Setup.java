@@ -1,0 +1,37 @@
+package dev.parley.tui.screen.model;
+
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What this run was started with.
+ *
+ * @param name the user's name as it was asked for; the log may know another one
+ * @param address {@code host:port} that others dial
+ * @param seeds whom a newcomer asks to be let in, each {@code host:port}
+ * @param deliversFrom the first {@code seq_no} that this run delivers; all before was shown earlier
+ * @param zone of the times on the screen
+ * @param ascii frames and marks from ASCII only
+ * @param version the line of {@code --version}
+ */
+public record Setup(
+    int nodeId,
+    String name,
+    String group,
+    String address,
+    List<String> seeds,
+    long deliversFrom,
+    ZoneId zone,
+    boolean ascii,
+    boolean colours,
+    String version) {
+
+  public Setup {
+    seeds = List.copyOf(seeds);
+  }
+
+  Setup withAscii(boolean wanted) {
+    return new Setup(
+        nodeId, name, group, address, seeds, deliversFrom, zone, wanted, colours, version);
+  }
+}

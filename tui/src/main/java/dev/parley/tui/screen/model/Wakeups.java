@@ -1,0 +1,93 @@
+package dev.parley.tui.screen.model;
+
+import dev.parley.protocol.PeerStatus.State;
+import java.util.EnumSet;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** What is to be done when time passes, and when that is. */
+final class Wakeups {
+  private static final long SECOND = 1000;
+  private static final long MINUTE = 60_000;
+
+  /** A mark that changes sooner would only flicker. */
+  static final long MARK_PATIENCE_MILLIS = 300;
+
+  /** Between two questions about what waits. */
+  static final long ASK_MILLIS = 250;
+
+  /** The same, once it has waited for so long that a second more is not felt. */
+  private static final long ASK_SELDOM_MILLIS = 1000;
+
+  private static final long LONG_MILLIS = 3000;
+
+  /** The states whose line says how long, or how far. */
+  private static final Set<State> TICKING =
+      EnumSet.of(State.CATCH_UP, State.ELECTION, State.NO_MAJORITY, State.ALONE, State.JOINING);
+
+  private Wakeups() {}
+
+  /** After every event. */
+  static void settle(Turn turn, boolean statusAges) {
+    ChatModel model = turn.model();
+    if (askWaitingAt(model) <= turn.now()) {
+      turn.put(turn.model().with(model.delivery().askedAt(turn.now())));
+      turn.wish(new Wish.AskWaiting());
+    }
+    Group group = turn.model().group();
+    long asked = Math.max(group.statusAt(), group.askedAt());
+    if (statusAges && group.status() != null && turn.now() - asked >= SECOND) {
+      turn.put(turn.model().with(group.askedAt(turn.now())));
+      turn.wish(new Wish.AskStatus());
+    }
+    Statuses.show(turn);
+  }
+
+  private static long askWaitingAt(ChatModel model) {
+    OptionalLong oldest =
+        model.pending().stream().filter(p -> mayMove(model, p)).mapToLong(Pending::since).min();
+    if (oldest.isEmpty() || model.parting() == ChatModel.Parting.STOPPED) {
+      return Long.MAX_VALUE;
+    }
+    long newest =
+        model.pending().stream()
+            .filter(p -> mayMove(model, p))
+            .mapToLong(Pending::since)
+            .max()
+            .getAsLong();
+    boolean seldom = model.now() - newest > LONG_MILLIS;
+    long pause = seldom ? ASK_SELDOM_MILLIS : ASK_MILLIS;
+    return Math.max(oldest.getAsLong() + MARK_PATIENCE_MILLIS, model.delivery().askedAt() + pause);
+  }
+
+  /** Whether a question would tell more of it: it is this user's, and not known to be in a log. */
+  private static boolean mayMove(ChatModel model, Pending pending) {
+    return pending.msgId() != null
+        && pending.senderId() == model.setup().nodeId()
+        && (pending.mark() == Mark.QUEUED
+            || pending.mark() == Mark.UNKNOWN
+            || pending.mark() == Mark.PROVISIONAL);
+  }
+
+  /** When a {@link UiEvent.Tick} is wanted, in milliseconds since the epoch; always later. */
+  static long wakeAt(ChatModel model) {
+    long now = model.now();
+    if (model.parting() == ChatModel.Parting.STOPPED) {
+      return Long.MAX_VALUE;
+    }
+    long at = (now / MINUTE + 1) * MINUTE;
+    if (model.hint().isShown(now)) {
+      at = Math.min(at, model.hint().until());
+    }
+    Group group = model.group();
+    if (group.status() == null || TICKING.contains(group.shown())) {
+      at = Math.min(at, (now / SECOND + 1) * SECOND);
+    }
+    if (group.status() != null && Statuses.isPassing(group)) {
+      long since = group.statusAt() - group.status().sinceMillis();
+      at = Math.min(at, since + Statuses.PATIENCE_MILLIS);
+    }
+    at = Math.min(at, askWaitingAt(model));
+    return Math.max(at, now + 1);
+  }
+}
