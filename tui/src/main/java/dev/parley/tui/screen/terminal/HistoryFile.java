@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.terminal;
 
+import dev.parley.tui.screen.editor.InputHistory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,56 +20,44 @@ import org.slf4j.LoggerFactory;
  * no reason to stop: what goes wrong is in the log file. Used by one thread at a time.
  */
 final class HistoryFile {
-  /** The newest are kept. */
-  static final int MOST_LINES = 500;
-
   /** A file that is longer was not made by us. */
   private static final int MOST_BYTES = 16 * 1024 * 1024;
 
   private static final Logger LOG = LoggerFactory.getLogger(HistoryFile.class);
 
   private final Path file;
-  private final List<String> lines = new ArrayList<>();
+  private InputHistory history = InputHistory.EMPTY;
 
   HistoryFile(Path file) {
     this.file = file;
   }
 
-  /** As they are in the file, oldest first; called first. */
-  List<String> read() {
-    lines.clear();
+  /** Called first. */
+  InputHistory read() {
     try {
       if (Files.size(file) <= MOST_BYTES) {
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        text.lines().filter(line -> !line.isEmpty()).forEach(lines::add);
-        cut();
+        history = InputHistory.decoded(text.lines().toList());
       }
     } catch (NoSuchFileException e) {
       // The first run.
     } catch (IOException e) {
       LOG.warn("no earlier input", e);
     }
-    return List.copyOf(lines);
+    return history;
   }
 
-  /** Adds one, encoded, and writes all anew: the file is whole at any time. */
+  /** Adds one and writes all anew: the file is whole at any time. */
   void add(String line) {
-    lines.add(line);
-    cut();
+    history = history.with(line);
     try {
-      write();
+      write(history.lines().stream().map(InputHistory::encoded).toList());
     } catch (IOException e) {
       LOG.warn("the input is not kept", e);
     }
   }
 
-  private void cut() {
-    if (lines.size() > MOST_LINES) {
-      lines.subList(0, lines.size() - MOST_LINES).clear();
-    }
-  }
-
-  private void write() throws IOException {
+  private void write(List<String> lines) throws IOException {
     Path next = file.resolveSibling(file.getFileName() + ".tmp");
     try {
       create(next);

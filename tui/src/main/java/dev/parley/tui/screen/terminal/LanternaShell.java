@@ -52,6 +52,7 @@ final class LanternaShell {
   void run() throws IOException, InterruptedException {
     inbox.takenBy(Thread.currentThread());
     resize();
+    handle(new UiEvent.Opened());
     while (!stopped && !inbox.isClosed()) {
       inbox.await(sleepMillis());
       if (inbox.takeResized()) {
@@ -124,9 +125,8 @@ final class LanternaShell {
     } else if (wish instanceof Wish.EditOutside edit) {
       String edited = display.edit(edit.text());
       resize();
-      if (edited != null) {
-        inbox.put(new UiEvent.Pressed(Key.paste(edited)));
-      }
+      // The text is in the editor's hands only: without an answer it comes back as it was.
+      inbox.put(new UiEvent.Pressed(Key.paste(edited == null ? edit.text() : edited)));
     } else {
       outside.accept(wish);
     }

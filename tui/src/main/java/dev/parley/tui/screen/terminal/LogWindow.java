@@ -34,7 +34,6 @@ final class LogWindow {
     return switch (wish.direction()) {
       case BEFORE -> answer(wish, before(Math.min(wish.seqNo() - 1, end), wish.count()));
       case FROM -> answer(wish, from(wish.seqNo(), end, wish.count()));
-      case NEWEST -> answer(wish, before(end, wish.count()));
       case AROUND -> {
         List<Entry> both = new ArrayList<>(before(wish.seqNo() - 1, wish.count() / 2));
         both.addAll(from(wish.seqNo(), end, wish.count() - wish.count() / 2));

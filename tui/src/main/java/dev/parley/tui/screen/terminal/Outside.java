@@ -58,6 +58,8 @@ final class Outside implements Consumer<Wish>, AutoCloseable {
       later(sender, () -> send(send), refused(send.ref(), "too much waits to be sent"));
     } else if (wish instanceof Wish.Run run) {
       later(commands, () -> run(run.line()), failed(run.line(), "another command still runs"));
+    } else if (wish instanceof Wish.AskStatus) {
+      port().status().thenAccept(status -> inbox.put(new UiEvent.StatusChanged(status)));
     } else if (wish instanceof Wish.AskWaiting) {
       port().waiting().thenAccept(waiting -> inbox.put(new UiEvent.WaitingKnown(waiting)));
     } else if (wish instanceof Wish.Load load) {

@@ -106,11 +106,21 @@ public final class ScreenMode implements CommandContext.Departure {
     }
     HistoryFile history = new HistoryFile(options.data().resolve(HISTORY));
     CommandContext context = new CommandContext(port, names, events, this, options.version());
-    try (Display opened = surroundings.open(inbox, this::gone);
+    try (Display opened = open();
         Outside outside = new Outside(context, inbox, history, departures())) {
       display = opened;
       Ui ui = surroundings.ui(port, history.read(), clock.getAsLong());
       new LanternaShell(opened, ui, inbox, outside, clock).run();
+    }
+  }
+
+  private Display open() throws IOException {
+    try {
+      return surroundings.open(inbox, this::gone);
+    } catch (IOException e) {
+      String why = "the terminal cannot be used (" + e.getMessage() + "); use --plain";
+      leave(new Ended(ExitCode.CONFIG, why));
+      throw e;
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.parley.tui.screen.terminal;
 
 import dev.parley.tui.chat.ChatPort;
+import dev.parley.tui.screen.editor.InputHistory;
 import java.io.IOException;
-import java.util.List;
 
 /** What a screen is put together with: the real thing, or a test's. */
 interface Surroundings {
@@ -17,7 +17,7 @@ interface Surroundings {
   /**
    * Makes what is shown.
    *
-   * @param typedBefore the lines of the input history's file, oldest first
+   * @param typed in earlier runs
    */
-  Ui ui(ChatPort port, List<String> typedBefore, long now);
+  Ui ui(ChatPort port, InputHistory typed, long now);
 }

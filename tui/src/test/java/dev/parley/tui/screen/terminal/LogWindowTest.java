@@ -31,7 +31,7 @@ final class LogWindowTest {
 
   @Test
   void theNewestEndWithTheLog() {
-    UiEvent.Loaded loaded = load(Direction.NEWEST, 0, 100);
+    UiEvent.Loaded loaded = load(Direction.BEFORE, LAST + 1, 100);
     assertEquals(LAST, loaded.last());
     assertIsWhole(loaded, 100);
   }

@@ -83,7 +83,7 @@ final class SmallUi implements Ui {
       case "copy" -> wishes.add(new Wish.Copy("text"));
       case "edit" -> wishes.add(new Wish.EditOutside("draft"));
       case "tick" -> tickAt = now + 50;
-      case "load" -> wishes.add(new Wish.Load(Wish.Direction.NEWEST, 0, 10));
+      case "load" -> wishes.add(new Wish.Load(Wish.Direction.BEFORE, delivered, 10));
       case "search" -> wishes.add(new Wish.Search("needle", Long.MAX_VALUE, true));
       default -> {
         wishes.add(new Wish.Remember(line));
