@@ -44,7 +44,7 @@ public final class Canvas {
     for (String cluster : Cells.clusters(text)) {
       int width = Cells.width(cluster);
       if (row >= 0 && row < rows && at < Math.min(end, columns)) {
-        place(at, row, Math.min(end, columns), cluster, width, style);
+        place(at, row, Math.min(end, columns), cluster, style);
       }
       at += width;
     }
@@ -56,10 +56,11 @@ public final class Canvas {
     return put(column, row, columns, text, style);
   }
 
-  private void place(int column, int row, int end, String cluster, int width, Style style) {
+  private void place(int column, int row, int end, String cluster, Style style) {
     if (column < 0) {
       return;
     }
+    int width = Cells.width(cluster);
     if (width == 2 && column + 1 >= end) {
       set(column, row, new Cell(" ", style));
       return;

@@ -1,7 +1,7 @@
 package dev.parley.tui.screen.editor;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +20,18 @@ final class Clusters {
 
   /** All, in order; together they are the text. */
   static List<String> of(String text) {
-    return CLUSTER.matcher(text).results().map(MatchResult::group).toList();
+    List<String> clusters = new ArrayList<>(text.length());
+    Matcher cluster = CLUSTER.matcher(text);
+    for (int at = 0; at < text.length(); ) {
+      int end = at + 1;
+      if (!isSure(text, end)) {
+        cluster.region(at, text.length()).find();
+        end = cluster.end();
+      }
+      clusters.add(text.substring(at, end));
+      at = end;
+    }
+    return clusters;
   }
 
   /** The last border before {@code at}, which is one itself; 0 at the beginning. */

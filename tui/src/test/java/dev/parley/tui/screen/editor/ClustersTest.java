@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class ClustersTest {
@@ -51,7 +53,11 @@ final class ClustersTest {
       for (int j = random.nextInt(12); j >= 0; j--) {
         made.append(PARTS[random.nextInt(PARTS.length)]);
       }
-      assertBorders(made.toString());
+      String text = made.toString();
+      assertEquals(
+          Pattern.compile("\\X").matcher(text).results().map(MatchResult::group).toList(),
+          Clusters.of(text));
+      assertBorders(text);
     }
   }
 

@@ -113,7 +113,20 @@ final class EditorPropertyTest {
       for (String row : view.rows()) {
         assertTrue(Cells.width(row) <= columns - prompt, row);
       }
+      assertBetweenCells(view.rows().get(view.cursorRow()), view.cursorColumn() - prompt);
     }
+  }
+
+  /** The cells before the cursor, too, are whole clusters as the screen sees them. */
+  private static void assertBetweenCells(String row, int column) {
+    int cells = 0;
+    for (String cluster : Cells.clusters(row)) {
+      if (cells >= column) {
+        break;
+      }
+      cells += Cells.width(cluster);
+    }
+    assertEquals(column, cells, row);
   }
 
   private static void assertBetweenClusters(Editor editor) {
