@@ -103,7 +103,9 @@ final class TerminalRestoredIT {
     tmux.awaitText("> back again");
     tmux.press("Enter");
     tmux.command("quit");
-    assertRestored("parley: left", 0);
+    tmux.awaitText("parley: left");
+    tmux.awaitPrompt();
+    assertEquals(before, tmux.output("stty -a"));
   }
 
   @Test
@@ -159,7 +161,8 @@ final class TerminalRestoredIT {
   }
 
   private static String classPath() {
-    String classes = ScreenProbe.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    String classes =
+        ScreenProbe.class.getProtectionDomain().getCodeSource().getLocation().getPath();
     return System.getProperty("java.class.path") + ":" + classes;
   }
 }

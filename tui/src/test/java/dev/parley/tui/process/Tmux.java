@@ -118,8 +118,7 @@ final class Tmux implements AutoCloseable {
     try {
       await().atMost(PATIENCE).until(() -> screen().contains(part) == there);
     } catch (ConditionTimeoutException e) {
-      throw new AssertionError(
-          (there ? "not seen: " : "still seen: ") + part + "\n" + screen(), e);
+      throw new AssertionError((there ? "not seen: " : "still seen: ") + part + "\n" + screen(), e);
     }
   }
 

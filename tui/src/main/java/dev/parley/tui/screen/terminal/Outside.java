@@ -9,8 +9,14 @@ import dev.parley.tui.command.Commands;
 import dev.parley.tui.screen.model.UiEvent;
 import dev.parley.tui.screen.model.Wish;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does what the screen wishes of the peer and of its log, on threads of its own, so that nothing
@@ -37,6 +43,9 @@ final class Outside implements Consumer<Wish>, AutoCloseable {
   private final Worker reader = new Worker("parley-history");
   private final Worker searcher = new Worker("parley-search");
   private final Worker writer = new Worker("parley-remember");
+
+  /** The last text; the sender's alone. */
+  private CompletableFuture<Void> sent = CompletableFuture.completedFuture(null);
 
   /** Counts searches: an older one is given up. */
   private final AtomicLong searches = new AtomicLong();
@@ -93,9 +102,30 @@ final class Outside implements Consumer<Wish>, AutoCloseable {
   }
 
   private void send(Wish.Send send) {
-    port()
-        .send(ChatPort.ROOM, send.text())
-        .thenAccept(typed -> inbox.put(new UiEvent.Stored(send.ref(), typed)));
+    sent =
+        port()
+            .send(ChatPort.ROOM, send.text())
+            .thenAccept(typed -> inbox.put(new UiEvent.Stored(send.ref(), typed)));
+  }
+
+  /**
+   * Does that once all that was typed is on disk or refused: whoever types a text and leaves at
+   * once has sent it. False: it is not done.
+   *
+   * @param patience how long the disk may take
+   */
+  boolean afterSending(Duration patience, Runnable task) {
+    return sender.tryDo(
+        () -> {
+          try {
+            sent.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          } catch (ExecutionException | TimeoutException e) {
+            LoggerFactory.getLogger(Outside.class).warn("not known to be on disk", e);
+          }
+          task.run();
+        });
   }
 
   private void run(String line) {

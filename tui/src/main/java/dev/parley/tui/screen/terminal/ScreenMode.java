@@ -35,7 +35,7 @@ public final class ScreenMode implements CommandContext.Departure {
   private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(5);
 
   /** How long what was typed may take to become final before one leaves. */
-  private static final long DRAIN_MILLIS = 2000;
+  private static final Duration DRAIN = Duration.ofSeconds(2);
 
   private static final long LOOK_EVERY_MILLIS = 20;
   private static final Logger LOG = LoggerFactory.getLogger(ScreenMode.class);
@@ -53,6 +53,7 @@ public final class ScreenMode implements CommandContext.Departure {
 
   private volatile ChatPort port;
   private volatile Display display;
+  private volatile Outside outside;
   private volatile boolean signalled;
   private volatile boolean retiring;
 
@@ -107,10 +108,11 @@ public final class ScreenMode implements CommandContext.Departure {
     HistoryFile history = new HistoryFile(options.data().resolve(HISTORY));
     CommandContext context = new CommandContext(port, names, events, this, options.version());
     try (Display opened = open();
-        Outside outside = new Outside(context, inbox, history, departures())) {
+        Outside doing = new Outside(context, inbox, history, departures())) {
       display = opened;
+      outside = doing;
       Ui ui = surroundings.ui(port, history.read(), clock.getAsLong());
-      new LanternaShell(opened, ui, inbox, outside, clock).run();
+      new LanternaShell(opened, ui, inbox, doing, clock).run();
     }
   }
 
@@ -141,7 +143,8 @@ public final class ScreenMode implements CommandContext.Departure {
 
   @Override
   public void quit() {
-    if (leaving.compareAndSet(false, true)) {
+    if (leaving.compareAndSet(false, true)
+        && !outside.afterSending(DRAIN, this::drainAndLeave)) {
       inBackground(this::drainAndLeave);
     }
   }
@@ -158,7 +161,7 @@ public final class ScreenMode implements CommandContext.Departure {
   }
 
   private void drainAndLeave() {
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
+    long deadline = System.nanoTime() + DRAIN.toNanos();
     int left = waiting();
     while (left > 0 && System.nanoTime() < deadline && !stopsWithin(LOOK_EVERY_MILLIS)) {
       left = waiting();
@@ -181,7 +184,7 @@ public final class ScreenMode implements CommandContext.Departure {
   private int waiting() {
     try {
       CompletableFuture<PeerStatus> asked = port.status();
-      CompletableFuture.anyOf(asked, listener.stopped()).get(DRAIN_MILLIS, TimeUnit.MILLISECONDS);
+      CompletableFuture.anyOf(asked, listener.stopped()).get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
       return asked.isDone() ? asked.get().outbox() : 0;
     } catch (ExecutionException | TimeoutException | InterruptedException e) {
       // A peer that does not answer keeps them in its outbox.
