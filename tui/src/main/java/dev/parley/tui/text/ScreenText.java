@@ -18,6 +18,9 @@ public final class ScreenText {
   /** Marks over one character; more are drawn over the lines above and below. */
   static final int MARKS = 20;
 
+  /** Composing sorts marks, in a time that grows with their square. */
+  private static final int COMPOSED_MARKS = 2 * MARKS;
+
   /** Names, topics and reasons; what is longer was made to hurt. In bytes of UTF-8. */
   static final int LINE_BYTES = 4096;
 
@@ -40,7 +43,7 @@ public final class ScreenText {
     if (isPlain(text)) {
       return text;
     }
-    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    String composed = Normalizer.normalize(bounded(text), Normalizer.Form.NFC);
     String stripped = new Stripper(composed).strip();
     return marked(Normalizer.normalize(stripped, Normalizer.Form.NFC));
   }
@@ -70,19 +73,35 @@ public final class ScreenText {
     return clean;
   }
 
+  /** Without the marks, of whatever kind, that no language has one after the other. */
+  private static String bounded(String text) {
+    StringBuilder bounded = new StringBuilder(text.length());
+    int marks = 0;
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      boolean mark =
+          Widths.isMark(codePoint)
+              || Character.getType(codePoint) == Character.COMBINING_SPACING_MARK;
+      marks = mark ? marks + 1 : 0;
+      if (marks <= COMPOSED_MARKS) {
+        bounded.appendCodePoint(codePoint);
+      }
+      i += Character.charCount(codePoint);
+    }
+    return bounded.toString();
+  }
+
   /** Drops marks that are too many or stand alone, and says of what is wide that it is. */
   private static String marked(String text) {
     StringBuilder marked = new StringBuilder(text.length() + 8);
     for (int i = 0; i < text.length(); ) {
-      int end = Cells.end(text, i);
       int first = text.codePointAt(i);
       int bare = i + Character.charCount(first);
+      int end = Cells.end(text, i);
       if (!Widths.isMark(first)) {
-        marked.appendCodePoint(first);
-        if (!isBlank(first)) {
-          marked.append(text, bare, endOfMarks(text, bare, end));
-        }
-        if (end == i + 1 && Widths.isWide(first) && !Widths.isOfWideBlock(first)) {
+        int last = carriesMarks(first) ? endOfMarks(text, bare, end) : bare;
+        marked.append(text, i, last);
+        if (last == i + 1 && Widths.isWide(first) && !Widths.isOfWideBlock(first)) {
           marked.append(WIDE_SELECTOR);
         }
       }
@@ -91,8 +110,11 @@ public final class ScreenText {
     return marked.toString();
   }
 
-  private static boolean isBlank(int codePoint) {
-    return codePoint == '\n' || Character.isSpaceChar(codePoint);
+  /** What is not assigned yet may turn out to be anything; newer Java runtimes give it no marks. */
+  private static boolean carriesMarks(int codePoint) {
+    return codePoint != '\n'
+        && !Character.isSpaceChar(codePoint)
+        && Character.getType(codePoint) != Character.UNASSIGNED;
   }
 
   private static int endOfMarks(String text, int start, int end) {

@@ -61,6 +61,7 @@ final class ScreenTextTest {
   @Test
   void marksWithoutALetterAreDropped() {
     assertEquals("a b\nc", ScreenText.lines("\u0301a \u0301b\n\u20DDc"));
+    assertEquals("\u0378a", ScreenText.lines("\u0378\u0301a"));
   }
 
   @Test
@@ -115,17 +116,20 @@ final class ScreenTextTest {
   }
 
   @Test
-  void manyMarksInDisorderTakeNoTime() {
-    String worst = "a" + "\u0323\u0302".repeat(4_000);
-    long start = System.nanoTime();
-    ScreenText.lines(worst);
-    assertTrue(System.nanoTime() - start < 2_000_000_000L);
+  void marksInDisorderAreNotSortedByTheThousand() {
+    String worst = "a" + "\u0323\u0302".repeat(4_000) + "b";
+    String clean = ScreenText.lines(worst);
+    assertEquals("ậ" + "\u0323".repeat(19) + "\u0302", clean.substring(0, 21));
+    assertEquals(22, clean.length());
+    assertTrue(ScreenText.lines("\u0915" + "\u302E\u0302".repeat(2_000)).length() <= 41);
   }
 
   @Test
   void everyCodePointIsAsWideForLanternaAsForUs() {
     for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
-      agrees(ScreenText.line(Character.toString(codePoint)));
+      if (isDistinct(codePoint) || codePoint % 61 == 0) {
+        agrees(ScreenText.line(Character.toString(codePoint)));
+      }
     }
   }
 
@@ -133,7 +137,7 @@ final class ScreenTextTest {
   void everyCodePointIsAsWideBesideAnother() {
     String[] befores = {"a", "世", "ก", "क", "🙂", "⚡", "❤\uFE0F"};
     for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
-      if (Character.isDefined(codePoint) && Character.getType(codePoint) != Character.PRIVATE_USE) {
+      if (isDistinct(codePoint)) {
         String before = befores[codePoint % befores.length];
         agrees(ScreenText.line(before + Character.toString(codePoint) + "\uFE0F"));
       }
@@ -143,7 +147,7 @@ final class ScreenTextTest {
   @Test
   void randomTextsAreCleanAfterCleaningOnce() {
     Random random = new Random(4);
-    for (int i = 0; i < 30_000; i++) {
+    for (int i = 0; i < 15_000; i++) {
       String text = Scripts.random(random, 1 + random.nextInt(12));
       String clean = ScreenText.lines(text);
       assertEquals(clean, ScreenText.lines(clean), () -> Lanterna.named(text));
@@ -154,6 +158,13 @@ final class ScreenTextTest {
       assertFalse(line.chars().anyMatch(c -> c < ' ' || (c >= 0x7F && c < 0xA0)));
       assertTrue(StandardCharsets.UTF_8.newEncoder().canEncode(line));
     }
+  }
+
+  /** Of a million that are not assigned, some are enough. */
+  private static boolean isDistinct(int codePoint) {
+    boolean assigned = Character.isDefined(codePoint);
+    return codePoint < 0x20000
+        || (assigned && Character.getType(codePoint) != Character.PRIVATE_USE);
   }
 
   private static void agrees(String clean) {

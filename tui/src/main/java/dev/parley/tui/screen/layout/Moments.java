@@ -10,7 +10,8 @@ import java.util.Locale;
 
 /** Times for people; any number is one, as senders have clocks of their own. */
 final class Moments {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE dd MMM", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE dd MMM", Locale.ENGLISH);
 
   private final ZoneId zone;
 

@@ -24,6 +24,10 @@ final class Rules {
 
   Row unread() {
     Unread unread = pane.unread();
+    if (unread.flood()) {
+      String text = unread.count() + " messages while you were away";
+      return rule(text, pane.ascii() ? "=" : "─", NEW);
+    }
     String text = unread.count() + " new";
     if (pane.breadth() == Breadth.WIDE && unread.since() > 0) {
       text += " since " + moments.clock(unread.since());

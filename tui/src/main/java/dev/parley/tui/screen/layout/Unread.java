@@ -6,7 +6,12 @@ package dev.parley.tui.screen.layout;
  * @param firstSeqNo the line stands before the first that has this number or a higher one
  * @param count of new messages; 0: there is no such line
  * @param since when the last one was read, in milliseconds since the epoch; 0: not known
+ * @param flood so many came at once that the line says more
  */
-public record Unread(long firstSeqNo, int count, long since) {
+public record Unread(long firstSeqNo, int count, long since, boolean flood) {
   public static final Unread NONE = new Unread(0, 0, 0);
+
+  public Unread(long firstSeqNo, int count, long since) {
+    this(firstSeqNo, count, since, false);
+  }
 }

@@ -61,7 +61,8 @@ public final class ChatUpdate {
   }
 
   private static void answer(Turn turn, UiEvent event) {
-    if (event instanceof UiEvent.Opened) {
+    if (event instanceof UiEvent.Opened opened) {
+      turn.put(turn.model().with(turn.model().input().with(opened.history())));
       turn.wish(new Wish.AskWaiting());
       Scrolling.loadOlder(turn);
     } else if (event instanceof UiEvent.Stored stored) {

@@ -25,7 +25,8 @@ final class Keys {
     }
     boolean covered = Overlays.isInFront(turn.model().overlay());
     boolean seeks = turn.model().search() != null && !covered;
-    if (!(seeks && Searching.press(turn, key)) && !scroll(turn, key) && !seeks && !covered) {
+    boolean taken = (seeks && Searching.press(turn, key)) || scroll(turn, key);
+    if (!taken && !seeks && !covered) {
       box(turn, key);
     }
   }
@@ -51,8 +52,10 @@ final class Keys {
       turn.put(Overlay.NONE);
     } else if (model.search() != null) {
       Searching.close(turn);
+    } else if (model.input().search() != null) {
+      Box.press(turn, Key.of(Key.Kind.ESCAPE));
     } else if (key.isCtrl('c') && !model.input().isEmpty()) {
-      turn.put(model.with(model.input().taken()));
+      turn.put(model.with(model.input().with(model.input().editor().cleared())));
     } else {
       Partings.ask(turn);
     }
@@ -85,7 +88,8 @@ final class Keys {
       case "z" -> turn.hint("suspending would take this node offline; use tmux, or /suspend");
       case "o" -> {
         turn.wish(new Wish.EditOutside(turn.model().input().text()));
-        turn.put(turn.model().with(turn.model().input().taken()));
+        Input input = turn.model().input();
+        turn.put(turn.model().with(input.with(input.editor().taken())));
       }
       default -> {
         return false;
@@ -134,22 +138,15 @@ final class Keys {
 
   private static void box(Turn turn, Key key) {
     ChatModel model = turn.model();
-    if (key.kind() == Key.Kind.PASTE) {
-      Overlays.paste(turn, key.text());
-      return;
-    }
-    boolean atEnd = model.input().cursor() == model.input().text().length();
+    boolean atEnd = model.input().editor().cursor() == model.input().text().length();
     if (key.kind() == Key.Kind.END && atEnd && !model.reading().isFollowing()) {
       Scrolling.toNewest(turn);
-      return;
-    }
-    Input pressed = model.input().press(key);
-    if (pressed != null) {
-      turn.put(model.with(pressed));
-    } else if (key.kind() == Key.Kind.ENTER) {
-      Typing.enter(turn);
-    } else if (key.isCtrl('f')) {
-      Searching.open(turn, "");
+    } else if (!Box.press(turn, key)) {
+      if (key.kind() == Key.Kind.ENTER) {
+        Typing.enter(turn);
+      } else if (key.isCtrl('f')) {
+        Searching.open(turn, "");
+      }
     }
   }
 }

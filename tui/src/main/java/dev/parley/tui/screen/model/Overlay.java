@@ -1,5 +1,7 @@
 package dev.parley.tui.screen.model;
 
+import dev.parley.tui.screen.editor.Paste;
+
 /** What lies over the chat, or takes its keys. */
 public sealed interface Overlay {
   Overlay NONE = new None();
@@ -16,14 +18,8 @@ public sealed interface Overlay {
    */
   record Text(String title, String text, int top, Overlay under) implements Overlay {}
 
-  /**
-   * A long paste: shall it be sent?
-   *
-   * @param text what would be sent
-   * @param lines how many
-   * @param bytes as UTF-8
-   */
-  record Paste(String text, int lines, int bytes) implements Overlay {}
+  /** A long paste: what shall become of it? */
+  record Question(Paste.Ask paste) implements Overlay {}
 
   /** The list of rooms where there is no pane for it. */
   record Rooms() implements Overlay {}

@@ -1,15 +1,9 @@
 package dev.parley.tui.screen.model;
 
 import dev.parley.tui.screen.Key;
-import java.nio.charset.StandardCharsets;
 
 /** What lies over the chat, and its keys. */
 final class Overlays {
-  /** The frame of an overlay, the title and the status line. */
-  private static final int FRAME_ROWS = 4;
-
-  private static final int PASTED_AT_ONCE = 5;
-
   private Overlays() {}
 
   static void read(Turn turn, String title, String text) {
@@ -21,7 +15,7 @@ final class Overlays {
   /** Whether what is typed must not reach the box, which is hidden or not what one looks at. */
   static boolean isInFront(Overlay overlay) {
     return overlay instanceof Overlay.Text
-        || overlay instanceof Overlay.Paste
+        || overlay instanceof Overlay.Question
         || overlay instanceof Overlay.Select;
   }
 
@@ -31,8 +25,9 @@ final class Overlays {
     if (overlay instanceof Overlay.Text text) {
       return read(turn, text, key);
     }
-    if (overlay instanceof Overlay.Paste paste) {
-      return answer(turn, paste, key);
+    if (overlay instanceof Overlay.Question question) {
+      Box.answer(turn, question.paste(), key);
+      return true;
     }
     if (overlay instanceof Overlay.Select select) {
       return Selecting.press(turn, select, key);
@@ -45,8 +40,8 @@ final class Overlays {
   }
 
   private static boolean read(Turn turn, Overlay.Text text, Key key) {
-    int page = Math.max(1, turn.model().size().rows() - FRAME_ROWS);
-    int most = Math.max(0, (int) text.text().lines().count() - page);
+    int page = Page.height(turn.model().size());
+    int most = Page.lastTop(text, turn.model().size());
     int top = text.top();
     switch (key.kind()) {
       case UP -> top--;
@@ -83,30 +78,6 @@ final class Overlays {
     int bounded = Math.max(0, Math.min(top, most));
     turn.put(new Overlay.Text(text.title(), text.text(), bounded, text.under()));
     return true;
-  }
-
-  static void paste(Turn turn, String raw) {
-    String text = raw.stripTrailing();
-    int lines = (int) text.lines().count();
-    if (lines > PASTED_AT_ONCE) {
-      int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-      turn.put(new Overlay.Paste(text, lines, bytes));
-    } else {
-      turn.put(turn.model().with(turn.model().input().inserted(text)));
-    }
-  }
-
-  private static boolean answer(Turn turn, Overlay.Paste paste, Key key) {
-    if (key.kind() == Key.Kind.ENTER) {
-      turn.put(Overlay.NONE);
-      Typing.send(turn, paste.text());
-    } else if (key.isPlain() && key.text().equals("e")) {
-      turn.put(Overlay.NONE);
-      turn.put(turn.model().with(turn.model().input().inserted(paste.text())));
-    } else if (key.kind() == Key.Kind.ESCAPE) {
-      turn.put(Overlay.NONE);
-    }
-    return !key.ctrl();
   }
 
   static void toggleRooms(Turn turn) {

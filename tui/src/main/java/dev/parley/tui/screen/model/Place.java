@@ -25,7 +25,8 @@ public record Place(long seqNo, long ref, MessageId msgId, int row) {
     return new Place(seqNo, 0, null, row);
   }
 
-  boolean isOn(Pending pending) {
+  /** Whether it is a row of that message. */
+  public boolean isOn(Pending pending) {
     if (seqNo != 0) {
       return false;
     }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param deliversFrom the first {@code seq_no} that this run delivers; all before was shown earlier
  * @param zone of the times on the screen
  * @param ascii frames and marks from ASCII only
+ * @param commands the names of all commands that are carried out elsewhere, without a slash
  * @param version the line of {@code --version}
  */
 public record Setup(
@@ -24,14 +25,26 @@ public record Setup(
     ZoneId zone,
     boolean ascii,
     boolean colours,
+    List<String> commands,
     String version) {
 
   public Setup {
     seeds = List.copyOf(seeds);
+    commands = List.copyOf(commands);
   }
 
   Setup withAscii(boolean wanted) {
     return new Setup(
-        nodeId, name, group, address, seeds, deliversFrom, zone, wanted, colours, version);
+        nodeId,
+        name,
+        group,
+        address,
+        seeds,
+        deliversFrom,
+        zone,
+        wanted,
+        colours,
+        commands,
+        version);
   }
 }

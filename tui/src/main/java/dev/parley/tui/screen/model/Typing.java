@@ -5,10 +5,7 @@ import java.util.Locale;
 
 /** What becomes of a text that was typed. */
 final class Typing {
-  private static final List<String> LOCAL = List.of("clear", "ascii", "suspend", "search");
-
-  /** Shorter beginnings of names are left to the commands that everybody has. */
-  private static final int LEAST_PREFIX = 3;
+  static final List<String> LOCAL = List.of("clear", "ascii", "suspend", "search");
 
   /** What only the screen has; stands below the commands that everybody has. */
   private static final String KEYS =
@@ -22,19 +19,33 @@ final class Typing {
         /suspend               stop this peer until fg
 
       Keys:
-        Enter, Alt+Enter       send; new line               Ctrl+O  edit in $EDITOR
-        Tab, Shift+Tab         complete                     Up Down lines typed before
-        PgUp PgDn              half a page                  Alt+Up Alt+Down  one line
-        Alt+Home Alt+End       oldest, newest               Alt+U   first unread
-        Ctrl+F                 search: Enter further back, Shift+Tab forward, Esc end
-        Ctrl+T                 choose a message: i info, y copy, Enter unfold,
-                               e edit again and d drop what was refused
-        F1 F2 F7 F8            help, status, rooms, users   Ctrl+L  draw anew
-        Ctrl+C                 clear the box; then twice to quit; Ctrl+Q quits
+        Enter, Alt+Enter     send; new line
+        Tab, Shift+Tab       complete a command or a name
+        Up Down              a line up or down, then what was typed before
+        Ctrl+R               search in what was typed before
+        Ctrl+A E, Home End   to the start, the end of the line
+        Alt+B F              a word back, forward; also Ctrl+Left, Ctrl+Right
+        Ctrl+W, Alt+D        delete the word before, behind the cursor
+        Ctrl+U K Y           delete to the start, to the end; put it back
+        Ctrl+_               undo
+        Ctrl+O               edit in $EDITOR
+        PgUp PgDn            half a page; Alt+Up Alt+Down one row
+        Alt+Home Alt+End     oldest, newest; Alt+U first unread
+        Ctrl+F               search: Enter back, Shift+Tab forward, Esc end
+        Ctrl+T               choose a message: i info, y copy, Enter unfold,
+                             e edit again and d drop what was refused
+        F1 F2 F7 F8          help, status, rooms, users
+        Ctrl+L               draw anew
+        Ctrl+C               clear the box; then twice to quit; Ctrl+Q quits
 
       Marks of messages:
-        \u25cc or .  in the outbox        \u25cb or o  numbered        \u2713 or +  final
-        ~       seen by those in reach, no majority    \u2717 or !  refused
+        \u25cc or .    in the outbox
+        \u25cb or o    numbered, not yet stored by a majority
+        \u2713 or +    final: ordered, stored by a majority
+        \u25cc? or .?  on its way while the leader changed; it counts once
+        ~         no majority in reach: those who are see it
+        \u2717 or !    refused
+
       On a Mac, Alt needs "Use Option as Meta key" in the settings of Terminal.""";
 
   private Typing() {}
@@ -45,7 +56,9 @@ final class Typing {
       return;
     }
     turn.wish(new Wish.Remember(text));
-    turn.put(turn.model().with(turn.model().input().taken()));
+    Input input = turn.model().input();
+    turn.put(
+        turn.model().with(input.with(input.editor().taken()).with(input.history().with(text))));
     if (text.startsWith("//")) {
       send(turn, text.substring(1));
     } else if (text.startsWith("/")) {
@@ -73,7 +86,8 @@ final class Typing {
     while (space < line.length() && !Character.isWhitespace(line.charAt(space))) {
       space++;
     }
-    String name = local(line.substring(1, space).toLowerCase(Locale.ROOT));
+    String name =
+        local(line.substring(1, space).toLowerCase(Locale.ROOT), turn.model().setup().commands());
     String argument = line.substring(space).strip();
     switch (name) {
       case "clear" -> clear(turn);
@@ -87,13 +101,14 @@ final class Typing {
     }
   }
 
-  private static String local(String typed) {
-    for (String name : LOCAL) {
-      if (name.equals(typed) || (typed.length() >= LEAST_PREFIX && name.startsWith(typed))) {
-        return name;
-      }
+  /** The command of the screen that is meant; empty: none, or it is not clear. */
+  private static String local(String typed, List<String> elsewhere) {
+    if (LOCAL.contains(typed) || typed.isEmpty()) {
+      return typed;
     }
-    return "";
+    boolean other = elsewhere.stream().anyMatch(name -> name.startsWith(typed));
+    List<String> matches = LOCAL.stream().filter(name -> name.startsWith(typed)).toList();
+    return other || matches.size() != 1 ? "" : matches.get(0);
   }
 
   /** An empty pane; what was in it is still there for those who scroll. */

@@ -8,13 +8,18 @@ import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.screen.Key;
+import dev.parley.tui.screen.editor.InputHistory;
 import java.util.List;
 
 /** Whatever can change the screen. */
 public sealed interface UiEvent {
 
-  /** The first one: the screen is open. */
-  record Opened() implements UiEvent {}
+  /**
+   * The first one: the screen is open.
+   *
+   * @param history what was typed in earlier runs
+   */
+  record Opened(InputHistory history) implements UiEvent {}
 
   /** A key, a paste, the focus. */
   record Pressed(Key key) implements UiEvent {}

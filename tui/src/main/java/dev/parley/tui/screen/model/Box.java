@@ -1,0 +1,123 @@
+package dev.parley.tui.screen.model;
+
+import dev.parley.tui.chat.ChatPort;
+import dev.parley.tui.screen.Key;
+import dev.parley.tui.screen.editor.Candidates;
+import dev.parley.tui.screen.editor.Completion;
+import dev.parley.tui.screen.editor.Edit;
+import dev.parley.tui.screen.editor.HistorySearch;
+import dev.parley.tui.screen.editor.InputHistory;
+import dev.parley.tui.screen.editor.Paste;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a key does in the box one types in. */
+final class Box {
+  private Box() {}
+
+  /** Returns whether the key was one of the box. */
+  static boolean press(Turn turn, Key key) {
+    Input input = turn.model().input();
+    if (input.search() != null && key.kind() != Key.Kind.PASTE) {
+      return seek(turn, input, key);
+    }
+    boolean up = key.kind() == Key.Kind.UP;
+    switch (key.kind()) {
+      case PASTE -> paste(turn, key.text());
+      case TAB -> complete(turn, input, key.shift());
+      case UP, DOWN -> {
+        return edit(turn, input.editor().press(key)) || (key.isPlain() && recall(turn, up));
+      }
+      default -> {
+        if (!key.isCtrl('r')) {
+          return edit(turn, input.editor().press(key));
+        }
+        HistorySearch search = HistorySearch.begin(input.history(), input.text());
+        turn.put(turn.model().with(input.searching(search)));
+      }
+    }
+    return true;
+  }
+
+  private static boolean edit(Turn turn, Edit edit) {
+    if (edit.mine()) {
+      turn.put(turn.model().with(turn.model().input().with(edit.editor())));
+    }
+    if (!edit.notice().isEmpty()) {
+      turn.hint(edit.notice());
+    }
+    return edit.mine();
+  }
+
+  static void insert(Turn turn, String text) {
+    edit(turn, turn.model().input().editor().insert(text));
+  }
+
+  private static boolean recall(Turn turn, boolean up) {
+    Input input = turn.model().input();
+    InputHistory history = input.history();
+    Optional<InputHistory.Recall> found =
+        up ? history.older(input.text()) : history.newer(input.text());
+    found.ifPresent(
+        recall ->
+            turn.put(turn.model().with(input.replaced(recall.text()).with(recall.history()))));
+    return true;
+  }
+
+  private static boolean seek(Turn turn, Input input, Key key) {
+    HistorySearch.Step step = input.search().press(key);
+    if (step instanceof HistorySearch.On on) {
+      turn.put(turn.model().with(input.searching(on.search())));
+      return true;
+    }
+    HistorySearch.Ended ended = (HistorySearch.Ended) step;
+    turn.put(turn.model().with(input.replaced(ended.text())));
+    if (ended.pressAgain()) {
+      Keys.press(turn, key);
+    }
+    return true;
+  }
+
+  private static void complete(Turn turn, Input input, boolean backwards) {
+    Completion old = input.completion();
+    Optional<Completion> next =
+        old == null
+            ? Completion.begin(input.editor(), candidates(turn.model()), backwards)
+            : Optional.of(backwards ? old.previous() : old.next());
+    next.ifPresent(completion -> turn.put(turn.model().with(input.completing(completion))));
+  }
+
+  private static Candidates candidates(ChatModel model) {
+    List<String> commands = new ArrayList<>(model.setup().commands());
+    commands.addAll(Typing.LOCAL);
+    commands.sort(null);
+    List<String> nicks = new ArrayList<>(model.group().names().members().values());
+    nicks.remove(model.ownName());
+    return new Candidates(commands, nicks, List.of(ChatPort.ROOM));
+  }
+
+  private static void paste(Turn turn, String raw) {
+    Paste paste = Paste.of(raw);
+    if (paste instanceof Paste.Insert insert) {
+      insert(turn, insert.text());
+    } else if (paste instanceof Paste.Ask ask) {
+      turn.put(new Overlay.Question(ask));
+    } else {
+      turn.hint(((Paste.Refused) paste).reason());
+    }
+  }
+
+  static void answer(Turn turn, Paste.Ask ask, Key key) {
+    Paste.Answer answer = ask.answer(key);
+    if (answer == Paste.Answer.NONE) {
+      return;
+    }
+    turn.put(Overlay.NONE);
+    if (answer == Paste.Answer.SEND) {
+      Typing.send(turn, ask.text());
+    } else if (answer == Paste.Answer.EDIT) {
+      insert(turn, ask.text());
+    }
+  }
+}

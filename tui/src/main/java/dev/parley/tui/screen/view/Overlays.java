@@ -1,0 +1,87 @@
+package dev.parley.tui.screen.view;
+
+import dev.parley.tui.screen.canvas.Style;
+import dev.parley.tui.screen.editor.Paste;
+import dev.parley.tui.screen.model.ChatModel;
+import dev.parley.tui.screen.model.Overlay;
+import dev.parley.tui.screen.model.Page;
+import dev.parley.tui.text.ScreenText;
+import dev.parley.tui.text.Wrap;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What lies over the chat. */
+final class Overlays {
+  private static final int ROOMS_COLUMNS = 18;
+  private static final int USERS_COLUMNS = 20;
+  private static final int PREVIEW_ROWS = 3;
+
+  private final ChatModel model;
+  private final Area body;
+  private final Glyphs glyphs;
+
+  private Overlays(ChatModel model, Area body) {
+    this.model = model;
+    this.body = body;
+    this.glyphs = Glyphs.of(model.setup().ascii());
+  }
+
+  static void draw(ChatModel model, List<Room> rooms, Area body) {
+    Overlays overlays = new Overlays(model, body);
+    Overlay overlay = model.overlay();
+    if (overlay instanceof Overlay.Text text) {
+      overlays.text(text);
+    } else if (overlay instanceof Overlay.Question question) {
+      overlays.question(question.paste());
+    } else if (overlay instanceof Overlay.Rooms) {
+      overlays.rooms(rooms);
+    } else if (overlay instanceof Overlay.Users) {
+      overlays.users();
+    }
+  }
+
+  /** Whether keys go to it, not to the input box. */
+  static boolean takesKeys(Overlay overlay) {
+    return overlay instanceof Overlay.Text
+        || overlay instanceof Overlay.Question
+        || overlay instanceof Overlay.Select;
+  }
+
+  private void text(Overlay.Text text) {
+    Page page = Page.of(text, model.size());
+    String lines = "lines " + (page.first() + 1) + "-" + page.end() + " of " + page.of();
+    String hint = page.isWhole() ? "Esc close" : lines + "  PgUp PgDn  Esc close";
+    Box.draw(body, glyphs, List.of(ScreenText.line(text.title()), hint), page.rows());
+  }
+
+  private void question(Paste.Ask paste) {
+    int columns = Page.width(model.size());
+    List<String> question = Wrap.rows(ScreenText.line(paste.question()), columns);
+    int room = Math.min(PREVIEW_ROWS, Page.height(model.size()) - question.size() - 1);
+    List<String> rows = new ArrayList<>();
+    if (room > 0) {
+      String[] lines = ScreenText.lines(paste.text()).split("\n", room + 1);
+      for (int i = 0; i < Math.min(room, lines.length); i++) {
+        rows.add(Fit.cut(lines[i], columns, glyphs.cut()));
+      }
+      rows.add(lines.length > room ? glyphs.cut() : "");
+    }
+    rows.addAll(question);
+    Box.draw(body, glyphs, List.of("Paste", ""), rows);
+  }
+
+  private void rooms(List<Room> rooms) {
+    Area pane = body.part(0, 0, ROOMS_COLUMNS + 1, body.rows());
+    pane.clear(Style.PLAIN);
+    pane.column(ROOMS_COLUMNS, glyphs.vertical(), Style.DIM);
+    RoomsPane.draw(pane.part(0, 0, ROOMS_COLUMNS, pane.rows()), rooms, glyphs);
+  }
+
+  private void users() {
+    int left = Math.max(0, body.columns() - USERS_COLUMNS - 1);
+    Area pane = body.part(left, 0, USERS_COLUMNS + 1, body.rows());
+    pane.clear(Style.PLAIN);
+    pane.column(0, glyphs.vertical(), Style.DIM);
+    UsersPane.draw(model, pane.part(1, 0, USERS_COLUMNS, pane.rows()));
+  }
+}

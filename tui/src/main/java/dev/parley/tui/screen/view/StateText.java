@@ -1,0 +1,254 @@
+package dev.parley.tui.screen.view;
+
+import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.protocol.PeerStatus.State;
+import dev.parley.tui.screen.model.CatchUp;
+import dev.parley.tui.screen.model.ChatModel;
+import dev.parley.tui.screen.model.Group;
+import dev.parley.tui.screen.model.Mark;
+import dev.parley.tui.text.ScreenText;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the status line says of each state, as short as wanted. An empty part is left out. */
+final class StateText {
+  private static final int BAR = 20;
+
+  private final ChatModel model;
+  private final Group group;
+  private final Shortness shortness;
+  private final Glyphs glyphs;
+
+  StateText(ChatModel model, Shortness shortness) {
+    this.model = model;
+    this.group = model.group();
+    this.shortness = shortness;
+    this.glyphs = Glyphs.of(model.setup().ascii());
+  }
+
+  /** The name of the state, and which peer this is. */
+  static String word(ChatModel model, State state, Shortness shortness) {
+    boolean whole = shortness.keeps(Shortness.WORDS);
+    String word =
+        switch (state) {
+          case FOLLOWER -> whole ? "FOLLOWER" : "F";
+          case LEADER -> whole ? "LEADER" : "L";
+          case CATCH_UP -> "CATCH-UP";
+          case NO_MAJORITY -> "NO MAJORITY";
+          case DISK_FULL -> "DISK FULL";
+          case JOINING, ELECTION, ALONE, LEAVING -> state.name();
+        };
+    return shortness.keeps(Shortness.REST) ? word + " n" + model.setup().nodeId() : word;
+  }
+
+  List<String> parts(State state) {
+    return switch (state) {
+      case JOINING -> List.of(asking(), lasted(), unordered());
+      case CATCH_UP -> List.of(leader(), term(), caughtUp(), left(), unordered());
+      case FOLLOWER -> List.of(leader(), term(), seq(), lag(), up());
+      case LEADER -> List.of(term(), seq(), slowest(), up());
+      case ELECTION -> List.of(term(), leaderless(), unordered());
+      case NO_MAJORITY -> List.of(arithmetic(), lasted(), talking(), unordered());
+      case ALONE -> List.of(unreachable(), unordered());
+      case DISK_FULL -> List.of(notStored(), advice(), unordered());
+      case LEAVING -> List.of(sending(), leaveNow());
+    };
+  }
+
+  private boolean keeps(Shortness what) {
+    return shortness.keeps(what);
+  }
+
+  private String asking() {
+    List<String> seeds = model.setup().seeds();
+    if (seeds.isEmpty() || !keeps(Shortness.SEQ)) {
+      return keeps(Shortness.LAST) ? "looking for the group" : "";
+    }
+    if (keeps(Shortness.UP)) {
+      return "asking " + seeds.stream().map(ScreenText::line).collect(Collectors.joining(", "));
+    }
+    String more = seeds.size() > 1 ? " and " + (seeds.size() - 1) + " more" : "";
+    return "asking " + ScreenText.line(seeds.get(0)) + more;
+  }
+
+  private String lasted() {
+    long millis = group.stateMillis(model.now());
+    return keeps(Shortness.LEADER) && millis >= 1000 ? Durations.clock(millis) : "";
+  }
+
+  /** What was typed here or elsewhere and has no final place yet. */
+  private String unordered() {
+    long count = model.pending().stream().filter(p -> p.mark() != Mark.REFUSED).count();
+    return count == 0 ? "" : count + " unordered";
+  }
+
+  private String leader() {
+    if (!keeps(Shortness.LEADER)) {
+      return "";
+    }
+    int id = group.leaderId();
+    if (id == 0) {
+      return keeps(Shortness.WORDS) ? "no leader" : "L -";
+    }
+    String leader = (keeps(Shortness.WORDS) ? "leader n" : "L n") + id;
+    if (keeps(Shortness.NICKS)) {
+      return leader + " (" + nick(id) + ")";
+    }
+    return keeps(Shortness.TERM) ? leader + " t" + currentTerm() : leader;
+  }
+
+  private String nick(int nodeId) {
+    return Fit.cut(ScreenText.line(group.nameOf(nodeId)), 12, glyphs.cut());
+  }
+
+  private long currentTerm() {
+    return group.status() == null ? 0 : group.status().term();
+  }
+
+  /** On its own where it does not stand beside the leader. */
+  private String term() {
+    boolean beside =
+        group.shown() == State.FOLLOWER || group.shown() == State.CATCH_UP
+            ? !keeps(Shortness.NICKS)
+            : !keeps(Shortness.TERM);
+    return beside ? "" : "term " + currentTerm();
+  }
+
+  private String seq() {
+    if (!keeps(Shortness.SEQ)) {
+      return "";
+    }
+    String seq = "seq " + Model.lastSeq(model);
+    return keeps(Shortness.FINAL) ? seq + " final " + Model.finalSeq(model) : seq;
+  }
+
+  private String lag() {
+    return keeps(Shortness.LAST) ? "lag " + group.lag() : "";
+  }
+
+  private String up() {
+    String count = group.membersUp() + "/" + group.members();
+    return keeps(Shortness.UP) ? count + " up" : count;
+  }
+
+  /** Of the members that are here, the one whose log lacks most. */
+  private String slowest() {
+    PeerStatus status = group.status();
+    if (status == null || !keeps(Shortness.LEADER)) {
+      return "";
+    }
+    MemberStatus slowest = null;
+    for (MemberStatus member : status.members()) {
+      if (group.isHere(member)
+          && Model.trails(model, member) > 0
+          && (slowest == null || Model.trails(model, member) > Model.trails(model, slowest))) {
+        slowest = member;
+      }
+    }
+    return slowest == null
+        ? ""
+        : "slowest n" + slowest.nodeId() + " -" + Model.trails(model, slowest);
+  }
+
+  private String caughtUp() {
+    CatchUp catchUp = group.catchUp();
+    if (catchUp == null) {
+      return "fetching what was missed";
+    }
+    String percent = catchUp.percent() + "%";
+    String count = catchUp.have() + "/" + catchUp.of();
+    return bar(catchUp) + (keeps(Shortness.LAST) ? percent + "  " + count : percent);
+  }
+
+  private String bar(CatchUp catchUp) {
+    if (!keeps(Shortness.WORDS)) {
+      return "";
+    }
+    int columns = keeps(Shortness.UP) ? BAR : BAR / 2;
+    int full = catchUp.percent() * columns / 100;
+    return "[" + glyphs.full().repeat(full) + glyphs.empty().repeat(columns - full) + "] ";
+  }
+
+  private String left() {
+    CatchUp catchUp = group.catchUp();
+    long millis = catchUp == null ? -1 : catchUp.leftMillis(model.now());
+    return millis < 0 || !keeps(Shortness.REST) ? "" : Durations.left(millis) + " left";
+  }
+
+  private String leaderless() {
+    long millis = group.leaderlessMillis(model.now());
+    String since = Durations.fine(millis > 0 ? millis : group.stateMillis(model.now()));
+    String waiting = waiting();
+    String whom = waiting.isEmpty() || !keeps(Shortness.SEQ) ? "" : ", waiting for " + waiting;
+    return (keeps(Shortness.REST) ? "no leader for " : "") + since + whom;
+  }
+
+  /** Those who have precedence: the voters in reach with a higher number. */
+  private String waiting() {
+    PeerStatus status = group.status();
+    return status == null
+        ? ""
+        : ids(
+            status.members().stream()
+                .filter(m -> m.voter() && m.online() && m.nodeId() > status.nodeId())
+                .map(MemberStatus::nodeId)
+                .toList());
+  }
+
+  private static String ids(List<Integer> ids) {
+    return ids.stream().map(id -> "n" + id).collect(Collectors.joining(", "));
+  }
+
+  private String arithmetic() {
+    int here = group.votersInReach();
+    if (!keeps(Shortness.REST)) {
+      String need = keeps(Shortness.LAST) ? ", need " + group.votersNeeded() : "";
+      return here + "/" + group.voters() + need;
+    }
+    String voters = keeps(Shortness.SEQ) ? " voters" : "";
+    return here + " of " + group.voters() + voters + ", need " + group.votersNeeded();
+  }
+
+  private String talking() {
+    String others = ids(group.othersInReach());
+    return others.isEmpty() || !keeps(Shortness.UP) ? "" : "talking to " + others;
+  }
+
+  private String unreachable() {
+    String time = Durations.clock(group.stateMillis(model.now()));
+    if (!keeps(Shortness.LAST)) {
+      return time;
+    }
+    return (keeps(Shortness.LEADER) ? "no peer reachable for " : "no peer for ") + time;
+  }
+
+  private String notStored() {
+    String what = "seq " + (Model.lastSeq(model) + 1);
+    if (!keeps(Shortness.LAST)) {
+      return what;
+    }
+    return "cannot store " + what + (keeps(Shortness.UP) ? ", not leading" : "");
+  }
+
+  private String advice() {
+    return keeps(Shortness.WORDS) ? "see /status" : "";
+  }
+
+  private String sending() {
+    long own =
+        model.pending().stream()
+            .filter(p -> p.senderId() == model.setup().nodeId() && p.mark() != Mark.REFUSED)
+            .count();
+    String sending =
+        own == 0 ? "" : "sending " + own + (own == 1 ? " last message" : " last messages");
+    if (!keeps(Shortness.UP) && own > 0) {
+      return sending;
+    }
+    return (own == 0 ? "" : sending + ", ") + "telling peers";
+  }
+
+  private String leaveNow() {
+    return keeps(Shortness.REST) ? "Ctrl+C: leave now" : "";
+  }
+}

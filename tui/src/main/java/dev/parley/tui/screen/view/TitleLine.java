@@ -1,0 +1,58 @@
+package dev.parley.tui.screen.view;
+
+import dev.parley.tui.chat.ChatPort;
+import dev.parley.tui.screen.canvas.Style;
+import dev.parley.tui.screen.model.ChatModel;
+import dev.parley.tui.screen.model.Group;
+import dev.parley.tui.screen.model.Reading;
+import dev.parley.tui.text.ScreenText;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** The first line: which room, how many are here, what time it is. */
+final class TitleLine {
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+
+  private TitleLine() {}
+
+  static void draw(ChatModel model, Frame frame, Area area) {
+    area.clear(Style.REVERSE);
+    String right = right(model, frame);
+    String cut = Glyphs.of(model.setup().ascii()).cut();
+    int at = 1;
+    if (frame.isWide()) {
+      String group = "parley    " + Fit.cut(ScreenText.line(model.setup().group()), 24, cut) + "  ";
+      at = area.put(at, 0, group, Style.REVERSE);
+    }
+    at = area.put(at, 0, "#" + ChatPort.ROOM, Style.REVERSE.bolder());
+    Reading.Unread unread = model.reading().unread();
+    if (unread.count() > 0 && !unread.seen()) {
+      area.put(at, 0, "  " + unread.count() + " new", Style.REVERSE);
+    }
+    area.putBefore(area.columns() - 1, 0, "  " + right, Style.REVERSE);
+  }
+
+  private static String right(ChatModel model, Frame frame) {
+    ZonedDateTime now = Instant.ofEpochMilli(model.now()).atZone(model.setup().zone());
+    String clock = CLOCK.format(now);
+    Group group = model.group();
+    int up = group.membersUp();
+    int all = group.members();
+    if (all == 0) {
+      return frame.isWide() ? DAY.format(now) + "  " + clock : clock;
+    }
+    if (frame.isWide()) {
+      String here = up + " of " + all + (all == 1 ? " user here" : " users here");
+      return here + "   " + DAY.format(now) + "  " + clock;
+    }
+    if (frame.isNarrow()) {
+      return up + "/" + all + " " + clock;
+    }
+    String count = up == all ? String.valueOf(all) : up + "/" + all;
+    return count + (all == 1 ? " user  " : " users  ") + clock;
+  }
+}

@@ -1,0 +1,239 @@
+package dev.parley.tui.screen.layout;
+
+import static dev.parley.tui.screen.layout.Panes.at;
+import static dev.parley.tui.screen.layout.Panes.drawn;
+import static dev.parley.tui.screen.layout.Panes.leader;
+import static dev.parley.tui.screen.layout.Panes.members;
+import static dev.parley.tui.screen.layout.Panes.pane;
+import static dev.parley.tui.screen.layout.Panes.pending;
+import static dev.parley.tui.screen.layout.Panes.said;
+import static dev.parley.tui.screen.layout.Panes.stripped;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.tui.screen.canvas.Colour;
+import dev.parley.tui.screen.canvas.Style;
+import dev.parley.tui.screen.model.Line;
+import dev.parley.tui.screen.model.Mark;
+import dev.parley.tui.screen.model.Pending;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ChatLayoutTest {
+  private static final Pane MIDDLE = pane(65, Breadth.MIDDLE, 8);
+  private static final Pane NARROW = pane(40, Breadth.NARROW, 8);
+  private static final String DAY = "─".repeat(26) + " Fri 20 Nov " + "─".repeat(27);
+
+  @Test
+  void theSameSenderIsNotNamedAgainWithinFiveMinutes() {
+    assertEquals(
+        List.of(
+            DAY,
+            "09:00      bob │ one",
+            "               │ two",
+            "09:04          │ three",
+            "09:09      bob │ four",
+            "09:09     dave │ five"),
+        stripped(
+            drawn(
+                MIDDLE,
+                List.of(
+                    said(1, at(20, "09:00"), 1, "one"),
+                    said(2, at(20, "09:00"), 1, "two"),
+                    said(3, at(20, "09:04"), 1, "three"),
+                    said(4, at(20, "09:09"), 1, "four"),
+                    said(5, at(20, "09:09"), 4, "five")))));
+  }
+
+  @Test
+  void theSenderIsNamedAgainAfterAnEventAndAfterARule() {
+    assertEquals(
+        List.of(
+            DAY,
+            "09:00      bob │ one",
+            "            -- │ n5 leads, term 7",
+            "09:00      bob │ two",
+            "╌".repeat(29) + " 1 new " + "╌".repeat(29),
+            "09:00      bob │ three"),
+        stripped(
+            drawn(
+                Panes.with(MIDDLE, new Unread(4, 1, 0)),
+                List.of(
+                    said(1, at(20, "09:00"), 1, "one"),
+                    leader(2, at(20, "09:00"), "n5 leads, term 7"),
+                    said(3, at(20, "09:00"), 1, "two"),
+                    said(4, at(20, "09:00"), 1, "three")))));
+  }
+
+  @Test
+  void inANarrowPaneTheSameSenderHasOneHeading() {
+    assertEquals(
+        List.of(
+            "─".repeat(14) + " Fri 20 Nov " + "─".repeat(14),
+            "09:00 bob",
+            "  one",
+            "  two",
+            "09:01",
+            "  three"),
+        stripped(
+            drawn(
+                NARROW,
+                List.of(
+                    said(1, at(20, "09:00"), 1, "one"),
+                    said(2, at(20, "09:00"), 1, "two"),
+                    said(3, at(20, "09:01"), 1, "three")))));
+  }
+
+  @Test
+  void aLongNameIsCut() {
+    Line line = new Line.Said(1, at(20, "09:00"), 1, "maximilian", null, "hi");
+    assertEquals("09:00 maximil… │ hi", stripped(drawn(MIDDLE, List.of(line))).get(1));
+    Line wide = new Line.Said(1, at(20, "09:00"), 1, "世界世界世", null, "hi");
+    assertEquals("09:00  世界世… │ hi", stripped(drawn(MIDDLE, List.of(wide))).get(1));
+  }
+
+  @Test
+  void aNameOfOthersCannotMoveTheCursor() {
+    Line line = new Line.Said(1, at(20, "09:00"), 1, "b\u001b[2J\nob", null, "hi\u009b");
+    assertEquals("09:00  b[2J ob │ hi", stripped(drawn(MIDDLE, List.of(line))).get(1));
+  }
+
+  @Test
+  void aLongMessageIsFoldedUntilItIsOpened() {
+    String text = String.join("\n", Collections.nCopies(47, "row"));
+    List<Line> lines = List.of(said(9, at(20, "09:00"), 1, text));
+    List<String> folded = stripped(drawn(MIDDLE, lines));
+    assertEquals(1 + 10 + 1, folded.size());
+    assertEquals("               │ [+37 lines, Enter to open]", folded.get(11));
+    assertEquals(1 + 47, drawn(Panes.opened(MIDDLE, 9), lines).size());
+  }
+
+  @Test
+  void twentyRowsAreNotFolded() {
+    String text = String.join("\n", Collections.nCopies(20, "row"));
+    assertEquals(1 + 20, drawn(MIDDLE, List.of(said(9, at(20, "09:00"), 1, text))).size());
+  }
+
+  @Test
+  void aTextIsAtMostAHundredCellsWide() {
+    List<String> rows =
+        stripped(
+            drawn(
+                pane(200, Breadth.WIDE, 8), List.of(said(1, at(20, "09:00"), 1, "x".repeat(150)))));
+    assertEquals("09:00      bob │ " + "x".repeat(100), rows.get(1));
+    assertEquals("               │ " + "x".repeat(50), rows.get(2));
+  }
+
+  @Test
+  void aRunOfEventsStandsAtItsLastAndEndsWithItsDay() {
+    List<Line> lines =
+        List.of(
+            members(1, at(19, "23:50"), "n4 joins"),
+            members(2, at(19, "23:58"), "n5 joins"),
+            members(3, at(20, "00:10"), "n5 gets a vote"),
+            members(4, at(20, "00:10"), "n5 leaves the group"));
+    ChatLayout layout = new ChatLayout(MIDDLE);
+    assertEquals(1, layout.rows(lines, 0).size());
+    assertEquals(
+        List.of("            -- │ n4, n5 joins"), stripped(drawn(MIDDLE, layout, lines, 1)));
+    assertEquals(List.of(DAY), drawn(MIDDLE, layout, lines, 2));
+    assertEquals(
+        List.of("            -- │ n5 gets a vote; n5 leaves the group"),
+        stripped(drawn(MIDDLE, layout, lines, 3)));
+  }
+
+  @Test
+  void inANarrowPaneAnEventHasItsSignBeforeIt() {
+    List<Line> lines = List.of(leader(1, at(20, "09:00"), "leader is n5 (erin) again, term 7"));
+    assertEquals(
+        List.of("  -- leader is n5 (erin) again, term", "  7"),
+        stripped(drawn(NARROW, lines)).subList(1, 3));
+  }
+
+  @Test
+  void nothingIsNewWhereNothingIsUnread() {
+    List<Line> lines = List.of(said(4, at(20, "09:00"), 1, "one"));
+    assertEquals(2, drawn(Panes.with(MIDDLE, new Unread(4, 0, 0)), lines).size());
+    assertEquals(3, drawn(Panes.with(MIDDLE, new Unread(2, 1, 0)), lines).size());
+    assertEquals(2, drawn(Panes.with(MIDDLE, new Unread(5, 1, 0)), lines).size());
+  }
+
+  @Test
+  void asciiHasNoFrames() {
+    Pane pane = Panes.ascii(Panes.with(MIDDLE, new Unread(2, 1, 0)));
+    List<String> rows =
+        drawn(
+            pane,
+            List.of(
+                said(1, at(20, "09:00"), 3, "mine"),
+                new Line.Said(2, at(20, "09:00"), 1, "maximilian", null, "hi")));
+    assertEquals("-".repeat(26) + " Fri 20 Nov " + "-".repeat(27), rows.get(0));
+    assertEquals("09:00    alice | mine" + " ".repeat(43) + "+", rows.get(1));
+    assertEquals("=".repeat(29) + " 1 new " + "=".repeat(29), rows.get(2));
+    assertEquals("09:00 maximil. | hi", rows.get(3).stripTrailing());
+  }
+
+  @Test
+  void aNumberShowsOnlyWhenItHasLasted() {
+    Pending pending = pending(1_000, Mark.NUMBERED, "hi");
+    ChatLayout layout = new ChatLayout(MIDDLE);
+    assertEquals("◌", layout.rows(pending, 1_299).get(0).mark());
+    assertEquals("○", layout.rows(pending, 1_300).get(0).mark());
+  }
+
+  @Test
+  void whatIsNotFinalIsDimAndNamedByItsSender() {
+    Pending other = new Pending(0, null, 4, 4, 0, "hi", Mark.PROVISIONAL, 0, "");
+    Row row = new ChatLayout(MIDDLE).rows(other, 0).get(0);
+    assertEquals("00:00     dave │ hi", drawn(MIDDLE, row).substring(0, 19));
+    assertEquals("~", row.mark());
+    assertEquals(Style.DIM, row.spans().get(3).style());
+    Pending unknown = new Pending(0, null, 4, 77, 0, "hi", Mark.UNKNOWN, 0, "");
+    assertTrue(drawn(MIDDLE, new ChatLayout(MIDDLE).rows(unknown, 0).get(0)).contains(" n77 │"));
+  }
+
+  @Test
+  void aRefusedMessageSaysWhy() {
+    Pending refused = new Pending(1, null, 0, 3, 0, "hi", Mark.REFUSED, 0, "too long");
+    List<String> rows = new ArrayList<>();
+    new ChatLayout(MIDDLE).rows(refused, 0).forEach(row -> rows.add(drawn(MIDDLE, row)));
+    assertTrue(rows.get(0).endsWith("✗"));
+    assertEquals("               │ not sent: too long", rows.get(1).stripTrailing());
+  }
+
+  @Test
+  void marksHaveTheirSigns() {
+    List<String> signs = new ArrayList<>();
+    List<String> ascii = new ArrayList<>();
+    for (Mark mark : Mark.values()) {
+      signs.add(Marks.text(mark, false));
+      ascii.add(Marks.text(mark, true));
+    }
+    assertEquals(List.of("◌", "○", "◌?", "~", "✓", "✗"), signs);
+    assertEquals(List.of(".", "o", ".?", "~", "+", "!"), ascii);
+  }
+
+  @Test
+  void oneIsBoldAndEverybodyHasTheSameColourEverywhere() {
+    assertEquals(NickColour.of(4, 1), NickColour.of(4, 2));
+    assertEquals(NickColour.of(4, 1).bolder(), NickColour.of(4, 4));
+    for (int id = -20; id < 20; id++) {
+      Colour colour = NickColour.of(id, 99).colour();
+      assertTrue(colour != Colour.RED && colour != Colour.BRIGHT_RED && colour != Colour.BLUE);
+    }
+  }
+
+  @Test
+  void theLayoutFollowsTheTerminalsWidth() {
+    assertEquals(Breadth.NARROW, Breadth.of(59));
+    assertEquals(Breadth.MIDDLE, Breadth.of(60));
+    assertEquals(Breadth.MIDDLE, Breadth.of(99));
+    assertEquals(Breadth.WIDE, Breadth.of(100));
+    assertEquals(8, Breadth.MIDDLE.nickColumns(11));
+    assertEquals(11, Breadth.WIDE.nickColumns(11));
+    assertEquals(12, Breadth.WIDE.nickColumns(30));
+    assertEquals(8, Breadth.WIDE.nickColumns(3));
+  }
+}

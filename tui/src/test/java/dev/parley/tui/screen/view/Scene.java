@@ -1,0 +1,237 @@
+package dev.parley.tui.screen.view;
+
+import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.protocol.PeerStatus.State;
+import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.log.LogPosition;
+import dev.parley.protocol.message.Message;
+import dev.parley.tui.screen.editor.Completion;
+import dev.parley.tui.screen.editor.Editor;
+import dev.parley.tui.screen.editor.InputHistory;
+import dev.parley.tui.screen.model.Backlog;
+import dev.parley.tui.screen.model.CatchUp;
+import dev.parley.tui.screen.model.ChatModel;
+import dev.parley.tui.screen.model.Delivery;
+import dev.parley.tui.screen.model.Group;
+import dev.parley.tui.screen.model.Hint;
+import dev.parley.tui.screen.model.History;
+import dev.parley.tui.screen.model.Input;
+import dev.parley.tui.screen.model.Line;
+import dev.parley.tui.screen.model.Mark;
+import dev.parley.tui.screen.model.Names;
+import dev.parley.tui.screen.model.Overlay;
+import dev.parley.tui.screen.model.Panes;
+import dev.parley.tui.screen.model.Pending;
+import dev.parley.tui.screen.model.Place;
+import dev.parley.tui.screen.model.Reading;
+import dev.parley.tui.screen.model.Search;
+import dev.parley.tui.screen.model.Setup;
+import dev.parley.tui.screen.model.Size;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A model in the making: six friends, on Friday 20 November 2026, 09:22 in Berlin. */
+final class Scene {
+  static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+  static final long NOW = at(20, 9, 22);
+
+  /** The number of the first line that is said. */
+  static final long FIRST_SEQ = 1833;
+
+  State state = State.FOLLOWER;
+  int nodeId = 3;
+  int leaderId = 5;
+  long sinceMillis = 5000;
+  long leaderMissedAt = -1;
+  long lastSeq = 1842;
+  long committed = 1842;
+  long finalSeq = 1842;
+  CatchUp catchUp;
+  boolean hasStatus = true;
+  boolean ascii;
+  boolean colours = true;
+  String name = "alice";
+  List<MemberStatus> members = new ArrayList<>();
+  List<Line> lines = new ArrayList<>();
+  List<Pending> pending = new ArrayList<>();
+  Place place;
+  Reading.Unread unread = Reading.Unread.NONE;
+  Set<Long> opened = Set.of();
+  Input input = Input.EMPTY;
+  Overlay overlay = Overlay.NONE;
+  Search search;
+  Panes panes = Panes.AUTOMATIC;
+  Hint hint = Hint.NONE;
+  ChatModel.Parting parting = ChatModel.Parting.NONE;
+
+  Scene() {
+    members.add(member(1, "bob", 1842));
+    members.add(member(2, "carol", 632));
+    members.add(member(3, "alice", 1842));
+    members.add(member(4, "dave", 1842));
+    members.add(member(5, "erin", 1842));
+    members.add(member(6, "frank", -1));
+    down(6, 250_000);
+  }
+
+  /** In November 2026, as milliseconds since the epoch. */
+  static long at(int day, int hour, int minute) {
+    return LocalDateTime.of(2026, 11, day, hour, minute).atZone(ZONE).toInstant().toEpochMilli();
+  }
+
+  static MemberStatus member(int id, String name, long lastSeq) {
+    String address = "10.0.0.1" + id + ":700" + id;
+    return new MemberStatus(
+        id, name, address, false, true, true, Message.Presence.ONLINE, lastSeq, null, 100);
+  }
+
+  /** Those members are out of reach. */
+  Scene down(int id, long heardMillis) {
+    members.replaceAll(
+        m ->
+            m.nodeId() == id
+                ? new MemberStatus(
+                    id,
+                    m.name(),
+                    m.address(),
+                    false,
+                    m.voter(),
+                    false,
+                    m.presence(),
+                    -1,
+                    null,
+                    heardMillis)
+                : m);
+    return this;
+  }
+
+  Scene said(long at, String sender, String text) {
+    long seqNo = lines.isEmpty() ? FIRST_SEQ : lines.get(lines.size() - 1).seqNo() + 1;
+    int id = members.stream().filter(m -> m.name().equals(sender)).mapToInt(m -> m.nodeId()).sum();
+    lines.add(new Line.Said(seqNo, at, id, sender, new MessageId("00112233445566aa", seqNo), text));
+    return this;
+  }
+
+  Scene happened(long at, Line.Kind kind, String text) {
+    long seqNo = lines.isEmpty() ? FIRST_SEQ : lines.get(lines.size() - 1).seqNo() + 1;
+    lines.add(new Line.Happened(seqNo, at, kind, text));
+    return this;
+  }
+
+  Scene waits(Mark mark, String text) {
+    return waits(mark, nodeId, text, "");
+  }
+
+  Scene waits(Mark mark, int senderId, String text, String reason) {
+    int number = pending.size() + 1;
+    MessageId id = mark == Mark.REFUSED ? null : new MessageId("00112233445566bb", number);
+    pending.add(
+        new Pending(number, id, 900 + number, senderId, NOW, text, mark, NOW - 5000, reason));
+    return this;
+  }
+
+  Scene typed(String text) {
+    Editor editor = Editor.EMPTY.replaced(text).editor();
+    input = new Input(editor, InputHistory.EMPTY, null, null, "");
+    return this;
+  }
+
+  /** Tab offers that, and the chosen one is in the box. */
+  Scene offered(int chosen, List<String> candidates) {
+    Completion completion = new Completion(input.editor(), 0, candidates, chosen);
+    Editor editor = completion.edit().editor();
+    input = new Input(editor, InputHistory.EMPTY, completion, null, "");
+    return this;
+  }
+
+  ChatModel model(int columns, int rows) {
+    Setup setup =
+        new Setup(
+            nodeId,
+            name,
+            "home",
+            "10.0.0.13:7003",
+            List.of("10.0.0.11:7000", "10.0.0.12:7000"),
+            1,
+            ZONE,
+            ascii,
+            colours,
+            List.of("help", "quit"),
+            "parley 0.3.0");
+    return new ChatModel(
+        setup,
+        new Size(columns, rows),
+        NOW,
+        group(),
+        history(),
+        new Delivery(pending, 99, 0, Map.of()),
+        new Reading(place, null, unread, finalSeq, Reading.Focus.IN, NOW, opened),
+        input,
+        overlay,
+        search,
+        panes,
+        hint,
+        parting);
+  }
+
+  private History history() {
+    long first = lines.isEmpty() ? 1 : lines.get(0).seqNo();
+    long last = lines.isEmpty() ? 0 : lines.get(lines.size() - 1).seqNo();
+    return new History(lines, first, last, null, null);
+  }
+
+  private Group group() {
+    PeerStatus status = hasStatus ? status() : null;
+    Map<Integer, String> names = new TreeMap<>();
+    members.forEach(m -> names.put(m.nodeId(), m.name()));
+    return new Group(
+        status,
+        NOW,
+        state,
+        new Names(names, names, true),
+        leaderMissedAt,
+        finalSeq,
+        catchUp,
+        new Backlog(0, false),
+        0,
+        null,
+        List.of());
+  }
+
+  private PeerStatus status() {
+    return new PeerStatus(
+        state,
+        nodeId,
+        "home",
+        "00112233445566cc",
+        7,
+        leaderId,
+        new LogPosition(lastSeq, 7, 1),
+        new LogPosition(committed, 7, 2),
+        pending.size(),
+        0,
+        true,
+        sinceMillis,
+        members.stream().map(this::led).toList());
+  }
+
+  private MemberStatus led(MemberStatus m) {
+    return new MemberStatus(
+        m.nodeId(),
+        m.name(),
+        m.address(),
+        m.nodeId() == leaderId,
+        m.voter(),
+        m.online(),
+        m.presence(),
+        m.lastSeq(),
+        m.nodeId() == leaderId ? new LogPosition(committed, 7, 2) : null,
+        m.heardMillis());
+  }
+}
