@@ -27,7 +27,8 @@ public final class Commands {
 
   private Commands() {}
 
-  static List<Command> all() {
+  /** In the order in which help shows them; their names have no slash. */
+  public static List<Command> all() {
     return ALL;
   }
 

@@ -2,6 +2,7 @@ package dev.parley.tui.screen.terminal;
 
 import dev.parley.tui.screen.Key;
 import dev.parley.tui.screen.canvas.Canvas;
+import dev.parley.tui.screen.editor.InputHistory;
 import dev.parley.tui.screen.model.Size;
 import dev.parley.tui.screen.model.UiEvent;
 import dev.parley.tui.screen.model.Wish;
@@ -47,12 +48,13 @@ final class LanternaShell {
   /**
    * Runs on the calling thread until {@link UiEvent.Stopped} was taken or the inbox is closed.
    *
+   * @param typed in earlier runs
    * @throws IOException where the terminal is gone
    */
-  void run() throws IOException, InterruptedException {
+  void run(InputHistory typed) throws IOException, InterruptedException {
     inbox.takenBy(Thread.currentThread());
     resize();
-    handle(new UiEvent.Opened());
+    handle(new UiEvent.Opened(typed));
     while (!stopped && !inbox.isClosed()) {
       inbox.await(sleepMillis());
       if (inbox.takeResized()) {

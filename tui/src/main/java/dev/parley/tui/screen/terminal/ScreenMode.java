@@ -67,6 +67,14 @@ public final class ScreenMode implements CommandContext.Departure {
     listener = new ScreenListener(inbox, names, events, clock);
   }
 
+  /** On the terminal of this process. */
+  public static ScreenMode onTerminal(ScreenOptions options, LongSupplier clock) {
+    return new ScreenMode(
+        options,
+        new TerminalSurroundings(options, (port, now) -> ChatUi.of(options, port, now)),
+        clock);
+  }
+
   /** Runs until the peer has stopped. Called once. */
   public Ended run(PeerStarter starter) {
     try {
@@ -105,14 +113,14 @@ public final class ScreenMode implements CommandContext.Departure {
     if (signalled) {
       return;
     }
-    HistoryFile history = new HistoryFile(options.data().resolve(HISTORY));
+    HistoryFile history = new HistoryFile(options.node().data().resolve(HISTORY));
     CommandContext context = new CommandContext(port, names, events, this, options.version());
     try (Display opened = open();
         Outside doing = new Outside(context, inbox, history, departures())) {
       display = opened;
       outside = doing;
-      Ui ui = surroundings.ui(port, history.read(), clock.getAsLong());
-      new LanternaShell(opened, ui, inbox, doing, clock).run();
+      Ui ui = surroundings.ui(port, clock.getAsLong());
+      new LanternaShell(opened, ui, inbox, doing, clock).run(history.read());
     }
   }
 

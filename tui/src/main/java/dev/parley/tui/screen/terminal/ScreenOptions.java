@@ -1,16 +1,14 @@
 package dev.parley.tui.screen.terminal;
 
-import java.nio.file.Path;
+import dev.parley.node.NodeConfig;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 
 /**
  * How the screen looks and behaves.
  *
- * @param name the user's, as it was asked for
- * @param seeds whom a newcomer asks to be let in
- * @param data the data directory
+ * @param node the peer that it is for
+ * @param zone of the times on the screen
  * @param ascii frames and marks from ASCII only
  * @param onlyAscii whether the terminal shows nothing but ASCII
  * @param mouse whether the wheel scrolls, which keeps the terminal from selecting text
@@ -18,9 +16,7 @@ import java.util.List;
  * @param version the line of {@code --version}
  */
 public record ScreenOptions(
-    String name,
-    List<String> seeds,
-    Path data,
+    NodeConfig node,
     ZoneId zone,
     boolean ascii,
     boolean onlyAscii,

@@ -1,7 +1,6 @@
 package dev.parley.tui.screen.terminal;
 
 import dev.parley.tui.chat.ChatPort;
-import dev.parley.tui.screen.editor.InputHistory;
 import java.io.IOException;
 
 /** What a screen is put together with: the real thing, or a test's. */
@@ -14,10 +13,6 @@ interface Surroundings {
    */
   Display open(Inbox inbox, Runnable onGone) throws IOException;
 
-  /**
-   * Makes what is shown.
-   *
-   * @param typed in earlier runs
-   */
-  Ui ui(ChatPort port, InputHistory typed, long now);
+  /** Makes what is shown. */
+  Ui ui(ChatPort port, long now);
 }

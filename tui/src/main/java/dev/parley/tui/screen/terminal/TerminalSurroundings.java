@@ -1,7 +1,6 @@
 package dev.parley.tui.screen.terminal;
 
 import dev.parley.tui.chat.ChatPort;
-import dev.parley.tui.screen.editor.InputHistory;
 import java.io.IOException;
 
 /** The terminal of this process, and the chat on it. */
@@ -11,7 +10,7 @@ final class TerminalSurroundings implements Surroundings {
 
   /** Makes what is shown. */
   interface UiMaker {
-    Ui make(ChatPort port, InputHistory typed, long now);
+    Ui make(ChatPort port, long now);
   }
 
   TerminalSurroundings(ScreenOptions options, UiMaker maker) {
@@ -27,7 +26,7 @@ final class TerminalSurroundings implements Surroundings {
   }
 
   @Override
-  public Ui ui(ChatPort port, InputHistory typed, long now) {
-    return maker.make(port, typed, now);
+  public Ui ui(ChatPort port, long now) {
+    return maker.make(port, now);
   }
 }

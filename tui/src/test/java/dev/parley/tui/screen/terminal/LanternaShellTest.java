@@ -11,6 +11,7 @@ import com.googlecode.lanterna.input.KeyType;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.log.Entry;
 import dev.parley.tui.chat.MemoryPeer;
+import dev.parley.tui.screen.editor.InputHistory;
 import dev.parley.tui.screen.model.UiEvent;
 import dev.parley.tui.screen.model.Wish;
 import java.io.IOException;
@@ -36,7 +37,8 @@ final class LanternaShellTest {
 
   private void run() {
     try {
-      new LanternaShell(display, ui, inbox, wishes::add, System::currentTimeMillis).run();
+      new LanternaShell(display, ui, inbox, wishes::add, System::currentTimeMillis)
+          .run(InputHistory.EMPTY);
     } catch (IOException | InterruptedException e) {
       broken.set(e);
     }

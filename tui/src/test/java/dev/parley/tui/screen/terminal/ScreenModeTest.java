@@ -13,12 +13,10 @@ import dev.parley.tui.ExitCode;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.Ended;
 import dev.parley.tui.chat.MemoryPeer;
-import dev.parley.tui.screen.editor.InputHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +36,6 @@ final class ScreenModeTest implements Surroundings {
       Thread.getDefaultUncaughtExceptionHandler();
   private ScreenMode mode;
   private boolean unusable;
-  private InputHistory typed;
 
   @Override
   public Display open(Inbox inbox, Runnable onGone) throws IOException {
@@ -50,8 +47,7 @@ final class ScreenModeTest implements Surroundings {
   }
 
   @Override
-  public Ui ui(ChatPort port, InputHistory earlier, long now) {
-    typed = earlier;
+  public Ui ui(ChatPort port, long now) {
     return ui;
   }
 
@@ -116,7 +112,7 @@ final class ScreenModeTest implements Surroundings {
     start();
     enter("hello");
     awaitText("hello");
-    assertEquals(List.of("earlier"), typed.lines());
+    assertEquals(List.of("earlier"), ui.typedBefore());
     await().until(() -> Files.readString(data.resolve("input-history")).equals("earlier\nhello\n"));
   }
 
@@ -188,7 +184,7 @@ final class ScreenModeTest implements Surroundings {
 
   @Test
   void whatHindersTheStartIsSaidWithoutAScreen() throws Exception {
-    mode = new ScreenMode(options(), this, System::currentTimeMillis);
+    mode = new ScreenMode(Options.of(data), this, System::currentTimeMillis);
     Ended failed =
         mode.run(
             listener -> {
@@ -199,22 +195,8 @@ final class ScreenModeTest implements Surroundings {
   }
 
   private void start() {
-    mode = new ScreenMode(options(), this, System::currentTimeMillis);
+    mode = new ScreenMode(Options.of(data), this, System::currentTimeMillis);
     new Thread(() -> ended.complete(mode.run(peer::start)), "test-run").start();
-  }
-
-  private ScreenOptions options() {
-    return new ScreenOptions(
-        "alice",
-        List.of(),
-        data,
-        ZoneOffset.UTC,
-        false,
-        false,
-        true,
-        false,
-        Duration.ZERO,
-        "parley test");
   }
 
   private void enter(String line) {

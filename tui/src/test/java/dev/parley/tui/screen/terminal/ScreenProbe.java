@@ -4,8 +4,6 @@ import dev.parley.tui.chat.Ended;
 import dev.parley.tui.chat.MemoryPeer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.List;
 
 /** A program with the least of a screen on the real terminal: what is typed can make it fail. */
 public final class ScreenProbe {
@@ -16,21 +14,11 @@ public final class ScreenProbe {
    */
   public static void main(String[] args) {
     ScreenOptions options =
-        new ScreenOptions(
-            "alice",
-            List.of(),
-            Path.of(args[0]),
-            ZoneOffset.UTC,
-            false,
-            false,
-            true,
-            false,
-            Duration.ZERO,
-            "probe");
+        Options.of(Path.of(args[0]));
     ScreenMode mode =
         new ScreenMode(
             options,
-            new TerminalSurroundings(options, (port, typed, now) -> new SmallUi()),
+            new TerminalSurroundings(options, (port, now) -> new SmallUi()),
             System::currentTimeMillis);
     Thread hook = new Thread(() -> mode.leaveWithin(Duration.ofSeconds(3)));
     Runtime.getRuntime().addShutdownHook(hook);

@@ -21,6 +21,11 @@ final class SmallUi implements Ui {
   private int ticks;
   private long tickAt = NEVER;
   private volatile long delivered;
+  private volatile List<String> typedBefore = List.of();
+
+  List<String> typedBefore() {
+    return typedBefore;
+  }
 
   /** The number of the last entry that it knows. */
   long delivered() {
@@ -37,6 +42,8 @@ final class SmallUi implements Ui {
       } else {
         typed.append(pressed.key().text());
       }
+    } else if (event instanceof UiEvent.Opened opened) {
+      typedBefore = opened.history().lines();
     } else if (event instanceof UiEvent.Resized resized) {
       size = resized.size();
     } else if (event instanceof UiEvent.Tick) {
