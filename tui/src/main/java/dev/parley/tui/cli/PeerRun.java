@@ -61,7 +61,13 @@ final class PeerRun {
 
   private int runScreen(NodeConfig node, ScreenOptions options, LogFile file) {
     ScreenMode mode = ScreenMode.onTerminal(options, System::currentTimeMillis);
-    onSignal(() -> mode.leaveWithin(SIGNAL_PATIENCE));
+    onSignal(
+        () -> {
+          if (!mode.leaveWithin(SIGNAL_PATIENCE)) {
+            // Another hook, which is the terminal's, would wait for ever.
+            Runtime.getRuntime().halt(ExitCode.TERMINATED);
+          }
+        });
     return mode.run(listener -> start(node, listener, file)).code();
   }
 

@@ -37,6 +37,9 @@ public final class ScreenMode implements CommandContext.Departure {
   /** How long what was typed may take to become final before one leaves. */
   private static final Duration DRAIN = Duration.ofSeconds(2);
 
+  /** A terminal that takes what is written is restored much sooner. */
+  private static final long RESTORE_MILLIS = 1000;
+
   private static final long LOOK_EVERY_MILLIS = 20;
   private static final Logger LOG = LoggerFactory.getLogger(ScreenMode.class);
 
@@ -200,22 +203,28 @@ public final class ScreenMode implements CommandContext.Departure {
     }
   }
 
-  /** Leaves in order because of a signal, and waits until all is said, for so long at most. */
-  public void leaveWithin(Duration patience) {
+  /**
+   * Gives the terminal back and leaves in order because of a signal, and waits until all is said,
+   * for so long at most. False: the terminal takes nothing, and whoever waits for it waits for good.
+   */
+  public boolean leaveWithin(Duration patience) {
     signalled = true;
-    closeDisplay();
+    Thread closing = new Thread(this::closeDisplay, "parley-restore");
+    closing.setDaemon(true);
+    closing.start();
     ChatPort running = port;
-    if (running == null || finished.isDone()) {
-      return;
-    }
-    running.quit();
     try {
-      finished.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      closing.join(RESTORE_MILLIS);
+      if (running != null && !finished.isDone()) {
+        running.quit();
+        finished.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      }
     } catch (TimeoutException | ExecutionException e) {
       running.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return !closing.isAlive();
   }
 
   private void closeDisplay() {
