@@ -292,6 +292,6 @@ public final class Peer {
 
   /** What is not final yet, of this peer's user and of others. */
   public Waiting waiting() {
-    return new Waiting(parts.outbox.messages(), parts.provisional.messages());
+    return typing.waiting();
   }
 }

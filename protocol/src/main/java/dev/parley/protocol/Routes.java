@@ -11,6 +11,7 @@ final class Routes implements MessageHandler {
   private final Joining joining;
   private final Connecting connecting;
   private final Holding holding;
+  private final UnfitTexts unfit;
   private Link link;
   private Leading leading;
   private long now;
@@ -22,6 +23,7 @@ final class Routes implements MessageHandler {
     this.joining = joining;
     this.connecting = connecting;
     this.holding = holding;
+    unfit = new UnfitTexts(parts);
   }
 
   /** A message came on that link; {@code leads} is null where this peer does not lead. */
@@ -88,6 +90,9 @@ final class Routes implements MessageHandler {
 
   @Override
   public void onChat(int from, Message.Chat chat) {
+    if (unfit.refuses(from, chat.body(), now)) {
+      return;
+    }
     if (leading != null) {
       parts.clock.saw(chat.body().lamport());
       leading.onChat(chat.body());

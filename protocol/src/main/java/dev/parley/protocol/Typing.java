@@ -12,8 +12,13 @@ import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Message.Request;
 import dev.parley.protocol.message.Message.RequestKind;
+import dev.parley.protocol.message.PlainText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What the user wants said or changed, until the log has it. */
 final class Typing {
@@ -58,6 +63,10 @@ final class Typing {
     if (text.isEmpty()) {
       return new Peer.Typed(null, "the text is empty");
     }
+    String fault = PlainText.fault(text);
+    if (fault != null) {
+      return new Peer.Typed(null, fault);
+    }
     if (!parts.canWrite()) {
       return new Peer.Typed(null, "the disk takes no writes: the text was not taken");
     }
@@ -72,13 +81,37 @@ final class Typing {
         new EntryBody.Chat(parts.self.nodeId(), id, roomId, parts.clock.tick(), sentAt, text);
     if (!EntryFormat.fits(chat)) {
       return new Peer.Typed(
-          null,
-          ("the text is too long or no Unicode: at most " + Limits.TEXT_BYTES)
-              + " bytes fit, fewer with control characters");
+          null, "the text is too long: at most " + Limits.TEXT_BYTES + " bytes of UTF-8 fit");
     }
     parts.outbox.add(chat);
     holding.typed(chat);
     return new Peer.Typed(id, null);
+  }
+
+  Waiting waiting() {
+    List<EntryBody.Chat> own = parts.outbox.messages();
+    return new Waiting(own, parts.provisional.messages(), numbered(own));
+  }
+
+  /** Looks at the log only for what it has: the last numbers of each origin are known. */
+  private SortedMap<MessageId, Long> numbered(List<EntryBody.Chat> own) {
+    SortedSet<MessageId> sought = new TreeSet<>();
+    for (EntryBody.Chat chat : own) {
+      MessageId id = chat.msgId();
+      if (id.number() <= parts.log.derived().lastNumber(id.origin()) && !isFinal(id)) {
+        sought.add(id);
+      }
+    }
+    SortedMap<MessageId, Long> numbered = new TreeMap<>();
+    long end = parts.log.end().seqNo();
+    long seqNo = parts.log.commitSeq() + 1;
+    for (; seqNo <= end && numbered.size() < sought.size(); seqNo++) {
+      EntryBody body = parts.log.entry(seqNo).body();
+      if (body instanceof EntryBody.Chat chat && sought.contains(chat.msgId())) {
+        numbered.put(chat.msgId(), seqNo);
+      }
+    }
+    return numbered;
   }
 
   void request(Request request) {

@@ -1,17 +1,25 @@
 package dev.parley.protocol;
 
+import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.EntryBody;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What waits at a peer to become final. Immutable, for any thread.
  *
  * @param own what was typed here, oldest first
  * @param held what is kept here for others, the numbers of one origin in order
+ * @param numbered the {@code seq_no} of each own message that this peer's log has above its commit
+ *     point; another leader may give it another one
  */
-public record Waiting(List<EntryBody.Chat> own, List<EntryBody.Chat> held) {
+public record Waiting(
+    List<EntryBody.Chat> own, List<EntryBody.Chat> held, SortedMap<MessageId, Long> numbered) {
   public Waiting {
     own = List.copyOf(own);
     held = List.copyOf(held);
+    numbered = Collections.unmodifiableSortedMap(new TreeMap<>(numbered));
   }
 }

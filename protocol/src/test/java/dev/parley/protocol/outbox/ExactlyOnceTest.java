@@ -139,7 +139,7 @@ class ExactlyOnceTest {
   }
 
   @Test
-  @Timeout(10)
+  @Timeout(120)
   void aWideWindowCostsNoMoreForEachMessage() {
     PeerConfig wide =
         new PeerConfig(

@@ -45,7 +45,8 @@ final class GroupDoesNotConverge implements Invariant {
       }
       shortest = Math.min(shortest, node.disk.end().seqNo());
       longest = Math.max(longest, node.disk.end().seqNo());
-      int typed = node.process == null ? 0 : node.process.status().outbox();
+      SimProcess process = node.process;
+      int typed = process == null ? 0 : process.status().outbox() + process.unread();
       waiting += Math.max(typed, node.disk.outbox().items().size());
       waiting += node.disk.held().items().size();
     }

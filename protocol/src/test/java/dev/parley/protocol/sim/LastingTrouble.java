@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Trouble that stays but leaves a sound majority: then one leader must last, unless votes move, and
- * what is typed at sound members that hear it must become final (who does not hear it has to wait).
+ * what is typed at sound members must become final (who does not hear it, or is not heard, waits).
  */
 final class LastingTrouble {
   /** What the trouble is. */
@@ -120,10 +120,11 @@ final class LastingTrouble {
     return !isTakenOver;
   }
 
-  /** Who hears a leader that lasts does not wait for ever. */
+  /** Who hears a leader that lasts, and can be heard by it, does not wait for ever. */
   private void requireFinal(Kind kind, List<SimNode> following, SimNode leader) {
     for (SimNode node : following) {
-      if (follows(node, leader) && node.process.status().outbox() > 0) {
+      boolean canBeHeard = !sim.network.isBlocked(node.id, leader.id);
+      if (follows(node, leader) && canBeHeard && node.process.status().outbox() > 0) {
         throw broken(kind, "what was typed at n" + node.id + " waits, though it follows");
       }
     }

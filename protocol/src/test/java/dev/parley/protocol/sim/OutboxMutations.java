@@ -12,6 +12,7 @@ final class OutboxMutations extends RuleBook {
     outboxes();
     numbers();
     releases();
+    texts();
   }
 
   private void sequencers() {
@@ -171,5 +172,32 @@ final class OutboxMutations extends RuleBook {
         "outbox.ExactlyOnceTest",
         1,
         edit(OUTBOX, "return renewing == null && (id", "return (id"));
+  }
+
+  private void texts() {
+    add(
+        "controls-are-taken-from-others",
+        Breaks.UNIT,
+        "UnfitTextsTest",
+        1,
+        edit("UnfitTexts.java", "    if (fault == null) {\n", "    if (parts.links != null) {\n"));
+    add(
+        "controls-are-queued",
+        Breaks.UNIT,
+        "UnfitTextsTest",
+        1,
+        edit(
+            "Typing.java",
+            "    if (fault != null) {\n",
+            "    if (fault != null && text == null) {\n"));
+    add(
+        "direction-may-be-turned",
+        Breaks.UNIT,
+        "message.PlainTextTest",
+        1,
+        edit(
+            "message/PlainText.java",
+            "(codePoint >= 0x2066 && codePoint <= 0x2069);",
+            "(codePoint >= 0x2066 && codePoint < 0x2069);"));
   }
 }

@@ -33,6 +33,7 @@ final class SimProcess extends SimHost {
   private long wakeAt = Long.MAX_VALUE;
   private long wanting = Long.MAX_VALUE;
   private int hurries;
+  private int unread;
 
   SimProcess(Simulator sim, SimNode node, int number) {
     super(node.id);
@@ -205,10 +206,20 @@ final class SimProcess extends SimHost {
     input(() -> peer.onDialRefused(target, now()));
   }
 
+  /** How many texts were typed while it was paused, and wait to be read. */
+  int unread() {
+    return unread;
+  }
+
   /** The user types; false: the text was refused. */
   boolean type(String text) {
     boolean[] taken = new boolean[1];
-    input(() -> taken[0] = peer.type("general", text, node.wall(sim.now), now()).msgId() != null);
+    unread++;
+    input(
+        () -> {
+          unread--;
+          taken[0] = peer.type("general", text, node.wall(sim.now), now()).msgId() != null;
+        });
     return taken[0];
   }
 

@@ -265,9 +265,9 @@ final class VoteMutations extends RuleBook {
   private void differences() {
     add(
         "a-pulled-term-is-not-entered",
-        Breaks.SAFETY,
-        "",
-        10313313,
+        Breaks.UNIT,
+        "ReturningTest",
+        1,
         edit(
             "Following.java",
             "if (parts.log.end().term() > parts.election.term()) {",

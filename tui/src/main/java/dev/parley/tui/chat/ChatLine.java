@@ -1,12 +1,26 @@
 package dev.parley.tui.chat;
 
+import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** A message as one line for people. */
+/** A message, or another entry, as one line for people. */
 public final class ChatLine {
+  /** A text that begins so says what its sender does. */
+  public static final String ACTION = "/me ";
+
   private ChatLine() {}
+
+  /**
+   * Any entry, without a line feed: a message as below, another one as {@code #7 -- n2 joins}.
+   * Messages of the log bear the names of that book.
+   */
+  public static String of(Entry entry, NameBook names) {
+    return entry.body() instanceof EntryBody.Chat chat
+        ? of(entry.seqNo(), chat, names.nameOf(chat.senderId()))
+        : "#" + entry.seqNo() + " -- " + CleanText.line(EntryText.of(entry));
+  }
 
   /** {@code #42 2026-11-20T09:22:31Z general alice: Hello, world!}, without a line feed. */
   public static String of(long seqNo, EntryBody.Chat chat, String sender) {
@@ -21,14 +35,25 @@ public final class ChatLine {
     return "~   " + text(chat, sender) + " (provisional)";
   }
 
-  private static String text(EntryBody.Chat chat, String sender) {
+  /** As {@link #of(long, EntryBody.Chat, String)}, of a message that has no number. */
+  public static String text(EntryBody.Chat chat, String sender) {
     return time(chat.sentAt())
         + " "
         + CleanText.line(chat.roomId())
         + " "
-        + CleanText.line(sender)
-        + ": "
-        + CleanText.line(chat.payload());
+        + CleanText.line(said(sender, chat.payload()));
+  }
+
+  /** {@code alice: Hello, world!}, or {@code * alice waves}; not cleaned. */
+  public static String said(String sender, String text) {
+    return isAction(text)
+        ? "* " + sender + " " + text.substring(ACTION.length())
+        : sender + ": " + text;
+  }
+
+  /** Whether the text says what its sender does. */
+  public static boolean isAction(String text) {
+    return text.startsWith(ACTION) && !text.substring(ACTION.length()).isBlank();
   }
 
   /** UTC, in whole seconds. */

@@ -2,6 +2,7 @@ package dev.parley.tui.chat;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.parley.protocol.message.PlainText;
 import java.util.Arrays;
 
 /**
@@ -50,16 +51,6 @@ public final class CleanText {
   }
 
   private static boolean isPlain(char c) {
-    if (c < 0x7F) {
-      return c >= ' ';
-    }
-    return c > 0x9F && !turnsDirection(c) && c != '\u2028' && c != '\u2029';
-  }
-
-  private static boolean turnsDirection(char c) {
-    return c == '\u061C'
-        || (c >= '\u200E' && c <= '\u200F')
-        || (c >= '\u202A' && c <= '\u202E')
-        || (c >= '\u2066' && c <= '\u2069');
+    return c != '\n' && c != '\t' && (Character.isSurrogate(c) || PlainText.allows(c));
   }
 }

@@ -2,11 +2,8 @@ package dev.parley.tui.cli;
 
 import dev.parley.node.store.LogVerifier;
 import dev.parley.protocol.log.Entry;
-import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.ExitCode;
 import dev.parley.tui.chat.ChatLine;
-import dev.parley.tui.chat.CleanText;
-import dev.parley.tui.chat.EntryText;
 import dev.parley.tui.chat.NameBook;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -46,11 +43,7 @@ final class LogCommand implements Runnable {
         data,
         entry -> {
           names.apply(entry.body());
-          String line =
-              entry.body() instanceof EntryBody.Chat chat
-                  ? ChatLine.of(entry.seqNo(), chat, names.nameOf(chat.senderId()))
-                  : "#" + entry.seqNo() + " -- " + CleanText.line(EntryText.of(entry));
-          return line.getBytes(StandardCharsets.UTF_8);
+          return ChatLine.of(entry, names).getBytes(StandardCharsets.UTF_8);
         });
   }
 

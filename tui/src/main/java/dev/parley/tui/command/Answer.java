@@ -5,11 +5,23 @@ import java.util.Map;
 /**
  * What a command has to say.
  *
- * @param event the name of the event that carries it to programs: {@code reply} or {@code status}
+ * @param event the name of the event that carries it to programs: {@code reply} or {@code status};
+ *     where {@link #isMessage}, none does
  * @param text for people, lines without a line feed at the end
  * @param data for programs: maps, lists, strings, numbers, booleans and nulls
  */
 public record Answer(String event, String text, Map<String, Object> data) {
+  private static final String MESSAGE = "message";
+
+  /** The user said something, to be sent as if it had been typed. */
+  static Answer message(String text) {
+    return new Answer(MESSAGE, text, Map.of());
+  }
+
+  /** Whether {@link #text} is no answer, but a text to be sent. */
+  public boolean isMessage() {
+    return event.equals(MESSAGE);
+  }
 
   static Answer reply(String text) {
     return reply(text, Map.of());

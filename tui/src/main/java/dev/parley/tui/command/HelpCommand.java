@@ -33,6 +33,6 @@ final class HelpCommand implements Command {
 
   private static String line(Command command) {
     String usage = ("/" + command.name() + " " + command.arguments()).strip();
-    return String.format("  %-22s %s", usage, command.help());
+    return String.format("  %-31s %s", usage, command.help());
   }
 }

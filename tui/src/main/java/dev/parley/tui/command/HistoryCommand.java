@@ -2,11 +2,8 @@ package dev.parley.tui.command;
 
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
-import dev.parley.tui.chat.ChatLine;
 import dev.parley.tui.chat.LogTail;
-import dev.parley.tui.chat.NameBook;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,17 +30,11 @@ final class HistoryCommand implements Command {
 
   @Override
   public Answer run(String argument, CommandContext context) {
-    NameBook names = context.names().copy();
-    List<String> lines = new ArrayList<>();
-    List<Object> messages = new ArrayList<>();
-    for (Entry entry : entries(argument, context)) {
-      EntryBody.Chat chat = (EntryBody.Chat) entry.body();
-      String sender = names.nameOf(chat.senderId());
-      lines.add(ChatLine.of(entry.seqNo(), chat, sender));
-      messages.add(object(entry, chat, sender));
-    }
+    MessageList messages = new MessageList(context.names());
+    entries(argument, context).forEach(messages::add);
     return Answer.reply(
-        lines.isEmpty() ? "no messages" : String.join("\n", lines), Map.of("messages", messages));
+        messages.lines().isEmpty() ? "no messages" : String.join("\n", messages.lines()),
+        Map.of("messages", messages.objects()));
   }
 
   private List<Entry> entries(String argument, CommandContext context) {
@@ -68,18 +59,5 @@ final class HistoryCommand implements Command {
 
   private static boolean isMessage(Entry entry) {
     return entry.body() instanceof EntryBody.Chat;
-  }
-
-  private static Object object(Entry entry, EntryBody.Chat chat, String sender) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("seq_no", entry.seqNo());
-    object.put("term", entry.term());
-    object.put("sender_id", chat.senderId());
-    object.put("sender", sender);
-    object.put("msg_id", chat.msgId().toString());
-    object.put("room_id", chat.roomId());
-    object.put("sent_at", chat.sentAt());
-    object.put("payload", chat.payload());
-    return object;
   }
 }

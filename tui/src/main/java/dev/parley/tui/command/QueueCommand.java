@@ -38,7 +38,7 @@ final class QueueCommand implements Command {
       text.append(waiting.held().isEmpty() ? "nothing waits" : "nothing of yours waits");
     } else {
       text.append(waiting.own().size()).append(" waiting, oldest first");
-      text.append(lines(waiting.own(), QueueCommand::line));
+      text.append(lines(waiting.own(), chat -> line(chat, waiting)));
     }
     if (!waiting.held().isEmpty()) {
       text.append("\n")
@@ -47,7 +47,7 @@ final class QueueCommand implements Command {
       text.append(lines(waiting.held(), chat -> line(chat, names)));
     }
     Map<String, Object> data = new LinkedHashMap<>();
-    data.put("queued", waiting.own().stream().map(chat -> (Object) object(chat)).toList());
+    data.put("queued", waiting.own().stream().map(chat -> (Object) object(chat, waiting)).toList());
     data.put("held", waiting.held().stream().map(chat -> (Object) object(chat, names)).toList());
     return Answer.reply(text.toString(), data);
   }
@@ -57,8 +57,11 @@ final class QueueCommand implements Command {
     return chats.size() > SHOWN ? first + "\n  and " + (chats.size() - SHOWN) + " more" : first;
   }
 
-  private static String line(Chat chat) {
-    return "\n  " + chat.msgId() + " " + clean(chat.roomId()) + ": " + clean(chat.payload());
+  private static String line(Chat chat, Waiting waiting) {
+    Long seqNo = waiting.numbered().get(chat.msgId());
+    String number = seqNo == null ? "" : " (#" + seqNo + ", not yet stored by a majority)";
+    String room = clean(chat.roomId());
+    return "\n  " + chat.msgId() + " " + room + ": " + clean(chat.payload()) + number;
   }
 
   private static String line(Chat chat, NameBook names) {
@@ -71,12 +74,9 @@ final class QueueCommand implements Command {
     return CleanText.line(text);
   }
 
-  private static Map<String, Object> object(Chat chat) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("msg_id", chat.msgId().toString());
-    object.put("room_id", chat.roomId());
-    object.put("sent_at", chat.sentAt());
-    object.put("payload", chat.payload());
+  private static Map<String, Object> object(Chat chat, Waiting waiting) {
+    Map<String, Object> object = MessageList.object(chat);
+    object.put("seq_no", waiting.numbered().get(chat.msgId()));
     return object;
   }
 
@@ -84,7 +84,7 @@ final class QueueCommand implements Command {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("sender_id", chat.senderId());
     object.put("sender", names.nameOf(chat.senderId()));
-    object.putAll(object(chat));
+    object.putAll(MessageList.object(chat));
     return object;
   }
 }

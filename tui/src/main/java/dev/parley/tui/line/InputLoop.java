@@ -92,10 +92,14 @@ final class InputLoop implements Runnable {
     }
   }
 
-  private void carryOut(Typed.Order order) {
+  private void carryOut(Typed.Order order) throws Sender.StoppedException, InterruptedException {
     try {
       Answer answer = Commands.run(order.line(), context);
-      voice.say(output -> output.answer(answer, order.ref()));
+      if (answer.isMessage()) {
+        send(new Typed.Text(answer.text(), ChatPort.ROOM, order.ref()));
+      } else {
+        voice.say(output -> output.answer(answer, order.ref()));
+      }
     } catch (CommandException e) {
       sayError(e.code(), e.getMessage(), order.ref());
     }

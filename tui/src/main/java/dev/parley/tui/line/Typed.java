@@ -1,6 +1,7 @@
 package dev.parley.tui.line;
 
 import dev.parley.tui.chat.ChatPort;
+import dev.parley.tui.chat.TypedText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -23,32 +24,38 @@ sealed interface Typed {
   ObjectMapper JSON = JsonMapper.builder().build();
 
   /**
+   * What a person typed or piped is made fit to be sent; what a program wrote as an object stays as
+   * it is, and is refused if it is not.
+   *
    * @param objects whether a JSON object is one; else it is a text like any other
    */
   static Typed parse(String line, boolean objects) {
-    if (line.isBlank()) {
+    JsonNode object = objects && line.startsWith("{") ? read(line) : null;
+    if (object != null) {
+      return object(object);
+    }
+    String clean = TypedText.clean(line);
+    if (clean.isBlank()) {
       return new Nothing();
     }
-    if (line.startsWith("//")) {
-      return new Text(line.substring(1), ChatPort.ROOM, null);
+    // Whether it is a command is seen in what was typed: no colour that goes makes a text one.
+    if (line.startsWith("/") && !line.startsWith("//")) {
+      return new Order(clean, null);
     }
-    if (line.startsWith("/")) {
-      return new Order(line, null);
-    }
-    if (objects && line.startsWith("{")) {
-      try {
-        return object(JSON.readTree(line), line);
-      } catch (JacksonException e) {
-        return new Text(line, ChatPort.ROOM, null);
-      }
-    }
-    return new Text(line, ChatPort.ROOM, null);
+    return new Text(line.startsWith("//") ? clean.substring(1) : clean, ChatPort.ROOM, null);
   }
 
-  private static Typed object(JsonNode node, String line) {
-    if (!node.isObject()) {
-      return new Text(line, ChatPort.ROOM, null);
+  /** Null: it only looks like an object. */
+  private static JsonNode read(String line) {
+    try {
+      JsonNode node = JSON.readTree(line);
+      return node.isObject() ? node : null;
+    } catch (JacksonException e) {
+      return null;
     }
+  }
+
+  private static Typed object(JsonNode node) {
     String ref = string(node, "ref");
     String text = string(node, "send");
     String command = string(node, "command");

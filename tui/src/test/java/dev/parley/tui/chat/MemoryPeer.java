@@ -16,12 +16,15 @@ import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
+import dev.parley.protocol.message.PlainText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -57,6 +60,7 @@ public final class MemoryPeer implements ChatPort {
   private long deliversFrom = 1;
   private volatile long badSeq;
   private boolean holdsBack;
+  private volatile int numbered;
   private volatile long shown;
 
   public MemoryPeer(int nodeId, int outboxBound) {
@@ -119,6 +123,10 @@ public final class MemoryPeer implements ChatPort {
   }
 
   public void other(int id, LogPosition committed) {
+    other(id, committed.seqNo(), committed);
+  }
+
+  public void other(int id, long lastSeq, LogPosition committed) {
     others.add(
         new PeerStatus.MemberStatus(
             id,
@@ -128,7 +136,7 @@ public final class MemoryPeer implements ChatPort {
             true,
             true,
             Message.Presence.ONLINE,
-            committed.seqNo(),
+            lastSeq,
             committed,
             100));
   }
@@ -242,6 +250,10 @@ public final class MemoryPeer implements ChatPort {
           if (outbox.size() >= outboxBound) {
             return new Peer.Typed(null, OUTBOX_FULL + "; wait");
           }
+          String fault = PlainText.fault(text);
+          if (fault != null) {
+            return new Peer.Typed(null, fault);
+          }
           if (text.length() > 1000) {
             return new Peer.Typed(null, "the text is too long");
           }
@@ -300,7 +312,23 @@ public final class MemoryPeer implements ChatPort {
 
   @Override
   public CompletableFuture<Waiting> waiting() {
-    return onLoop(() -> new Waiting(List.copyOf(outbox), List.copyOf(held)));
+    return onLoop(() -> new Waiting(List.copyOf(outbox), List.copyOf(held), numbered()));
+  }
+
+  private SortedMap<MessageId, Long> numbered() {
+    SortedMap<MessageId, Long> numbers = new TreeMap<>();
+    long seqNo = entries.size();
+    for (EntryBody.Chat chat : outbox) {
+      if (numbers.size() < numbered) {
+        numbers.put(chat.msgId(), ++seqNo);
+      }
+    }
+    return numbers;
+  }
+
+  /** The first of those that are held back have a number, but are not final. */
+  public void number(int count) {
+    numbered = count;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.parley.tui.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -84,9 +85,34 @@ final class CommandsTest implements CommandContext.Departure {
         answer.text());
     assertTrue(answer.data().get("queued").toString().startsWith("[{msg_id=00000000000000aa-1,"));
     assertTrue(answer.data().get("held").toString().startsWith("[{sender_id=2, sender=n2, msg_id"));
+    assertTrue(answer.data().get("queued").toString().endsWith("seq_no=null}]"));
     Answer status = Commands.run("/status", context);
     assertEquals(1, status.data().get("provisional"));
     assertTrue(status.text().contains(" outbox   1 waiting   1 of others held\n"), status.text());
+  }
+
+  @Test
+  void whatHasANumberIsSaidToHaveIt() throws Exception {
+    peer.holdBack();
+    peer.send("general", "one").get();
+    peer.send("general", "two").get();
+    peer.number(1);
+    Answer answer = Commands.run("/queue", context);
+    assertEquals(
+        "2 waiting, oldest first\n"
+            + "  00000000000000aa-1 general: one (#2, not yet stored by a majority)\n"
+            + "  00000000000000aa-2 general: two",
+        answer.text());
+    assertTrue(answer.data().get("queued").toString().contains("payload=one, seq_no=2}"));
+  }
+
+  @Test
+  void whatOneDoesIsAMessage() {
+    Answer answer = Commands.run("/me waves", context);
+    assertTrue(answer.isMessage());
+    assertEquals("/me waves", answer.text());
+    assertEquals("usage", code("/me"));
+    assertFalse(Commands.run("/version", context).isMessage());
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +49,7 @@ final class LineModeFuzzTest {
     return Stream.of(
             "1{\"send\":\"two\\nlines\",\"room\":\"general\",\"ref\":\"x1\"}\n",
             "1{\"command\":\"/history #2\",\"ref\":\"x2\"}\n{\"command\":7}\n[]\nnull\n",
-            "0hello\r\n\n//a slash\n/help /nick\n/HIS 3\n/conf\n/remove n2\n/nick bob\n",
+            "0hello\r\n\n//a slash\n/help /nick\n/HIS 3\n/conf\n/sea 2\n/me\n/remove n2\n/nick bob\n",
             "0/status\n/users\n/queue\n/verify\n/log 5\n/retire\n/retire yes\n/version\n/quit\n",
             "0/remove 99999999999\n/history #0\n/log -1\n/nick \u0000\n/ \n/\n",
             "0/nick \ud83d\ude00\n/nick   x y  \n/he\u0131p\n")
@@ -94,6 +95,9 @@ final class LineModeFuzzTest {
 
   private void obey(Typed typed) throws IOException {
     if (typed instanceof Typed.Order order) {
+      if (mayExport(order)) {
+        return;
+      }
       try {
         Answer answer = Commands.run(order.line(), context);
         text.answer(answer, order.ref());
@@ -109,6 +113,11 @@ final class LineModeFuzzTest {
       json.error("not sent", sent.text(), sent.ref());
       text.error("not sent", sent.text(), sent.ref());
     }
+  }
+
+  /** Nothing here may write a file of just any name. */
+  private static boolean mayExport(Typed.Order order) {
+    return order.line().strip().toLowerCase(Locale.ROOT).matches("(?s)/?\\s*e.*");
   }
 
   /** Gives a few bytes at a time, as a pipe does. */

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(10)
+@Timeout(60)
 final class LineModeTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -203,6 +203,31 @@ final class LineModeTest {
     assertEquals(1, events("error").size());
     assertTrue(events("error").get(0).contains("not sent: the text is too long"));
     assertTrue(events("error").get(0).contains("\"ref\":\"long\""));
+  }
+
+  @Test
+  void controlsInAnObjectAreRefusedAndThoseInALineGo() {
+    run("{\"send\":\"\\u001b[31mred\",\"ref\":\"x\"}\n\u001b[31mred\u001b[0m\n", true);
+    assertEquals(List.of("red"), payloads());
+    assertEquals(
+        List.of(
+            "{\"event\":\"error\",\"at\":7,\"code\":\"refused\",\"message\":\"not sent: character 1 of"
+                + " the text is U+001B, a control character\",\"ref\":\"x\"}"),
+        events("error"));
+  }
+
+  @Test
+  void whatOneDoesIsSentLikeAnyText() {
+    run("one\n/me waves\n{\"command\":\"me bows\",\"ref\":\"m\"}\n", true);
+    assertEquals(List.of("one", "/me waves", "/me bows"), payloads());
+    assertTrue(events("queued").get(2).endsWith("\"ref\":\"m\"}"));
+    assertEquals(List.of(), events("reply"));
+  }
+
+  @Test
+  void peopleReadWhatSomebodyDoes() {
+    run("/me waves\n", false);
+    assertEquals(List.of("* alice waves"), chat());
   }
 
   @Test

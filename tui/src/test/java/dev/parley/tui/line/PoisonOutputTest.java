@@ -110,6 +110,9 @@ final class PoisonOutputTest implements CommandContext.Departure {
             "status",
             "verify",
             "queue",
+            "search e",
+            "confirmations #2",
+            "confirmations last 9",
             "history #9223372036854775807")) {
       Answer answer = Commands.run("/" + line, context);
       text.answer(answer, null);

@@ -59,6 +59,24 @@ final class TypedTest {
     assertEquals(text("{\"send\":\"a\"}"), Typed.parse("{\"send\":\"a\"}", false));
   }
 
+  @Test
+  void whatIsTypedIsMadeFitToBeSent() {
+    assertEquals(text("ERROR\tdone"), Typed.parse("\u001b[31mERROR\u001b[0m\tdone\u0007", true));
+    assertEquals(text("/usr"), Typed.parse("//us\u0007r", false));
+    assertEquals(new Typed.Order("/status", null), Typed.parse("/sta\u001b[Dtus", false));
+    assertEquals(new Typed.Nothing(), Typed.parse("\u001b[0m", false));
+  }
+
+  @Test
+  void aColourThatGoesMakesNoCommandOfAText() {
+    assertEquals(text("/quit"), Typed.parse("\u001b[1m/quit", false));
+  }
+
+  @Test
+  void anObjectIsTakenAtItsWord() {
+    assertEquals(text("a\u001bb"), Typed.parse("{\"send\":\"a\\u001bb\"}", true));
+  }
+
   private static Typed text(String text) {
     return new Typed.Text(text, "general", null);
   }

@@ -1,15 +1,20 @@
 package dev.parley.tui.process;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,6 +108,27 @@ final class RealPeer implements AutoCloseable {
 
   Process process() {
     return process;
+  }
+
+  /** SIGSTOP; when this returns, no thread of the process comes out of the kernel any more. */
+  void freeze() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-STOP", "" + process.pid()).inheritIO().start().waitFor();
+    await()
+        .ignoreExceptionsInstanceOf(IOException.class) // a thread that has just ended
+        .until(() -> threadStates().allMatch("TD"::contains));
+  }
+
+  /** One letter for each thread, as in {@code /proc/PID/stat}. */
+  private Stream<String> threadStates() throws IOException {
+    Path tasks = Path.of("/proc", "" + process.pid(), "task");
+    List<String> states = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(tasks)) {
+      for (Path task : all) {
+        String stat = Files.readString(task.resolve("stat"));
+        states.add(stat.substring(stat.lastIndexOf(')') + 2).substring(0, 1));
+      }
+    }
+    return states.stream();
   }
 
   @Override
