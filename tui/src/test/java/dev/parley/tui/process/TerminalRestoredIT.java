@@ -58,14 +58,14 @@ final class TerminalRestoredIT {
   }
 
   @Test
-  void aSignalRestoresIt() throws IOException {
-    kill("TERM");
+  void aSignalRestoresIt() {
+    tmux.signal("TERM");
     assertRestored("parley: left", 143);
   }
 
   @Test
-  void aHangUpRestoresIt() throws IOException {
-    kill("HUP");
+  void aHangUpRestoresIt() {
+    tmux.signal("HUP");
     assertRestored("parley: left", 129);
   }
 
@@ -151,13 +151,6 @@ final class TerminalRestoredIT {
     assertFalse(tmux.isAlternateScreen());
     assertEquals(before, tmux.output("stty -a"));
     assertEquals("1", tmux.value("cursor_flag"));
-  }
-
-  private void kill(String signal) throws IOException {
-    long shell = Long.parseLong(tmux.value("pane_pid"));
-    ProcessHandle java =
-        ProcessHandle.of(shell).orElseThrow().descendants().findFirst().orElseThrow();
-    new ProcessBuilder("kill", "-" + signal, Long.toString(java.pid())).start();
   }
 
   private static String classPath() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
@@ -109,6 +110,18 @@ final class Tmux implements AutoCloseable {
     awaitScreen(part, true);
   }
 
+  /** Waits until some row holds what matches that expression. */
+  void awaitRow(String expression) {
+    Pattern row = Pattern.compile(expression);
+    try {
+      await()
+          .atMost(PATIENCE)
+          .until(() -> screen().lines().anyMatch(line -> row.matcher(line).find()));
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError("no such row: " + expression + "\n" + screen(), e);
+    }
+  }
+
   /** Waits until one sees that no more. */
   void awaitNoText(String part) {
     awaitScreen(part, false);
@@ -147,6 +160,13 @@ final class Tmux implements AutoCloseable {
     }
   }
 
+  /** Sends that signal, {@code TERM} for example, to the program that the shell runs. */
+  void signal(String name) {
+    ProcessHandle shell = ProcessHandle.of(Long.parseLong(value("pane_pid"))).orElseThrow();
+    ProcessHandle program = shell.descendants().findFirst().orElseThrow();
+    execute(List.of("kill", "-" + name, Long.toString(program.pid())));
+  }
+
   private String run(String... command) {
     return run(List.of(command));
   }
@@ -154,6 +174,10 @@ final class Tmux implements AutoCloseable {
   private String run(List<String> command) {
     List<String> words = new ArrayList<>(List.of("tmux", "-S", socket.toString()));
     words.addAll(command);
+    return execute(words);
+  }
+
+  private static String execute(List<String> words) {
     try {
       ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
       builder.environment().remove("TMUX");

@@ -154,8 +154,7 @@ public final class ScreenMode implements CommandContext.Departure {
 
   @Override
   public void quit() {
-    if (leaving.compareAndSet(false, true)
-        && !outside.afterSending(DRAIN, this::drainAndLeave)) {
+    if (leaving.compareAndSet(false, true) && !outside.afterSending(DRAIN, this::drainAndLeave)) {
       inBackground(this::drainAndLeave);
     }
   }
@@ -195,7 +194,8 @@ public final class ScreenMode implements CommandContext.Departure {
   private int waiting() {
     try {
       CompletableFuture<PeerStatus> asked = port.status();
-      CompletableFuture.anyOf(asked, listener.stopped()).get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+      CompletableFuture.anyOf(asked, listener.stopped())
+          .get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
       return asked.isDone() ? asked.get().outbox() : 0;
     } catch (ExecutionException | TimeoutException | InterruptedException e) {
       // A peer that does not answer keeps them in its outbox.
@@ -205,7 +205,8 @@ public final class ScreenMode implements CommandContext.Departure {
 
   /**
    * Gives the terminal back and leaves in order because of a signal, and waits until all is said,
-   * for so long at most. False: the terminal takes nothing, and whoever waits for it waits for good.
+   * for so long at most. False: the terminal takes nothing, and whoever waits for it waits for
+   * good.
    */
   public boolean leaveWithin(Duration patience) {
     signalled = true;

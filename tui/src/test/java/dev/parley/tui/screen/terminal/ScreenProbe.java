@@ -13,8 +13,7 @@ public final class ScreenProbe {
    * @param args the data directory
    */
   public static void main(String[] args) {
-    ScreenOptions options =
-        Options.of(Path.of(args[0]));
+    ScreenOptions options = Options.of(Path.of(args[0]));
     ScreenMode mode =
         new ScreenMode(
             options,
