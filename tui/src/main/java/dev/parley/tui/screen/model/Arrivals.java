@@ -83,7 +83,7 @@ final class Arrivals {
     }
     for (Line line : lines) {
       if (line instanceof Said said && said.msgId().equals(id)) {
-        return Place.of(line, place.row());
+        return Place.of(line, place.below());
       }
     }
     return place;
@@ -136,7 +136,10 @@ final class Arrivals {
       turn.put(turn.model().reading().withGoal(null));
       Scrolling.arrive(turn, goal.seqNo());
     }
-    Scrolling.settle(turn);
+    // A log that cannot be read gives nothing, and is not asked again until one scrolls.
+    if (next.first() != history.first() || next.last() != history.last()) {
+      Scrolling.settle(turn);
+    }
   }
 
   private static long firstTime(History history, long now) {

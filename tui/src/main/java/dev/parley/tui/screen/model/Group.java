@@ -234,6 +234,19 @@ public record Group(
     return member.online() || member.nodeId() == status.nodeId();
   }
 
+  /** Whether the newest status is soon an old one: somebody still trails what is final. */
+  boolean isMoving() {
+    return status != null
+        && (finalSeq > status.committed().seqNo()
+            || status.members().stream().anyMatch(this::isTrailing));
+  }
+
+  private boolean isTrailing(MemberStatus member) {
+    return member.online()
+        && member.lastSeq() >= 0
+        && member.lastSeq() < status.committed().seqNo();
+  }
+
   /** How far the screen is behind what the leader has as final. */
   public long lag() {
     if (status == null) {

@@ -123,7 +123,7 @@ record Lines(List<Line> lines, Names names) {
     if (!profile.key().equals("name")) {
       return was + ": " + profile.key() + " " + profile.value();
     }
-    if (after == before) {
+    if (after == before && !was.equals(profile.value())) {
       return was + " did not get the name " + profile.value() + ": it is taken";
     }
     return was + " is " + profile.value() + " from now on";

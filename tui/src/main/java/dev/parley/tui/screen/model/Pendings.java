@@ -5,6 +5,7 @@ import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.EntryBody.Chat;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,31 +86,45 @@ final class Pendings {
     return all.stream().filter(p -> p.senderId() != selfId).count();
   }
 
-  /** What the outbox holds. */
+  /** What the outbox holds; it may hold thousands. */
   void waiting(List<Chat> own) {
     Set<MessageId> ids = own.stream().map(Chat::msgId).collect(Collectors.toSet());
+    Map<MessageId, Integer> places = new HashMap<>();
+    List<Integer> unclear = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Pending pending = all.get(i);
+      if (pending.msgId() != null && ids.contains(pending.msgId())) {
+        places.put(pending.msgId(), i);
+      } else if (pending.senderId() == selfId && pending.mark() != Mark.REFUSED) {
+        unclear.add(i);
+      }
+    }
     for (Chat chat : own) {
-      if (delivery.isFinal(chat.msgId())) {
-        continue;
-      }
-      int at = indexOf(p -> chat.msgId().equals(p.msgId()));
-      if (at < 0) {
-        // An outbox that turned out to be an old copy gives its messages other numbers.
-        at = indexOf(p -> isRenamed(p, chat) && !ids.contains(p.msgId()));
-      }
-      if (at >= 0) {
-        all.set(at, known(all.get(at), chat.msgId(), chat.lamport()));
-      } else if (indexOf(chat) < 0) {
-        add(chat, Mark.QUEUED);
+      if (!delivery.isFinal(chat.msgId())) {
+        Integer at = places.get(chat.msgId());
+        waiting(chat, at == null ? sameAs(chat, unclear) : at);
       }
     }
   }
 
-  private boolean isRenamed(Pending pending, Chat chat) {
-    return pending.msgId() != null
-        && pending.senderId() == chat.senderId()
-        && pending.lamport() == chat.lamport()
-        && pending.text().equals(chat.payload());
+  private void waiting(Chat chat, int at) {
+    if (at < 0) {
+      add(chat, Mark.QUEUED);
+    } else if (all.get(at).msgId() != null) {
+      all.set(at, known(all.get(at), chat.msgId(), chat.lamport()));
+    }
+  }
+
+  /** One whose answer is still on its way, or whose number the outbox has changed; -1: none. */
+  private int sameAs(Chat chat, List<Integer> unclear) {
+    for (int i = 0; i < unclear.size(); i++) {
+      Pending pending = all.get(unclear.get(i));
+      boolean same = pending.text().equals(chat.payload());
+      if (same && (pending.msgId() == null || pending.lamport() == chat.lamport())) {
+        return unclear.remove(i);
+      }
+    }
+    return -1;
   }
 
   /** The log has these, above the commit point. */

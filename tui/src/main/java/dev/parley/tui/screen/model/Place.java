@@ -9,20 +9,21 @@ import dev.parley.protocol.id.MessageId;
  * @param seqNo 0: it is not final
  * @param ref of what is not final and was typed in this run; otherwise 0
  * @param msgId of what is not final, if it has one already; otherwise null
- * @param row 0 is the first row of the message with what stands before it (a day line, for example)
+ * @param below how many rows of the message are below it: counted from there, since a day line may
+ *     come to stand before the message, or go
  */
-public record Place(long seqNo, long ref, MessageId msgId, int row) {
+public record Place(long seqNo, long ref, MessageId msgId, int below) {
 
-  public static Place of(Line line, int row) {
-    return at(line.seqNo(), row);
+  public static Place of(Line line, int below) {
+    return at(line.seqNo(), below);
   }
 
-  public static Place of(Pending pending, int row) {
-    return new Place(0, pending.ref(), pending.msgId(), row);
+  public static Place of(Pending pending, int below) {
+    return new Place(0, pending.ref(), pending.msgId(), below);
   }
 
-  static Place at(long seqNo, int row) {
-    return new Place(seqNo, 0, null, row);
+  static Place at(long seqNo, int below) {
+    return new Place(seqNo, 0, null, below);
   }
 
   /** Whether it is a row of that message. */

@@ -101,7 +101,7 @@ final class Selecting {
 
   private static void letter(Turn turn, Overlay.Select select, String letter) {
     Viewport viewport = turn.viewport();
-    int index = viewport.indexOf(select.chosen());
+    int index = message(turn, viewport.indexOf(select.chosen()), true);
     if (index < 0) {
       return;
     }

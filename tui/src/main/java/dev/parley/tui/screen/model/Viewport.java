@@ -36,9 +36,10 @@ public final class Viewport {
   }
 
   Place placeOf(Row row) {
+    int below = Math.max(0, height(row.index()) - 1 - row.row());
     return row.index() < lines
-        ? Place.of(model.history().lines().get(row.index()), row.row())
-        : Place.of(model.pending().get(row.index() - lines), row.row());
+        ? Place.of(model.history().lines().get(row.index()), below)
+        : Place.of(model.pending().get(row.index() - lines), below);
   }
 
   /** The index of the item that a place is on, or of the nearest one; -1: there is nothing. */
@@ -63,7 +64,9 @@ public final class Viewport {
     while (index < items - 1 && height(index) == 0) {
       index++;
     }
-    return new Row(index, Math.max(0, Math.min(model.reading().place().row(), height(index) - 1)));
+    int last = Math.max(0, height(index) - 1);
+    int row = last - model.reading().place().below();
+    return new Row(index, Math.max(0, Math.min(row, last)));
   }
 
   /** The last row of all. */

@@ -30,6 +30,9 @@ final class Wakeups {
   /** After every event. */
   static void settle(Turn turn, boolean statusAges) {
     ChatModel model = turn.model();
+    if (model.parting() == ChatModel.Parting.STOPPED) {
+      return;
+    }
     if (askWaitingAt(model) <= turn.now()) {
       turn.put(turn.model().with(model.delivery().askedAt(turn.now())));
       turn.wish(new Wish.AskWaiting());
@@ -46,7 +49,7 @@ final class Wakeups {
   private static long askWaitingAt(ChatModel model) {
     OptionalLong oldest =
         model.pending().stream().filter(p -> mayMove(model, p)).mapToLong(Pending::since).min();
-    if (oldest.isEmpty() || model.parting() == ChatModel.Parting.STOPPED) {
+    if (oldest.isEmpty()) {
       return Long.MAX_VALUE;
     }
     long newest =
@@ -82,6 +85,9 @@ final class Wakeups {
     Group group = model.group();
     if (group.status() == null || TICKING.contains(group.shown())) {
       at = Math.min(at, (now / SECOND + 1) * SECOND);
+    }
+    if (group.isMoving()) {
+      at = Math.min(at, Math.max(group.statusAt(), group.askedAt()) + SECOND);
     }
     if (group.status() != null && Statuses.isPassing(group)) {
       long since = group.statusAt() - group.status().sinceMillis();

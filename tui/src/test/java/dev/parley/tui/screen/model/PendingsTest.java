@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.Peer;
+import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.screen.Key;
 import dev.parley.tui.screen.editor.InputHistory;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +109,40 @@ final class PendingsTest {
   }
 
   @Test
+  void aLeaderThatIsElectedAgainLosesWhatWasOnItsWayToo() {
+    session.stored(session.say("hello"), 1);
+    PeerStatus before = session.model.group().status();
+    session.see(
+        new UiEvent.StatusChanged(
+            new PeerStatus(
+                before.state(),
+                before.nodeId(),
+                before.group(),
+                before.groupId(),
+                before.term() + 1,
+                before.leaderId(),
+                before.last(),
+                before.committed(),
+                0,
+                0,
+                true,
+                0,
+                before.members())));
+    assertEquals(List.of("UNKNOWN hello"), session.marks());
+  }
+
+  @Test
+  void whatIsProvisionalStaysSoWhoeverLeads() {
+    session.status(State.NO_MAJORITY, 0);
+    session.stored(session.say("hello"), 1);
+    session.told(session.own(1, "hello"));
+    session.status(State.FOLLOWER, 2);
+    session.status(State.ELECTION, 0);
+    session.waiting(session.own(1, "hello"));
+    assertEquals(List.of("PROVISIONAL hello"), session.marks());
+  }
+
+  @Test
   void whatIsTypedInAnElectionWaits() {
     session.status(State.ELECTION, 0);
     session.stored(session.say("hello"), 1);
@@ -152,9 +188,11 @@ final class PendingsTest {
 
   @Test
   void ofOthersNotMoreIsShownThanOneCanRead() {
+    List<EntryBody.Chat> chats = new ArrayList<>();
     for (int i = 1; i <= Pendings.MAX_OF_OTHERS + 10; i++) {
-      session.told(Session.chat(2, Session.BOBS, i, "m" + i));
+      chats.add(Session.chat(2, Session.BOBS, i, "m" + i));
     }
+    session.see(new UiEvent.Told(chats));
     assertEquals(Pendings.MAX_OF_OTHERS, session.model.pending().size());
   }
 

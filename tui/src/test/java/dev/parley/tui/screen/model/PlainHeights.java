@@ -3,9 +3,14 @@ package dev.parley.tui.screen.model;
 import dev.parley.tui.screen.model.Line.Happened;
 import dev.parley.tui.screen.model.Line.Kind;
 
-/** A layout that can be counted by hand: 40 characters a row, runs of MEMBERS in one row. */
+/** A layout that can be counted by hand: 40 characters a row at first, a run of MEMBERS one row. */
 final class PlainHeights implements Heights {
   private int laidOut;
+  private int columns = 40;
+
+  void wrapAt(int characters) {
+    columns = characters;
+  }
 
   /** How many lines were measured so far. */
   int laidOut() {
@@ -39,7 +44,7 @@ final class PlainHeights implements Heights {
     return rows(pending.text());
   }
 
-  private static int rows(String text) {
-    return 1 + Math.max(0, text.length() - 1) / 40;
+  private int rows(String text) {
+    return 1 + Math.max(0, text.length() - 1) / columns;
   }
 }

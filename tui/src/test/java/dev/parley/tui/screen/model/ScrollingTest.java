@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.tui.screen.Key;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ScrollingTest {
@@ -142,6 +143,19 @@ final class ScrollingTest {
   }
 
   @Test
+  void aLogThatCannotBeReadIsNotAskedForEver() {
+    session.deliverBobs(3000);
+    while (session.model.history().loading() == null) {
+      session.press(Key.Kind.PAGE_UP);
+    }
+    Wish.Load wish = session.model.history().loading();
+    session.see(new UiEvent.Loaded(wish, wish.seqNo(), wish.seqNo() - 1, List.of()));
+    assertNull(session.model.history().loading());
+    session.press(Key.Kind.PAGE_UP);
+    assertEquals(wish, session.model.history().loading());
+  }
+
+  @Test
   void altUGoesToTheFirstUnread() {
     session.deliverBobs(100);
     session.press(Key.Kind.FOCUS_OUT);
@@ -194,6 +208,19 @@ final class ScrollingTest {
     assertEquals("message 30/0", session.bottom());
     session.see(new UiEvent.Resized(new Size(80, 60)));
     assertTrue(session.model.reading().isFollowing());
+  }
+
+  @Test
+  void theEndOfWhatOneReadsStaysOnTheScreenWhenItIsWrappedAnew() {
+    session.deliverBobs(30);
+    session.deliver(session.bob("x".repeat(100)));
+    session.deliverBobs(5);
+    for (int i = 0; i < 5; i++) {
+      session.press(Key.alt(Key.Kind.UP));
+    }
+    assertEquals("x".repeat(100) + "/2", session.bottom());
+    session.heights.wrapAt(20);
+    assertEquals("x".repeat(100) + "/4", session.bottom());
   }
 
   @Test

@@ -1,0 +1,140 @@
+package dev.parley.tui.screen.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.protocol.PeerStatus.State;
+import dev.parley.protocol.effect.Notice;
+import dev.parley.tui.screen.editor.InputHistory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class StatusesTest {
+  private final Session session = Session.ready();
+
+  @Test
+  void aShortElectionDoesNotFlash() {
+    session.status(State.ELECTION, 0);
+    assertEquals(State.FOLLOWER, session.model.group().shown());
+    assertEquals(session.now + 300, ChatUpdate.wakeAt(session.model));
+    session.tick(200);
+    session.status(State.FOLLOWER, 2);
+    assertEquals(State.FOLLOWER, session.model.group().shown());
+  }
+
+  @Test
+  void aLongElectionIsNamedAndCounted() {
+    session.status(State.ELECTION, 0);
+    session.tick(300);
+    assertEquals(State.ELECTION, session.model.group().shown());
+    session.tick(900);
+    assertEquals(1200, session.model.group().leaderlessMillis(session.now));
+    assertEquals(List.of(3), session.model.group().votersMissing());
+  }
+
+  @Test
+  void aMajorityIsCounted() {
+    session.status(State.NO_MAJORITY, 0);
+    Group group = session.model.group();
+    assertEquals(State.NO_MAJORITY, group.shown());
+    assertEquals(3, group.voters());
+    assertEquals(2, group.votersNeeded());
+    assertEquals(2, group.votersInReach());
+    assertEquals(List.of(2), group.othersInReach());
+  }
+
+  @Test
+  void aCatchUpTellsHowFarItIsAndHowLongItTakes() {
+    Session late = new Session(101);
+    for (int i = 0; i < 200; i++) {
+      late.bob("message " + i);
+    }
+    late.see(new UiEvent.Opened(InputHistory.EMPTY));
+    late.see(new UiEvent.StatusChanged(late.statusOf(State.CATCH_UP, 3, 100, 200)));
+    CatchUp begin = late.model.group().catchUp();
+    assertEquals(50, begin.percent());
+    assertEquals(-1, begin.leftMillis(late.now));
+    late.now += 1000;
+    late.see(new UiEvent.Delivered(late.log.subList(100, 150)));
+    CatchUp half = late.model.group().catchUp();
+    assertEquals(75, half.percent());
+    assertEquals(1000, half.leftMillis(late.now));
+    late.see(new UiEvent.Delivered(late.log.subList(150, 200)));
+    late.status(State.FOLLOWER, 3);
+    assertNull(late.model.group().catchUp());
+    assertFalse(late.model.group().isBehind());
+  }
+
+  @Test
+  void fallingBehindByLittleIsNoBacklog() {
+    session.see(new UiEvent.StatusChanged(session.statusOf(State.CATCH_UP, 3, 1, 10)));
+    assertFalse(session.model.group().isBehind());
+    session.deliver(session.bob("hello"));
+    assertEquals(Reading.Unread.NONE, session.model.reading().unread());
+  }
+
+  @Test
+  void fallingFarBehindIsOne() {
+    session.see(new UiEvent.StatusChanged(session.statusOf(State.CATCH_UP, 3, 1, 1000)));
+    assertTrue(session.model.group().isBehind());
+    assertTrue(
+        session.deliver(session.bob("@alice")).stream().noneMatch(Wish.Bell.class::isInstance));
+    session.status(State.FOLLOWER, 3);
+    assertEquals(2, session.model.reading().unread().first());
+    assertTrue(session.model.reading().unread().seen());
+  }
+
+  @Test
+  void anIdleScreenWakesOnceAMinute() {
+    session.status(State.FOLLOWER, 3);
+    long next = ChatUpdate.wakeAt(session.model);
+    assertEquals(0, next % 60_000);
+    assertTrue(next > session.now);
+  }
+
+  @Test
+  void whileSomebodyTrailsItWakesOnceASecond() {
+    session.status(State.FOLLOWER, 3);
+    session.tick(1000);
+    session.deliver(session.bob("hello"));
+    assertTrue(ChatUpdate.wakeAt(session.model) <= session.now + 1000);
+  }
+
+  @Test
+  void aStateThatTellsHowLongWakesOnceASecond() {
+    session.status(State.ALONE, 0);
+    assertTrue(ChatUpdate.wakeAt(session.model) <= session.now + 1000);
+  }
+
+  @Test
+  void aStatusThatAgesIsAskedForOnceASecondAtMost() {
+    assertFalse(session.tick(999).contains(new Wish.AskStatus()));
+    assertTrue(session.tick(1).contains(new Wish.AskStatus()));
+    assertFalse(session.deliver(session.bob("hello")).contains(new Wish.AskStatus()));
+  }
+
+  @Test
+  void aRefusalIsTold() {
+    session.notice(new Notice.Refused("NAME_TAKEN", "the name bob is taken"));
+    assertEquals("the name bob is taken", session.model.hint().text());
+  }
+
+  @Test
+  void theNewestEventsAreKept() {
+    for (int i = 0; i < 100; i++) {
+      session.notice(new Notice.Event("event " + i));
+    }
+    List<Group.Event> events = session.model.group().events();
+    assertEquals(Group.EVENTS, events.size());
+    assertEquals("event 99", events.get(events.size() - 1).text());
+  }
+
+  @Test
+  void theClockNeverGoesBack() {
+    long before = session.model.now();
+    session.tick(-5000);
+    assertEquals(before, session.model.now());
+  }
+}
