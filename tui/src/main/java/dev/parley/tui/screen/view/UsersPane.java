@@ -4,6 +4,7 @@ import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.tui.screen.canvas.Colour;
 import dev.parley.tui.screen.canvas.Style;
+import dev.parley.tui.screen.layout.NickColour;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.Group;
 import dev.parley.tui.text.Cells;
@@ -66,8 +67,9 @@ final class UsersPane {
     area.put(0, row, sign(member), signStyle(member));
     String name = ScreenText.line(group.nameOf(member.nodeId()));
     area.put(2, row, Fit.cut(name, idAt - 3, glyphs.cut()), style);
-    area.put(idAt, row, id, group.isHere(member) ? Style.PLAIN : Style.DIM);
-    area.put(tagAt, row, tag, style);
+    Style idStyle = group.isHere(member) ? Style.PLAIN : Style.DIM;
+    area.put(idAt, row, id, idStyle);
+    area.put(tagAt, row, tag, isSelf(member) ? Style.BOLD : idStyle);
   }
 
   private String tag(MemberStatus member) {
@@ -96,10 +98,8 @@ final class UsersPane {
   }
 
   private Style style(MemberStatus member) {
-    if (isSelf(member)) {
-      return Style.BOLD;
-    }
-    return group.isHere(member) ? Style.PLAIN : Style.DIM;
+    int selfId = group.status().nodeId();
+    return group.isHere(member) ? NickColour.of(member.nodeId(), selfId) : Style.DIM;
   }
 
   private boolean isSelf(MemberStatus member) {
