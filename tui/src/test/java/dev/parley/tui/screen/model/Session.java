@@ -150,7 +150,7 @@ final class Session {
   }
 
   List<Wish> waiting(EntryBody.Chat... own) {
-    return see(new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of())));
+    return see(new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), new TreeMap<>())));
   }
 
   List<Wish> notice(Notice notice) {
