@@ -55,8 +55,11 @@ final class ScreenIT {
     alice.awaitRow("NO MAJORITY n1|ALONE n1");
     alice.command("is anybody there");
     alice.awaitText("is anybody there");
-    terminals.get(1).signal("CONT");
-    terminals.get(2).signal("CONT");
+    // The shells have noticed, and have their terminals again.
+    for (Tmux stopped : terminals.subList(1, 3)) {
+      stopped.command("fg");
+      stopped.press("C-l");
+    }
     terminals.get(1).awaitText("is anybody there");
     alice.awaitRow("is anybody there.*✓");
   }

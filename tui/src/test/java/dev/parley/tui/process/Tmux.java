@@ -195,8 +195,13 @@ final class Tmux implements AutoCloseable {
     }
   }
 
+  /** What runs there is ended, and has ended: nobody writes into the test's folder any more. */
   @Override
   public void close() {
+    ProcessHandle shell = ProcessHandle.of(Long.parseLong(value("pane_pid"))).orElseThrow();
+    List<ProcessHandle> programs = shell.descendants().toList();
+    programs.forEach(ProcessHandle::destroyForcibly);
+    programs.forEach(program -> program.onExit().join());
     run("kill-server");
   }
 }
