@@ -17,5 +17,8 @@ public final class ExitCode {
 
   public static final int REFUSED = 8;
 
+  /** What the system says of a process that a signal has ended. */
+  public static final int TERMINATED = 143;
+
   private ExitCode() {}
 }

@@ -9,7 +9,7 @@ final class LineModeOptions {
   @Option(names = "--json", description = "one JSON object a line, for programs")
   boolean json;
 
-  @Option(names = "--plain", description = "lines of text (the default)")
+  @Option(names = "--plain", description = "lines of text (the default where there is no terminal)")
   boolean plain;
 
   @Option(

@@ -6,15 +6,19 @@ import dev.parley.node.NodeException;
 import dev.parley.node.NodeListener;
 import dev.parley.tui.ExitCode;
 import dev.parley.tui.chat.ChatPort;
+import dev.parley.tui.chat.Ended;
 import dev.parley.tui.chat.NodePort;
 import dev.parley.tui.line.LineMode;
 import dev.parley.tui.line.LineOptions;
 import dev.parley.tui.line.Output;
 import dev.parley.tui.line.Outputs;
+import dev.parley.tui.screen.terminal.ScreenMode;
+import dev.parley.tui.screen.terminal.ScreenOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Mixin;
@@ -27,6 +31,7 @@ final class PeerRun {
 
   @Mixin private PeerOptions peer;
   @Mixin private LineModeOptions line;
+  @Mixin private ScreenFlags screen;
   @Mixin private LogOptions log;
 
   @Option(
@@ -37,20 +42,59 @@ final class PeerRun {
 
   /** Runs the peer until it stops; returns the exit code. */
   int run(boolean withUser) {
-    NodeConfig node = peer.config(Map.copyOf(System.getenv()));
-    if (line.json && line.plain) {
-      throw new FailedException(ExitCode.USAGE, "--json or --plain, not both");
-    }
+    Map<String, String> environment = Map.copyOf(System.getenv());
+    NodeConfig node = peer.config(environment);
+    Surface surface = surface(withUser, environment);
     LogFile file = new LogFile(log.level);
+    if (surface == Surface.SCREEN) {
+      return runScreen(node, screen.options(node, environment), file);
+    }
     LineMode mode =
         new LineMode(options(withUser), output(node, withUser), System::currentTimeMillis);
-    Thread hook = new Thread(() -> mode.leaveWithin(SIGNAL_PATIENCE), "parley-signal");
-    Runtime.getRuntime().addShutdownHook(hook);
-    LineMode.Ended ended = mode.run(listener -> start(node, listener, file), System.in);
+    onSignal(() -> mode.leaveWithin(SIGNAL_PATIENCE));
+    Ended ended = mode.run(listener -> start(node, listener, file), System.in);
     if (ended.code() != ExitCode.OK && line.json) {
       System.err.println("parley: " + ended.text());
     }
     return ended.code();
+  }
+
+  private int runScreen(NodeConfig node, ScreenOptions options, LogFile file) {
+    ScreenMode mode = ScreenMode.onTerminal(options, System::currentTimeMillis);
+    onSignal(
+        () -> {
+          if (!mode.leaveWithin(SIGNAL_PATIENCE)) {
+            // Another hook, which is the terminal's, would wait for ever.
+            Runtime.getRuntime().halt(ExitCode.TERMINATED);
+          }
+        });
+    return mode.run(listener -> start(node, listener, file)).code();
+  }
+
+  private static void onSignal(Runnable then) {
+    Runtime.getRuntime().addShutdownHook(new Thread(then, "parley-signal"));
+  }
+
+  private Surface surface(boolean withUser, Map<String, String> environment) {
+    if (Stream.of(screen.screen, line.plain, line.json).filter(wanted -> wanted).count() > 1) {
+      throw new FailedException(ExitCode.USAGE, "--screen, --plain or --json, only one of them");
+    }
+    if (line.json) {
+      return Surface.JSON;
+    }
+    if (screen.screen) {
+      return askedScreen(withUser);
+    }
+    boolean suits = withUser && !line.plain && TerminalCheck.suitsScreen(environment);
+    return suits ? Surface.SCREEN : Surface.PLAIN;
+  }
+
+  private static Surface askedScreen(boolean withUser) {
+    if (!withUser || !TerminalCheck.isTerminal()) {
+      throw new FailedException(
+          ExitCode.USAGE, "--screen needs a user, and a terminal as stdin and stdout; use --plain");
+    }
+    return Surface.SCREEN;
   }
 
   private LineOptions options(boolean withUser) {

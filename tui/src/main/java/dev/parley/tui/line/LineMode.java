@@ -1,16 +1,17 @@
 package dev.parley.tui.line;
 
 import dev.parley.node.NodeException;
-import dev.parley.node.NodeListener;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.ExitCode;
 import dev.parley.tui.chat.ChatPort;
+import dev.parley.tui.chat.Ended;
 import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.LogTail;
 import dev.parley.tui.chat.NameBook;
+import dev.parley.tui.chat.PeerStarter;
 import dev.parley.tui.command.CommandContext;
 import dev.parley.tui.command.CommandException;
 import java.io.InputStream;
@@ -29,18 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class LineMode implements CommandContext.Departure {
   /** A node that was asked to leave and has not after this is closed. */
   private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(5);
-
-  /**
-   * How a run ended.
-   *
-   * @param text one sentence for people; may be empty if {@code code} is 0
-   */
-  public record Ended(int code, String text) {}
-
-  /** Starts the peer. */
-  public interface Starter {
-    ChatPort start(NodeListener listener) throws NodeException;
-  }
 
   private final LineOptions options;
   private final LongSupplier clock;
@@ -69,12 +58,12 @@ public final class LineMode implements CommandContext.Departure {
   }
 
   /** Runs until the peer has stopped. Called once. */
-  public Ended run(Starter starter, InputStream in) {
+  public Ended run(PeerStarter starter, InputStream in) {
     try {
       port = starter.start(listener);
     } catch (NodeException e) {
       listener.abandon();
-      return finish(new Ended(exitCode(e.problem()), e.getMessage()), e.problem().name());
+      return finish(Ended.notStarted(e), e.problem().name());
     }
     try {
       begin();
@@ -83,7 +72,8 @@ public final class LineMode implements CommandContext.Departure {
       }
       awaitJoined();
       LineListener.Stop stop = listener.stopped().get();
-      return finish(ended(stop), errorCode(stop));
+      return finish(
+          Ended.stopped(stop.reason(), stop.text(), decided.get(), retiring), errorCode(stop));
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     } finally {
@@ -224,16 +214,7 @@ public final class LineMode implements CommandContext.Departure {
     long upTo = port.log().committedSeq();
     awaitUntil(deadline, () -> Math.max(listener.shownSeq(), port.deliversFrom() - 1) >= upTo);
     int left = waiting();
-    int code = left > 0 && endOfInput ? ExitCode.OUTCOME_UNKNOWN : ExitCode.OK;
-    leave(
-        new Ended(
-            code,
-            left > 0
-                ? "outcome unknown for "
-                    + left
-                    + " messages; they wait in the outbox, and are sent"
-                    + " when this peer runs again"
-                : "left"));
+    leave(Ended.left(left, endOfInput ? ExitCode.OUTCOME_UNKNOWN : ExitCode.OK));
   }
 
   private static Duration shorter(Duration drain) {
@@ -272,7 +253,7 @@ public final class LineMode implements CommandContext.Departure {
       return;
     }
     LoggerFactory.getLogger(LineMode.class).error("input", fault);
-    leave(new Ended(ExitCode.FAULT, "a fault in the program: " + fault));
+    leave(Ended.fault(fault));
   }
 
   private void leave(Ended how) {
@@ -281,17 +262,6 @@ public final class LineMode implements CommandContext.Departure {
     CompletableFuture.delayedExecutor(LEAVE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
         .execute(
             () -> listener.onStopped(StopReason.LEFT, "left without an answer of the peer's own"));
-  }
-
-  private Ended ended(LineListener.Stop stop) {
-    Ended mine = decided.get();
-    return switch (stop.reason()) {
-      case LEFT -> mine == null ? new Ended(ExitCode.OK, "left") : mine;
-      case REMOVED -> new Ended(retiring ? ExitCode.OK : ExitCode.REFUSED, stop.text());
-      case REFUSED -> new Ended(ExitCode.REFUSED, stop.text());
-      case DIVERGED, DAMAGED, UNREADABLE -> new Ended(ExitCode.DAMAGED, stop.text());
-      case FAULT -> new Ended(ExitCode.FAULT, stop.text());
-    };
   }
 
   private static String errorCode(LineListener.Stop stop) {
@@ -311,14 +281,5 @@ public final class LineMode implements CommandContext.Departure {
         });
     finished.complete(null);
     return ended;
-  }
-
-  private static int exitCode(NodeException.Problem problem) {
-    return switch (problem) {
-      case CONFIG, DATA_UNUSABLE -> ExitCode.CONFIG;
-      case DATA_IN_USE -> ExitCode.DATA_IN_USE;
-      case DAMAGED -> ExitCode.DAMAGED;
-      case BIND -> ExitCode.NO_CONNECTION;
-    };
   }
 }

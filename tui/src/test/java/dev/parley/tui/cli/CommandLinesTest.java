@@ -1,7 +1,9 @@
 package dev.parley.tui.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.tui.ExitCode;
 import java.io.IOException;
@@ -30,6 +32,10 @@ final class CommandLinesTest {
     assertEquals(ExitCode.USAGE, run());
     assertEquals(ExitCode.USAGE, run("--no-such-flag"));
     assertEquals(ExitCode.USAGE, run("--id", "1", "--heartbeat", "soon"));
+    assertEquals(ExitCode.USAGE, run("--id", "1", "--plain", "--json"));
+    assertEquals(ExitCode.USAGE, run("--id", "1", "--screen", "--json"));
+    assertEquals(ExitCode.USAGE, run("--id", "1", "--color", "blue"));
+    assertEquals(ExitCode.USAGE, run("serve", "--id", "1", "--screen"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--heartbeat", "1s"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--host", "0.0.0.0"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--seed", "nowhere"));
@@ -53,6 +59,20 @@ final class CommandLinesTest {
         ExitCode.CONFIG,
         CommandLines.run(
             new String[] {"--config", file.toString(), "--heartbeat", "2s"}, environment));
+  }
+
+  @Test
+  void theLocaleSaysWhetherAScreenMayHoldMoreThanAscii() {
+    assertTrue(TerminalCheck.isUtf8(Map.of("LANG", "de_DE.UTF-8")));
+    assertTrue(TerminalCheck.isUtf8(Map.of("LANG", "C", "LC_CTYPE", "C.utf8")));
+    assertFalse(TerminalCheck.isUtf8(Map.of("LANG", "C.UTF-8", "LC_ALL", "C")));
+    assertFalse(TerminalCheck.isUtf8(Map.of()));
+  }
+
+  @Test
+  void aScreenIsOnlyForTerminalsThatCanDoMore() {
+    assertFalse(TerminalCheck.suitsScreen(Map.of("TERM", "dumb")));
+    assertFalse(TerminalCheck.suitsScreen(Map.of()));
   }
 
   private static int run(String... args) {

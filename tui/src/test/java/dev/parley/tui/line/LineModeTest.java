@@ -8,6 +8,7 @@ import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.ExitCode;
+import dev.parley.tui.chat.Ended;
 import dev.parley.tui.chat.MemoryPeer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -36,7 +37,7 @@ final class LineModeTest {
 
   @Test
   void whatIsPipedInIsFinalWhenThePeerHasLeft() {
-    LineMode.Ended ended = run("one\ntwo\n", false);
+    Ended ended = run("one\ntwo\n", false);
     assertEquals(ExitCode.OK, ended.code());
     assertEquals(List.of("alice: one", "alice: two"), chat());
     assertEquals(3, peer.shown());
@@ -63,14 +64,14 @@ final class LineModeTest {
   void endOfInputWithSomethingLeftIsAnUnknownOutcome() {
     peer.holdBack();
     drain = Duration.ofMillis(50);
-    LineMode.Ended ended = run("one\n", false);
+    Ended ended = run("one\n", false);
     assertEquals(ExitCode.OUTCOME_UNKNOWN, ended.code());
     assertTrue(errors().contains("outcome unknown for 1 message"), errors());
   }
 
   @Test
   void quitLeavesAtOnceWhenNothingWaits() {
-    LineMode.Ended ended = run("hi\n/quit\nnever sent\n", false);
+    Ended ended = run("hi\n/quit\nnever sent\n", false);
     assertEquals(ExitCode.OK, ended.code());
     assertEquals(List.of("alice: hi"), chat());
   }
@@ -98,7 +99,7 @@ final class LineModeTest {
   void noSeedThatAnswersIsSaid() {
     peer.seek();
     joinTimeout = Duration.ofMillis(50);
-    LineMode.Ended ended = run("one\n", false);
+    Ended ended = run("one\n", false);
     assertEquals(ExitCode.NO_CONNECTION, ended.code());
     assertTrue(errors().contains("parley: no seed answered within 0.05 s"), errors());
   }
@@ -106,7 +107,7 @@ final class LineModeTest {
   @Test
   void aRefusalByTheGroupIsSaid() {
     peer.stop(StopReason.REFUSED, "id 1 is in use by alice at 127.0.0.1:6001");
-    LineMode.Ended ended = run(new PipedInputStream(), false);
+    Ended ended = run(new PipedInputStream(), false);
     assertEquals(ExitCode.REFUSED, ended.code());
     assertEquals("id 1 is in use by alice at 127.0.0.1:6001", ended.text());
   }
@@ -125,14 +126,14 @@ final class LineModeTest {
 
   @Test
   void aNodeThatCannotStartSaysWhy() {
-    LineMode.Ended ended =
+    Ended ended =
         mode(output(true, out), true)
             .run(
                 listener -> {
                   throw new NodeException(NodeException.Problem.DATA_IN_USE, "it is in use");
                 },
                 InputStream.nullInputStream());
-    assertEquals(new LineMode.Ended(ExitCode.DATA_IN_USE, "it is in use"), ended);
+    assertEquals(new Ended(ExitCode.DATA_IN_USE, "it is in use"), ended);
     assertEquals(
         List.of("error", "bye"),
         lines(out).stream().map(l -> l.replaceAll(".*\"event\":\"(\\w+)\".*", "$1")).toList());
@@ -147,10 +148,10 @@ final class LineModeTest {
             throw new IOException("Broken pipe");
           }
         };
-    LineMode.Ended ended =
+    Ended ended =
         mode(output(false, broken), false)
             .run(peer::start, new ByteArrayInputStream("one\ntwo\n".getBytes()));
-    assertEquals(new LineMode.Ended(ExitCode.OK, ""), ended);
+    assertEquals(new Ended(ExitCode.OK, ""), ended);
   }
 
   @Test
@@ -247,11 +248,11 @@ final class LineModeTest {
     assertTrue(lines.get(lines.size() - 1).startsWith("{\"event\":\"bye\""));
   }
 
-  private LineMode.Ended run(String input, boolean json) {
+  private Ended run(String input, boolean json) {
     return run(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), json);
   }
 
-  private LineMode.Ended run(InputStream in, boolean json) {
+  private Ended run(InputStream in, boolean json) {
     return mode(output(json, out), json).run(peer::start, in);
   }
 

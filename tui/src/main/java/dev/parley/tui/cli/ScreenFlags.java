@@ -1,0 +1,56 @@
+package dev.parley.tui.cli;
+
+import dev.parley.node.NodeConfig;
+import dev.parley.tui.screen.terminal.ScreenOptions;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** How a peer's screen looks. */
+final class ScreenFlags {
+  enum Color {
+    AUTO,
+    NEVER,
+    ALWAYS
+  }
+
+  @Option(names = "--screen", description = "the whole terminal (the default on a terminal)")
+  boolean screen;
+
+  @Option(names = "--ascii", description = "frames and marks from ASCII only")
+  boolean ascii;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description = "auto, never or always; auto: unless NO_COLOR is set (default: auto)")
+  Color color;
+
+  @Option(
+      names = "--mouse",
+      description = "scroll with the wheel; the terminal then selects text only with Shift")
+  boolean mouse;
+
+  @Option(
+      names = "--escape-timeout",
+      paramLabel = "D",
+      defaultValue = "0s",
+      description = "how long a key may take to come as a whole, for slow links (default: 0s)")
+  Duration escapeTimeout;
+
+  ScreenOptions options(NodeConfig node, Map<String, String> environment) {
+    boolean utf8 = TerminalCheck.isUtf8(environment);
+    boolean colourless = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+    return new ScreenOptions(
+        node,
+        ZoneId.systemDefault(),
+        ascii || !utf8,
+        !utf8,
+        color == Color.ALWAYS || color == Color.AUTO && !colourless,
+        mouse,
+        escapeTimeout,
+        Version.line());
+  }
+}

@@ -1,0 +1,222 @@
+package dev.parley.tui.screen.terminal;
+
+import com.googlecode.lanterna.SGR;
+import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.input.KeyDecodingProfile;
+import com.googlecode.lanterna.terminal.ansi.UnixTerminal;
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * The terminal of this process, as Lanterna does not handle it by itself: its size is asked of the
+ * system and not of the cursor, no key is a signal, pastes and the focus are reported, whole
+ * clusters are written, and a frame is one write. Its settings are put back by {@link #leave}, and
+ * by a hook of Lanterna's when the process ends.
+ *
+ * <p>Lanterna calls overridden methods from its constructor: those use no field of this class.
+ */
+final class ParleyTerminal extends UnixTerminal {
+  private static final String STTY = "com.googlecode.lanterna.terminal.UnixTerminal.sttyCommand";
+  private static final TerminalSize USUAL_SIZE = new TerminalSize(80, 24);
+
+  private static final String MODES_ON = "\033[?2004h\033[?1004h";
+  private static final String MODES_OFF = "\033[?2026l\033[?1004l\033[?2004l";
+  private static final String MOUSE_ON = "\033[?1000h\033[?1002h\033[?1006h";
+  private static final String MOUSE_OFF = "\033[?1006l\033[?1002l\033[?1000l";
+
+  /** Terminals that know it show nothing before the end; the others don't mind. */
+  private static final String FRAME_BEGINS = "\033[?2026h\033[?25l";
+
+  private static final String FRAME_ENDS = "\033[?2026l";
+
+  private final TerminalOutput out;
+  private final boolean mouse;
+  private boolean inPrivateMode;
+  private boolean inFrame;
+  private boolean bold;
+  private boolean faint;
+
+  private ParleyTerminal(TerminalOutput out, boolean mouse) throws IOException {
+    super(System.in, out, StandardCharsets.UTF_8, CtrlCBehaviour.TRAP);
+    this.out = out;
+    this.mouse = mouse;
+  }
+
+  /**
+   * Remembers how the terminal is; {@link #enterPrivateMode} takes it over.
+   *
+   * @param mouse whether it is to report the wheel, which keeps it from selecting text
+   */
+  static ParleyTerminal open(boolean mouse) throws IOException {
+    System.setProperty(STTY, inPath("stty"));
+    TerminalOutput out = new TerminalOutput(new FileOutputStream(FileDescriptor.out));
+    return new ParleyTerminal(out, mouse);
+  }
+
+  private static String inPath(String program) {
+    String path = System.getenv("PATH");
+    for (String folder : (path == null ? "" : path).split(File.pathSeparator)) {
+      File file = new File(folder, program);
+      if (file.isFile() && file.canExecute()) {
+        return file.getPath();
+      }
+    }
+    return "/bin/" + program;
+  }
+
+  /** Has {@code then} run, on a thread of the system's, whenever the size may be another one. */
+  void onResize(Runnable then) throws IOException {
+    super.registerTerminalResizeListener(then);
+  }
+
+  /** Back to how the terminal was found; writes nothing from then on. */
+  void leave() throws IOException {
+    synchronized (out) {
+      if (inPrivateMode) {
+        exitPrivateMode();
+      }
+    }
+    restoreTerminalSettings();
+  }
+
+  /** For good. Safe for any thread, and while the process ends. */
+  @Override
+  public void close() throws IOException {
+    try {
+      super.close();
+    } catch (IllegalStateException e) {
+      // The process ends: its hooks cannot be changed any more, and do the same again.
+    }
+  }
+
+  /** What follows, up to {@link #flush}, is shown at once. */
+  void beginFrame() throws IOException {
+    inFrame = true;
+    write(FRAME_BEGINS);
+  }
+
+  @Override
+  public void flush() throws IOException {
+    if (inFrame) {
+      inFrame = false;
+      write(FRAME_ENDS);
+    }
+    super.flush();
+  }
+
+  /** Puts that into the clipboard of terminals that allow it (OSC 52). */
+  void copy(String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    write("\033]52;c;" + Base64.getEncoder().encodeToString(bytes) + "\007");
+    flush();
+  }
+
+  /** From now on it neither echoes nor makes lines or signals of keys. */
+  @Override
+  public void enterPrivateMode() throws IOException {
+    runSTTYCommand("-icanon", "min", "1", "time", "0", "-echo", "-isig", "-ixon", "-iexten");
+    synchronized (out) {
+      out.reopen();
+      super.enterPrivateMode();
+      inPrivateMode = true;
+      write(MODES_ON + (mouse ? MOUSE_ON : ""));
+      super.flush();
+    }
+  }
+
+  @Override
+  public void exitPrivateMode() throws IOException {
+    synchronized (out) {
+      try {
+        write(MODES_OFF + (mouse ? MOUSE_OFF : ""));
+        super.exitPrivateMode();
+      } finally {
+        inPrivateMode = false;
+        out.shut();
+      }
+    }
+  }
+
+  @Override
+  public void putString(String cluster) throws IOException {
+    write(cluster);
+  }
+
+  private void write(String text) throws IOException {
+    writeToTerminal(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void resetColorAndSGR() throws IOException {
+    bold = false;
+    faint = false;
+    super.resetColorAndSGR();
+  }
+
+  /** Lanterna knows nothing faint; its {@code FRAKTUR}, which no terminal has, stands for it. */
+  @Override
+  public void enableSGR(SGR sgr) throws IOException {
+    bold |= sgr == SGR.BOLD;
+    faint |= sgr == SGR.FRAKTUR;
+    if (sgr == SGR.FRAKTUR) {
+      write("\033[2m");
+    } else {
+      super.enableSGR(sgr);
+    }
+  }
+
+  /** One sequence ends both bold and faint: the one that is to stay begins again. */
+  @Override
+  public void disableSGR(SGR sgr) throws IOException {
+    bold &= sgr != SGR.BOLD;
+    faint &= sgr != SGR.FRAKTUR;
+    if (sgr == SGR.BOLD || sgr == SGR.FRAKTUR) {
+      write("\033[22m" + (bold ? "\033[1m" : "") + (faint ? "\033[2m" : ""));
+    } else {
+      super.disableSGR(sgr);
+    }
+  }
+
+  @Override
+  protected KeyDecodingProfile getDefaultKeyDecodingProfile() {
+    return new KeyPatterns();
+  }
+
+  @Override
+  protected TerminalSize findTerminalSize() throws IOException {
+    String[] size = runSTTYCommand("size").trim().split(" ");
+    try {
+      int rows = Integer.parseInt(size[0]);
+      int columns = size.length < 2 ? 0 : Integer.parseInt(size[1]);
+      return rows > 0 && columns > 0 ? new TerminalSize(columns, rows) : USUAL_SIZE;
+    } catch (NumberFormatException e) {
+      return USUAL_SIZE;
+    }
+  }
+
+  /** Nothing is changed before the hook is there that would change it back. */
+  @Override
+  protected void canonicalMode(boolean enabled) {
+    // See enterPrivateMode; what was saved restores it.
+  }
+
+  @Override
+  protected void keyEchoEnabled(boolean enabled) {
+    // As above.
+  }
+
+  @Override
+  protected void keyStrokeSignalsEnabled(boolean enabled) {
+    // As above.
+  }
+
+  /** Not on the signal's thread, which would ask for the size while another one draws. */
+  @Override
+  protected void registerTerminalResizeListener(Runnable onResize) {
+    // See onResize.
+  }
+}

@@ -1,0 +1,271 @@
+package dev.parley.tui.screen.terminal;
+
+import dev.parley.node.NodeException;
+import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.effect.StopReason;
+import dev.parley.tui.ExitCode;
+import dev.parley.tui.chat.ChatPort;
+import dev.parley.tui.chat.CleanText;
+import dev.parley.tui.chat.Ended;
+import dev.parley.tui.chat.EventLog;
+import dev.parley.tui.chat.NameBook;
+import dev.parley.tui.chat.PeerStarter;
+import dev.parley.tui.command.CommandContext;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run of a peer with the screen: starts it, shows it on the calling thread, and sees how it
+ * ends. Whatever ends it, the terminal is as it was before, and what is to be said is said then.
+ */
+public final class ScreenMode implements CommandContext.Departure {
+  /** The input history, in the data directory. */
+  private static final String HISTORY = "input-history";
+
+  /** A node that was asked to leave and has not after this is closed. */
+  private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(5);
+
+  /** How long what was typed may take to become final before one leaves. */
+  private static final Duration DRAIN = Duration.ofSeconds(2);
+
+  /** A terminal that takes what is written is restored much sooner. */
+  private static final long RESTORE_MILLIS = 1000;
+
+  private static final long LOOK_EVERY_MILLIS = 20;
+  private static final Logger LOG = LoggerFactory.getLogger(ScreenMode.class);
+
+  private final ScreenOptions options;
+  private final Surroundings surroundings;
+  private final LongSupplier clock;
+  private final NameBook names = new NameBook();
+  private final EventLog events = new EventLog();
+  private final Inbox inbox = new Inbox();
+  private final ScreenListener listener;
+  private final CompletableFuture<Void> finished = new CompletableFuture<>();
+  private final AtomicReference<Ended> decided = new AtomicReference<>();
+  private final AtomicBoolean leaving = new AtomicBoolean();
+
+  private volatile ChatPort port;
+  private volatile Display display;
+  private volatile Outside outside;
+  private volatile boolean signalled;
+  private volatile boolean retiring;
+
+  /**
+   * @param clock milliseconds since the epoch
+   */
+  ScreenMode(ScreenOptions options, Surroundings surroundings, LongSupplier clock) {
+    this.options = options;
+    this.surroundings = surroundings;
+    this.clock = clock;
+    listener = new ScreenListener(inbox, names, events, clock);
+  }
+
+  /** On the terminal of this process. */
+  public static ScreenMode onTerminal(ScreenOptions options, LongSupplier clock) {
+    return new ScreenMode(
+        options,
+        new TerminalSurroundings(options, (port, now) -> ChatUi.of(options, port, now)),
+        clock);
+  }
+
+  /** Runs until the peer has stopped. Called once. */
+  public Ended run(PeerStarter starter) {
+    try {
+      port = starter.start(listener);
+    } catch (NodeException e) {
+      return finish(Ended.notStarted(e));
+    }
+    Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> fault(thread, fault));
+    try {
+      show();
+      ScreenListener.Stop stop = listener.stopped().get();
+      return finish(Ended.stopped(stop.reason(), stop.text(), decided.get(), retiring));
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      port.close();
+    }
+  }
+
+  private void show() throws InterruptedException {
+    CapturedOutput captured = new CapturedOutput();
+    try {
+      showUntilStopped();
+    } catch (IOException e) {
+      LOG.warn("the terminal cannot be used", e);
+      gone();
+    } catch (RuntimeException | Error e) {
+      fault(Thread.currentThread(), e);
+    } finally {
+      inbox.close();
+      captured.close();
+    }
+  }
+
+  private void showUntilStopped() throws IOException, InterruptedException {
+    if (signalled) {
+      return;
+    }
+    HistoryFile history = new HistoryFile(options.node().data().resolve(HISTORY));
+    CommandContext context = new CommandContext(port, names, events, this, options.version());
+    try (Display opened = open();
+        Outside doing = new Outside(context, inbox, history, departures())) {
+      display = opened;
+      outside = doing;
+      Ui ui = surroundings.ui(port, clock.getAsLong());
+      new LanternaShell(opened, ui, inbox, doing, clock).run(history.read());
+    }
+  }
+
+  private Display open() throws IOException {
+    try {
+      return surroundings.open(inbox, this::gone);
+    } catch (IOException e) {
+      String why = "the terminal cannot be used (" + e.getMessage() + "); use --plain";
+      leave(new Ended(ExitCode.CONFIG, why));
+      throw e;
+    }
+  }
+
+  private Outside.Leaving departures() {
+    return new Outside.Leaving() {
+      @Override
+      public void inOrder() {
+        quit();
+      }
+
+      @Override
+      public void now() {
+        decided.compareAndSet(null, new Ended(ExitCode.OK, "left"));
+        inBackground(port::close);
+      }
+    };
+  }
+
+  @Override
+  public void quit() {
+    if (leaving.compareAndSet(false, true) && !outside.afterSending(DRAIN, this::drainAndLeave)) {
+      inBackground(this::drainAndLeave);
+    }
+  }
+
+  @Override
+  public void retiring() {
+    retiring = true;
+  }
+
+  private static void inBackground(Runnable task) {
+    Thread thread = new Thread(task, "parley-leave");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void drainAndLeave() {
+    long deadline = System.nanoTime() + DRAIN.toNanos();
+    int left = waiting();
+    while (left > 0 && System.nanoTime() < deadline && !stopsWithin(LOOK_EVERY_MILLIS)) {
+      left = waiting();
+    }
+    leave(Ended.left(left, ExitCode.OK));
+  }
+
+  private boolean stopsWithin(long millis) {
+    try {
+      listener.stopped().get(millis, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException | ExecutionException e) {
+      return true;
+    }
+  }
+
+  /** Messages that are not final. */
+  private int waiting() {
+    try {
+      CompletableFuture<PeerStatus> asked = port.status();
+      CompletableFuture.anyOf(asked, listener.stopped())
+          .get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+      return asked.isDone() ? asked.get().outbox() : 0;
+    } catch (ExecutionException | TimeoutException | InterruptedException e) {
+      // A peer that does not answer keeps them in its outbox.
+      return 0;
+    }
+  }
+
+  /**
+   * Gives the terminal back and leaves in order because of a signal, and waits until all is said,
+   * for so long at most. False: the terminal takes nothing, and whoever waits for it waits for
+   * good.
+   */
+  public boolean leaveWithin(Duration patience) {
+    signalled = true;
+    Thread closing = new Thread(this::closeDisplay, "parley-restore");
+    closing.setDaemon(true);
+    closing.start();
+    ChatPort running = port;
+    try {
+      closing.join(RESTORE_MILLIS);
+      if (running != null && !finished.isDone()) {
+        running.quit();
+        finished.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (TimeoutException | ExecutionException e) {
+      running.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return !closing.isAlive();
+  }
+
+  private void closeDisplay() {
+    Display open = display;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  /** The terminal is gone, and its user with it. */
+  private void gone() {
+    leave(new Ended(ExitCode.OK, ""));
+  }
+
+  /** A fault of the program in one of its threads ends the run. */
+  private void fault(Thread thread, Throwable fault) {
+    LOG.error("a fault in thread {}", thread.getName(), fault);
+    if (!listener.stopped().isDone()) {
+      closeDisplay();
+      leave(Ended.fault(fault));
+    }
+  }
+
+  private void leave(Ended how) {
+    if (listener.stopped().isDone()) {
+      // A peer that is closed takes nothing more, and may say so in its own way.
+      return;
+    }
+    decided.compareAndSet(null, how);
+    port.quit();
+    CompletableFuture.delayedExecutor(LEAVE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(
+            () -> listener.onStopped(StopReason.LEFT, "left without an answer of the peer's own"));
+  }
+
+  private Ended finish(Ended ended) {
+    if (!ended.text().isEmpty()) {
+      System.err.println("parley: " + CleanText.lines(ended.text()));
+    }
+    finished.complete(null);
+    return ended;
+  }
+}

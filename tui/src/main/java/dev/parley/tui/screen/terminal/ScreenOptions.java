@@ -1,0 +1,33 @@
+package dev.parley.tui.screen.terminal;
+
+import dev.parley.node.NodeConfig;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * How the screen looks and behaves.
+ *
+ * @param node the peer that it is for
+ * @param zone of the times on the screen
+ * @param ascii frames and marks from ASCII only
+ * @param onlyAscii whether the terminal shows nothing but ASCII
+ * @param mouse whether the wheel scrolls, which keeps the terminal from selecting text
+ * @param escapeTimeout how long the rest of a key may take after its first character
+ * @param version the line of {@code --version}
+ */
+public record ScreenOptions(
+    NodeConfig node,
+    ZoneId zone,
+    boolean ascii,
+    boolean onlyAscii,
+    boolean colours,
+    boolean mouse,
+    Duration escapeTimeout,
+    String version) {
+  private static final long QUARTER_MILLIS = 250;
+
+  /** Lanterna waits in quarters of a second; rounded up. */
+  int escapeTimeoutQuarters() {
+    return (int) ((escapeTimeout.toMillis() + QUARTER_MILLIS - 1) / QUARTER_MILLIS);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.parley.tui.process;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.tui.screen.terminal.ScreenProbe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** However a run ends, the terminal is what it was before. */
+@Tag("process")
+@Timeout(120)
+final class TerminalRestoredIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @TempDir private Path folder;
+  private Tmux tmux;
+  private String before;
+
+  @BeforeEach
+  void start() {
+    tmux = new Tmux(folder, 80, 24);
+    before = tmux.output("stty -a");
+    launch();
+  }
+
+  private void launch() {
+    tmux.command(
+        Path.of(System.getProperty("java.home"), "bin", "java")
+            + (" -XX:TieredStopAtLevel=1 -cp " + classPath() + " ")
+            + (ScreenProbe.class.getName() + " " + folder)
+            + "; echo ended=$?");
+    tmux.awaitText("seq 1 ");
+    assertTrue(tmux.isAlternateScreen());
+  }
+
+  @AfterEach
+  void stop() {
+    if (tmux != null) {
+      tmux.close();
+    }
+  }
+
+  @Test
+  void whoeverQuitsGetsTheTerminalBack() {
+    tmux.command("quit");
+    assertRestored("parley: left", 0);
+  }
+
+  @Test
+  void aSignalRestoresIt() {
+    tmux.signal("TERM");
+    assertRestored("parley: left", 143);
+  }
+
+  @Test
+  void aHangUpRestoresIt() {
+    tmux.signal("HUP");
+    assertRestored("parley: left", 129);
+  }
+
+  @Test
+  void aFaultOfTheScreenRestoresIt() {
+    tmux.command("fault");
+    assertRestored("parley: a fault in the program: java.lang.IllegalStateException", 1);
+  }
+
+  @Test
+  void aFaultInAnotherThreadRestoresIt() {
+    tmux.command("thread");
+    assertRestored("parley: a fault in the program: java.lang.IllegalStateException", 1);
+  }
+
+  @Test
+  void noKeyIsASignalAndNothingElseIsWritten() {
+    tmux.press("C-c", "C-z", "C-\\", "C-s", "C-q");
+    tmux.command("print");
+    tmux.type("still here");
+    tmux.awaitText("still here");
+    assertFalse(tmux.screen().contains("PRINTED"), tmux.screen());
+  }
+
+  @Test
+  void aSuspendedScreenGivesTheTerminalBackAndComesBack() {
+    tmux.command("suspend");
+    tmux.awaitPrompt();
+    assertFalse(tmux.isAlternateScreen());
+    assertEquals(before, tmux.output("stty -a"));
+    tmux.command("fg");
+    tmux.awaitText("seq 1 ");
+    assertTrue(tmux.isAlternateScreen());
+    tmux.type("back again");
+    tmux.awaitText("> back again");
+    tmux.press("Enter");
+    tmux.command("quit");
+    tmux.awaitText("parley: left");
+    tmux.awaitPrompt();
+    assertEquals(before, tmux.output("stty -a"));
+  }
+
+  @Test
+  void anEditorHasTheKeyboardForItself() throws IOException {
+    tmux.command("quit");
+    tmux.awaitPrompt();
+    Path editor = folder.resolve("editor");
+    Files.writeString(editor, "#!/bin/sh\nread -r line\necho \"$line, $(cat \"$1\")\" > \"$1\"\n");
+    assertTrue(editor.toFile().setExecutable(true));
+    tmux.command("export EDITOR=" + editor);
+    launch();
+    tmux.command("edit");
+    await().atMost(PATIENCE).until(() -> !tmux.isAlternateScreen());
+    tmux.command("typed into the editor");
+    tmux.awaitText("> typed into the editor, draft");
+    assertTrue(tmux.isAlternateScreen());
+  }
+
+  @Test
+  void theScreenFollowsTheWindow() {
+    tmux.resize(100, 30);
+    tmux.awaitText("100x28");
+    tmux.resize(38, 7);
+    tmux.awaitText("window too small");
+    tmux.resize(50, 14);
+    tmux.awaitText("50x12");
+    tmux.command("quit");
+    tmux.awaitPrompt();
+  }
+
+  @Test
+  void whatIsPastedComesInOnePiece() {
+    tmux.paste("one\ntwo 😀 é漢\n");
+    tmux.awaitText("> one");
+    tmux.type("!");
+    tmux.awaitText("!");
+  }
+
+  private void assertRestored(String lastWords, int exitCode) {
+    tmux.awaitText("ended=" + exitCode);
+    tmux.awaitPrompt();
+    assertTrue(tmux.screen().contains(lastWords), tmux.screen());
+    assertFalse(tmux.isAlternateScreen());
+    assertEquals(before, tmux.output("stty -a"));
+    assertEquals("1", tmux.value("cursor_flag"));
+  }
+
+  private static String classPath() {
+    String classes =
+        ScreenProbe.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    return System.getProperty("java.class.path") + ":" + classes;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.parley.tui.screen.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.tui.screen.editor.InputHistory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class HistoryFileTest {
+  @TempDir private Path folder;
+
+  @Test
+  void whatWasTypedIsThereInTheNextRun() {
+    HistoryFile first = new HistoryFile(path());
+    assertEquals(List.of(), first.read().lines());
+    first.add("one");
+    first.add("two ✓");
+    assertEquals(List.of("one", "two ✓"), new HistoryFile(path()).read().lines());
+  }
+
+  @Test
+  void nobodyElseCanReadIt() throws IOException {
+    new HistoryFile(path()).add("one");
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path())));
+  }
+
+  @Test
+  void theNewestAreKept() {
+    HistoryFile file = new HistoryFile(path());
+    IntStream.rangeClosed(1, InputHistory.MAX_LINES + 5).forEach(i -> file.add("line " + i));
+    List<String> read = new HistoryFile(path()).read().lines();
+    assertEquals(InputHistory.MAX_LINES, read.size());
+    assertEquals("line 6", read.get(0));
+  }
+
+  @Test
+  void whatARunLeftThatWasKilledIsNoHindrance() throws IOException {
+    Files.writeString(folder.resolve("input-history.tmp"), "half");
+    HistoryFile file = new HistoryFile(path());
+    file.add("one\ntwo \\");
+    assertEquals(List.of("one\ntwo \\"), new HistoryFile(path()).read().lines());
+  }
+
+  @Test
+  void bytesThatAreNoTextDoNoHarm() throws IOException {
+    Files.write(path(), new byte[] {(byte) 0xff, '\n', 'o', 'k', '\n'});
+    assertTrue(new HistoryFile(path()).read().lines().contains("ok"));
+  }
+
+  private Path path() {
+    return folder.resolve("input-history");
+  }
+}

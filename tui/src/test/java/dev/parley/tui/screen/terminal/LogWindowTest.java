@@ -1,0 +1,94 @@
+package dev.parley.tui.screen.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.tui.chat.MemoryPeer;
+import dev.parley.tui.screen.model.UiEvent;
+import dev.parley.tui.screen.model.Wish;
+import dev.parley.tui.screen.model.Wish.Direction;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class LogWindowTest {
+  private static final int LAST = 2001;
+
+  private final MemoryPeer peer = new MemoryPeer(1, 10);
+
+  LogWindowTest() {
+    for (int i = 2; i <= LAST; i++) {
+      peer.append(peer.chat(i == 77 ? "a Needle here" : "message " + i));
+    }
+  }
+
+  @AfterEach
+  void close() {
+    peer.close();
+  }
+
+  @Test
+  void theNewestEndWithTheLog() {
+    UiEvent.Loaded loaded = load(Direction.BEFORE, LAST + 1, 100);
+    assertEquals(LAST, loaded.last());
+    assertIsWhole(loaded, 100);
+  }
+
+  @Test
+  void thoseBeforeEndBeforeIt() {
+    UiEvent.Loaded loaded = load(Direction.BEFORE, 1000, 100);
+    assertEquals(999, loaded.last());
+    assertIsWhole(loaded, 100);
+  }
+
+  @Test
+  void theLogBeginsSomewhere() {
+    assertEquals(1, load(Direction.BEFORE, 20, 100).first());
+    assertEquals(List.of(), load(Direction.BEFORE, 1, 100).entries());
+    assertEquals(LAST, load(Direction.FROM, 1990, 100).last());
+    assertEquals(List.of(), load(Direction.FROM, LAST + 1, 100).entries());
+  }
+
+  @Test
+  void thoseAroundHoldItInTheMiddle() {
+    UiEvent.Loaded loaded = load(Direction.AROUND, 1000, 100);
+    assertIsWhole(loaded, 100);
+    assertEquals(true, loaded.first() <= 950 && loaded.last() >= 1049, loaded.first() + "");
+  }
+
+  @Test
+  void aTextIsSoughtBothWaysWithoutMindingItsCase() {
+    assertEquals(77, search("needle", Long.MAX_VALUE, true));
+    assertEquals(77, search("NEEDLE", 0, false));
+    assertEquals(0, search("needle", 77, true));
+    assertEquals(0, search("needle", 77, false));
+    assertEquals(0, search("(", 1, false));
+    assertEquals(LAST, search("message", Long.MAX_VALUE, true));
+    assertEquals(2, search("message", 0, false));
+  }
+
+  @Test
+  void aSearchIsGivenUp() {
+    Wish.Search wish = new Wish.Search("needle", Long.MAX_VALUE, true);
+    assertEquals(0, new LogSearch(peer.log()).search(wish, () -> true).seqNo());
+  }
+
+  private long search(String text, long seqNo, boolean backwards) {
+    Wish.Search wish = new Wish.Search(text, seqNo, backwards);
+    return new LogSearch(peer.log()).search(wish, () -> false).seqNo();
+  }
+
+  private UiEvent.Loaded load(Direction direction, long seqNo, int count) {
+    return new LogWindow(peer.log()).load(new Wish.Load(direction, seqNo, count));
+  }
+
+  private static void assertIsWhole(UiEvent.Loaded loaded, int messages) {
+    assertEquals(
+        LongStream.rangeClosed(loaded.first(), loaded.last()).boxed().toList(),
+        loaded.entries().stream().map(Entry::seqNo).toList());
+    long count = loaded.entries().stream().filter(e -> e.body() instanceof EntryBody.Chat).count();
+    assertEquals(true, count >= messages, count + " messages");
+  }
+}

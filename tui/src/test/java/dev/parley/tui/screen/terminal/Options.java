@@ -1,0 +1,32 @@
+package dev.parley.tui.screen.terminal;
+
+import dev.parley.node.NodeConfig;
+import dev.parley.protocol.config.PeerConfig;
+import dev.parley.protocol.id.Mode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** How a screen under test looks. */
+final class Options {
+  private Options() {}
+
+  static ScreenOptions of(Path data) {
+    NodeConfig node =
+        new NodeConfig(
+            1,
+            "alice",
+            "home",
+            "127.0.0.1",
+            0,
+            null,
+            List.of("2:127.0.0.1:6002"),
+            Mode.BOOTSTRAP,
+            data,
+            PeerConfig.DEFAULT,
+            false);
+    return new ScreenOptions(
+        node, ZoneOffset.UTC, false, false, true, false, Duration.ZERO, "parley test");
+  }
+}
