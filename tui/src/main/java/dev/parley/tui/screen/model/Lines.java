@@ -27,8 +27,8 @@ record Lines(List<Line> lines, Names names) {
           "joins", "joined",
           "leaves the group", "left for good",
           "has a new disk", "came back with a new disk",
-          "gets a vote", "votes now",
-          "gives up its vote", "votes no more");
+          "gets a vote", "got a vote",
+          "gives up its vote", "gave up the vote");
 
   /**
    * Entries that have just become final.
@@ -104,7 +104,10 @@ record Lines(List<Line> lines, Names names) {
     if (election == null || election.term() != term || election.afterMillis() <= 0) {
       return text;
     }
-    return text + String.format(Locale.ROOT, ", after %.1f s", election.afterMillis() / 1000.0);
+    long millis = election.afterMillis();
+    return millis < 100
+        ? text + ", after " + millis + " ms"
+        : text + String.format(Locale.ROOT, ", after %.1f s", millis / 1000.0);
   }
 
   private static String change(String change, Names names) {

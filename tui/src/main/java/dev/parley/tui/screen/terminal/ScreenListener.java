@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
-/** What the node tells, for the inbox. A screen that does not keep up makes its calls wait. */
+/**
+ * What the node tells, for the inbox. Its calls wait until {@link #open}, and where the screen does
+ * not keep up.
+ */
 final class ScreenListener implements NodeListener {
   /** Entries of one event: few enough for a key to be seen in between. */
   private static final int PIECE = 256;
@@ -25,6 +28,7 @@ final class ScreenListener implements NodeListener {
   private final NameBook names;
   private final EventLog events;
   private final LongSupplier clock;
+  private final CompletableFuture<Void> opened = new CompletableFuture<>();
   private final CompletableFuture<Stop> stopped = new CompletableFuture<>();
 
   ScreenListener(Inbox inbox, NameBook names, EventLog events, LongSupplier clock) {
@@ -38,8 +42,26 @@ final class ScreenListener implements NodeListener {
     return stopped;
   }
 
+  /**
+   * From now on the node is heard.
+   *
+   * @param status which comes before all else, as it has the members' names; null: not known
+   */
+  void open(PeerStatus status) {
+    if (status != null) {
+      tell(status);
+    }
+    opened.complete(null);
+  }
+
+  private void tell(PeerStatus status) {
+    names.apply(status);
+    inbox.put(new UiEvent.StatusChanged(status));
+  }
+
   @Override
   public void onDelivered(List<Entry> entries) {
+    opened.join();
     for (int at = 0; at < entries.size(); at += PIECE) {
       List<Entry> piece = entries.subList(at, Math.min(entries.size(), at + PIECE));
       piece.forEach(entry -> names.apply(entry.body()));
@@ -49,17 +71,19 @@ final class ScreenListener implements NodeListener {
 
   @Override
   public void onProvisional(List<EntryBody.Chat> messages) {
+    opened.join();
     inbox.put(new UiEvent.Told(messages));
   }
 
   @Override
   public void onStatus(PeerStatus status) {
-    names.apply(status);
-    inbox.put(new UiEvent.StatusChanged(status));
+    opened.join();
+    tell(status);
   }
 
   @Override
   public void onNotice(Notice notice) {
+    opened.join();
     events.add(clock.getAsLong(), notice.text());
     inbox.put(new UiEvent.Noticed(notice));
   }
