@@ -82,8 +82,9 @@ public record Page(int first, int of, List<String> rows) {
     int text = line.length() - line.stripLeading().length();
     int gap = line.lastIndexOf(GAP);
     int column = gap > text ? Cells.width(line.substring(0, gap + GAP.length())) : 0;
-    boolean fits = column > 0 && column <= columns / 2;
-    return fits ? column : Math.min(text == 0 ? 0 : text + INDENT, columns / 2);
+    int most = Math.min(columns / 2, columns - 2);
+    boolean fits = column > 0 && column <= most;
+    return fits ? column : Math.min(text == 0 ? 0 : text + INDENT, most);
   }
 
   /** Whether it is all of the text. */
