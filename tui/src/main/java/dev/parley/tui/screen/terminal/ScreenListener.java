@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
 /**
- * What the node tells, for the inbox. Its calls wait until {@link #open}, and where the screen does
- * not keep up.
+ * What the node tells, for the inbox. Its calls wait until {@link #begin}, and for a screen that
+ * does not keep up.
  */
 final class ScreenListener implements NodeListener {
   /** Entries of one event: few enough for a key to be seen in between. */
@@ -28,7 +28,7 @@ final class ScreenListener implements NodeListener {
   private final NameBook names;
   private final EventLog events;
   private final LongSupplier clock;
-  private final CompletableFuture<Void> opened = new CompletableFuture<>();
+  private final CompletableFuture<Void> begun = new CompletableFuture<>();
   private final CompletableFuture<Stop> stopped = new CompletableFuture<>();
 
   ScreenListener(Inbox inbox, NameBook names, EventLog events, LongSupplier clock) {
@@ -38,30 +38,31 @@ final class ScreenListener implements NodeListener {
     this.clock = clock;
   }
 
-  CompletableFuture<Stop> stopped() {
-    return stopped;
-  }
-
   /**
-   * From now on the node is heard.
+   * From now on the node is heard. It may tell of entries before its first status, which has the
+   * names of those who wrote them.
    *
-   * @param status which comes before all else, as it has the members' names; null: not known
+   * @param first null: there is none
    */
-  void open(PeerStatus status) {
-    if (status != null) {
-      tell(status);
+  void begin(PeerStatus first) {
+    if (first != null) {
+      told(first);
     }
-    opened.complete(null);
+    begun.complete(null);
   }
 
-  private void tell(PeerStatus status) {
+  private void told(PeerStatus status) {
     names.apply(status);
     inbox.put(new UiEvent.StatusChanged(status));
   }
 
+  CompletableFuture<Stop> stopped() {
+    return stopped;
+  }
+
   @Override
   public void onDelivered(List<Entry> entries) {
-    opened.join();
+    begun.join();
     for (int at = 0; at < entries.size(); at += PIECE) {
       List<Entry> piece = entries.subList(at, Math.min(entries.size(), at + PIECE));
       piece.forEach(entry -> names.apply(entry.body()));
@@ -71,19 +72,19 @@ final class ScreenListener implements NodeListener {
 
   @Override
   public void onProvisional(List<EntryBody.Chat> messages) {
-    opened.join();
+    begun.join();
     inbox.put(new UiEvent.Told(messages));
   }
 
   @Override
   public void onStatus(PeerStatus status) {
-    opened.join();
-    tell(status);
+    begun.join();
+    told(status);
   }
 
   @Override
   public void onNotice(Notice notice) {
-    opened.join();
+    begun.join();
     events.add(clock.getAsLong(), notice.text());
     inbox.put(new UiEvent.Noticed(notice));
   }

@@ -26,13 +26,6 @@ final class ArrivalsTest {
   }
 
   @Test
-  void aLeaderThatCameAtOnceIsNamedWithTheMilliseconds() {
-    session.notice(new Notice.LeaderChanged(7, 3, 26));
-    session.deliver(session.append(new EntryBody.Leader(MemoryPeer.member(3, "carol").info())));
-    assertEquals("leader is n3 (carol), term 7, after 26 ms", last());
-  }
-
-  @Test
   void aLeaderThatNobodyMissedIsNamedWithoutATime() {
     session.deliver(session.append(new EntryBody.Leader(MemoryPeer.member(3, "carol").info())));
     assertEquals("leader is n3 (carol), term 7", last());

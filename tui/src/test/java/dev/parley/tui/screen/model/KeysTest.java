@@ -74,6 +74,26 @@ final class KeysTest {
   }
 
   @Test
+  void whatOneDoesIsSentInItsPlace() {
+    session.say("one");
+    session.say("/me waves");
+    session.say("/ ME bows");
+    session.say("two");
+    assertEquals(
+        List.of("one", "/me waves", "/me bows", "two"),
+        session.model.pending().stream().map(Pending::text).toList());
+    session.say("/me");
+    assertTrue(session.wishes.contains(new Wish.Run("/me")));
+  }
+
+  @Test
+  void aCommandIsOfferedOnce() {
+    session.type("/se");
+    session.press(Key.Kind.TAB);
+    assertEquals(List.of("/search"), session.model.input().completion().candidates());
+  }
+
+  @Test
   void otherCommandsAreCarriedOutElsewhere() {
     session.say("/s");
     assertTrue(session.wishes.contains(new Wish.Run("/s")));
