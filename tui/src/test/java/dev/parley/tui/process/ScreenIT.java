@@ -2,6 +2,7 @@ package dev.parley.tui.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -108,6 +109,25 @@ final class ScreenIT {
     alice.resize(120, 40);
     alice.awaitRow("message 40 .*✓");
     alice.awaitText("message 8 ");
+  }
+
+  @Test
+  void aRowInOtherScriptsKeepsNothingOfTheRowBeforeIt() throws IOException {
+    open();
+    Tmux alice = terminals.get(0);
+    String shown = "สวัสดี हिन्दी שָׁלוֹם 🌶 ❤ 日本語 n\u0302 ☕|";
+    for (int i = 0; i < 12; i++) {
+      alice.command("x".repeat(45));
+      alice.command("สวัสดี हिन्दी שָׁלוֹם 🌶 ❤️ 日本語 n\u0302 ☕|");
+    }
+    alice.command("the end");
+    alice.awaitRow("the end +✓");
+    List<String> rows = alice.screen().lines().filter(row -> row.contains("สวัสดี")).toList();
+    assertTrue(rows.size() > 5, rows::toString);
+    for (String row : rows) {
+      String text = row.substring(row.lastIndexOf('│') + 2);
+      assertEquals(shown, text.replace("✓", "").strip());
+    }
   }
 
   @Test
