@@ -23,7 +23,7 @@ final class CanvasPainter {
   private final Screen screen;
   private final boolean colours;
   private final boolean onlyAscii;
-  private final Map<Place, TextCharacter> known = new HashMap<>();
+  private final Map<Place, Glyph> known = new HashMap<>();
 
   /**
    * @param left what may cover the cell; {@code null} mostly
@@ -59,30 +59,24 @@ final class CanvasPainter {
       if (column + 1 == columns && Cells.width(cell.cluster()) == 2) {
         cell = new Cell("", cell.style());
       }
-      TextCharacter character = character(new Place(left, cell));
-      screen.setCharacter(column, row, character);
-      left = character instanceof Glyph glyph && glyph.mayBeWider() ? glyph : null;
-      column += character.isDoubleWidth() ? 1 : 0;
+      Glyph glyph = glyph(new Place(left, cell));
+      screen.setCharacter(column, row, glyph);
+      left = glyph.mayBeWider() ? glyph : null;
+      column += glyph.isDoubleWidth() ? 1 : 0;
     }
   }
 
-  private TextCharacter character(Place place) {
-    TextCharacter character = known.get(place);
-    if (character == null) {
+  private Glyph glyph(Place place) {
+    Glyph glyph = known.get(place);
+    if (glyph == null) {
       if (known.size() >= MOST_KNOWN) {
         known.clear();
       }
-      character = make(place);
-      known.put(place, character);
+      Cell cell = place.cell();
+      glyph = new Glyph(look(cell.style()), shown(cell.cluster()), place.left());
+      known.put(place, glyph);
     }
-    return character;
-  }
-
-  private TextCharacter make(Place place) {
-    String cluster = shown(place.cell().cluster());
-    boolean plain = cluster.length() == 1 && cluster.charAt(0) <= '~';
-    TextCharacter look = of(plain ? cluster.charAt(0) : '?', place.cell().style());
-    return plain && place.left() == null ? look : new Glyph(look, cluster, place.left());
+    return glyph;
   }
 
   private String shown(String cluster) {
@@ -96,7 +90,7 @@ final class CanvasPainter {
     return obeyed || !fits || (onlyAscii && cluster.charAt(0) > '~') ? "?" : cluster;
   }
 
-  private TextCharacter of(char character, Style style) {
+  private TextCharacter look(Style style) {
     EnumSet<SGR> modifiers = EnumSet.noneOf(SGR.class);
     if (style.bold()) {
       modifiers.add(SGR.BOLD);
@@ -108,8 +102,7 @@ final class CanvasPainter {
       modifiers.add(SGR.REVERSE);
     }
     TextColor colour = colours ? colour(style.colour()) : TextColor.ANSI.DEFAULT;
-    TextColor ground = TextColor.ANSI.DEFAULT;
-    return TextCharacter.fromString(String.valueOf(character), colour, ground, modifiers)[0];
+    return TextCharacter.fromString(" ", colour, TextColor.ANSI.DEFAULT, modifiers)[0];
   }
 
   private static TextColor colour(Colour colour) {

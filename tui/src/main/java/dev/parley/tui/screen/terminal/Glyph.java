@@ -6,9 +6,9 @@ import java.util.Objects;
 
 /**
  * A cluster as Lanterna's screen keeps it, with the width that terminals give it: Lanterna's own
- * guess is that all that is longer than a {@code char} takes two cells. Its screen asks a character
- * for its string, its width and whether it equals another one, and for nothing else that differs
- * here.
+ * guess is that all that is longer than a {@code char} takes two cells, and it guesses anew each
+ * time that it is asked. Its screen asks a character for its string, its width, a blank in its
+ * place, and whether it equals another one.
  *
  * <p>What stands to the right of a glyph can depend on it: drawn again, the glyph may cover it. So
  * two glyphs are only equal where the same object is to the left of both.
@@ -23,7 +23,7 @@ final class Glyph extends TextCharacter {
   private final Glyph rightHalf;
 
   /**
-   * @param look in its colours and modifiers; any character
+   * @param look a blank in its colours and modifiers
    * @param left see {@link #mayBeWider}; {@code null} where nothing to the left is
    */
   @SuppressWarnings("deprecation") // There is no other constructor that is not.
