@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What people see as characters, and how many cells each takes.
+ * What people see as characters, and how many cells each takes: as many as a terminal moves on by.
  *
  * <p>A cluster of a clean text (see {@link ScreenText}) is a character with the marks drawn over
- * it. Its width is what Lanterna takes for it, as a screen on which both differ is torn: a single
- * {@code char} one or two cells by the table, a longer cluster always two. In scripts with marks a
- * terminal moves on by less than that; {@link #advance} says so.
+ * it. A mark that stands beside its letter, as many vowels of India do, belongs to it as well: some
+ * terminals give such a mark a cell and some do not, so that only both together are always drawn
+ * right.
  */
 public final class Cells {
+  /** Marks on one character; more are drawn over the lines above and below. */
+  static final int MARKS = 20;
+
   private static final int ASCII = 0x80;
   private static final String[] OF_ASCII = new String[ASCII];
 
@@ -37,29 +40,17 @@ public final class Cells {
 
   /** How many cells a clean text takes: 0 for an empty one, 1 or 2 for each cluster. */
   public static int width(String clean) {
-    int width = 0;
-    for (int i = 0; i < clean.length(); ) {
-      int end = end(clean, i);
-      width += width(clean, i, end);
-      i = end;
-    }
-    return width;
+    return width(clean, 0, clean.length());
   }
 
   /**
-   * How far a terminal moves on when it is sent that cluster: where that is less than its {@link
-   * #width}, whoever writes to a terminal adds a blank.
+   * Whether some terminals give that cluster other cells than {@link #width} says, as their tables
+   * are older or newer, or as they count clusters where others count characters. Whoever writes it
+   * to a terminal has to clear its cells before, and to put the cursor where the next one begins.
    */
-  public static int advance(String cluster) {
-    int advance = 0;
-    for (int i = 0; i < cluster.length(); ) {
-      int codePoint = cluster.codePointAt(i);
-      if (!Widths.isMark(codePoint)) {
-        advance += Widths.isWide(codePoint) ? 2 : 1;
-      }
-      i += Character.charCount(codePoint);
-    }
-    return advance;
+  public static boolean isDisputed(String cluster) {
+    int first = cluster.codePointAt(0);
+    return cluster.length() > Character.charCount(first) || Widths.isDisputed(first);
   }
 
   /** The beginning of a clean text that takes at most so many cells. */
@@ -79,19 +70,32 @@ public final class Cells {
 
   /** Where the cluster that begins there ends. */
   static int end(String text, int start) {
-    int end = start + Character.charCount(text.codePointAt(start));
-    while (end < text.length() && text.charAt(end) >= 0x300) {
+    int first = text.codePointAt(start);
+    int end = start + Character.charCount(first);
+    boolean alone = true;
+    for (int marks = 0; end < text.length() && text.charAt(end) >= 0x300; marks++) {
       int next = text.codePointAt(end);
       if (!Widths.isMark(next)) {
-        return end;
+        boolean beside =
+            alone && marks < MARKS && Widths.isSpacingMark(next) && Widths.takesSpacingMark(first);
+        if (!beside) {
+          return end;
+        }
+        alone = false;
       }
       end += Character.charCount(next);
     }
     return end;
   }
 
-  /** Of the one cluster that begins and ends there. */
+  /** Of that part. */
   static int width(String text, int start, int end) {
-    return end - start > 1 || Widths.isWide(text.charAt(start)) ? 2 : 1;
+    int width = 0;
+    for (int i = start; i < end; ) {
+      int codePoint = text.codePointAt(i);
+      width += Widths.width(codePoint);
+      i += Character.charCount(codePoint);
+    }
+    return width;
   }
 }

@@ -5,27 +5,23 @@ import java.text.Normalizer;
 
 /**
  * Text of others made fit for a screen of cells. A clean text holds nothing that moves the cursor,
- * turns the direction of writing or cannot be seen, and only clusters whose width terminals and
- * Lanterna agree on: what is left after cleaning is what {@link Cells} can measure. Cleaning what
- * is clean changes nothing.
+ * turns the direction of writing or cannot be seen, and only clusters that terminals draw in one or
+ * two cells: what is left after cleaning is what {@link Cells} can measure. Cleaning what is clean
+ * changes nothing.
  *
  * <p>Gone are control characters, formats (bidi, zero-width, tags), line and paragraph separators,
  * unpaired surrogates, fillers, and marks without a character to stand on. Pictures that are joined
- * become the first of them, without a tone of skin; a flag becomes {@code [DE]}. The selector
- * U+FE0F goes, but stands after each wide character that Lanterna would take for narrow.
+ * become the first of them, without a tone of skin; a flag becomes {@code [DE]}. Selectors go:
+ * terminals differ in what U+FE0F makes of a width, and without it they agree.
  */
 public final class ScreenText {
-  /** Marks over one character; more are drawn over the lines above and below. */
-  static final int MARKS = 20;
-
   /** Composing sorts marks, in a time that grows with their square. */
-  private static final int COMPOSED_MARKS = 2 * MARKS;
+  private static final int COMPOSED_MARKS = 2 * Cells.MARKS;
 
   /** Names, topics and reasons; what is longer was made to hurt. In bytes of UTF-8. */
   static final int LINE_BYTES = 4096;
 
   private static final String TAB = "    ";
-  private static final char WIDE_SELECTOR = '\uFE0F';
 
   private ScreenText() {}
 
@@ -91,9 +87,9 @@ public final class ScreenText {
     return bounded.toString();
   }
 
-  /** Drops marks that are too many or stand alone, and says of what is wide that it is. */
+  /** Drops marks that are too many or stand alone. */
   private static String marked(String text) {
-    StringBuilder marked = new StringBuilder(text.length() + 8);
+    StringBuilder marked = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); ) {
       int first = text.codePointAt(i);
       int bare = i + Character.charCount(first);
@@ -101,9 +97,6 @@ public final class ScreenText {
       if (!Widths.isMark(first)) {
         int last = carriesMarks(first) ? endOfMarks(text, bare, end) : bare;
         marked.append(text, i, last);
-        if (last == i + 1 && Widths.isWide(first) && !Widths.isOfWideBlock(first)) {
-          marked.append(WIDE_SELECTOR);
-        }
       }
       i = end;
     }
@@ -118,8 +111,8 @@ public final class ScreenText {
   }
 
   private static int endOfMarks(String text, int start, int end) {
-    boolean tooMany = text.codePointCount(start, end) > MARKS;
-    return tooMany ? text.offsetByCodePoints(start, MARKS) : end;
+    boolean tooMany = text.codePointCount(start, end) > Cells.MARKS;
+    return tooMany ? text.offsetByCodePoints(start, Cells.MARKS) : end;
   }
 
   /** One walk over a composed text. What is dropped stands between nothing. */
@@ -167,22 +160,10 @@ public final class ScreenText {
       boolean drawnOnPicture =
           picture && (Emoji.isSkinTone(codePoint) || (joined && Emoji.isPicture(codePoint)));
       if (!drawnOnPicture) {
-        append(codePoint);
+        stripped.appendCodePoint(codePoint);
         picture = Emoji.isPicture(codePoint) || (picture && Widths.isMark(codePoint));
       }
       joined = false;
-    }
-
-    /** Letters for mathematics are narrow, but two {@code char}s long: they become plain ones. */
-    private void append(int codePoint) {
-      boolean fancy =
-          (codePoint >= 0x1D400 && codePoint <= 0x1D7FF)
-              || (codePoint >= 0x3248 && codePoint <= 0x324F);
-      if (fancy) {
-        stripped.append(Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKC));
-      } else {
-        stripped.appendCodePoint(codePoint == 0x303F ? ' ' : codePoint);
-      }
     }
 
     private void takeFlagLetter(int codePoint) {

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * Which characters take two cells. By {@code EastAsianWidth.txt} of Unicode 15.1 (W and F), and
- * hexagrams as in Unicode 16; {@code wcwidth} of glibc 2.36 says the same. Where blocks as a whole
- * are wide, the block says so.
+ * How many cells a character takes. Two by {@code EastAsianWidth.txt} of Unicode 15.1 (W and F),
+ * and hexagrams as in Unicode 16; {@code wcwidth} of glibc 2.36 says the same. Where blocks as a
+ * whole are wide, the block says so.
  */
 final class Widths {
   /** Below that, nothing is wide and no block has to be looked up. */
@@ -16,7 +16,7 @@ final class Widths {
   /** Of {@code HALFWIDTH_AND_FULLWIDTH_FORMS}, the wide ones are below that. */
   private static final int FIRST_HALF_WIDTH = 0xFF61;
 
-  /** Every character of these is wide, and Lanterna knows it. */
+  /** Every character of these is wide, but for one. */
   private static final Set<UnicodeBlock> WIDE_BLOCKS =
       Set.of(
           UnicodeBlock.HANGUL_JAMO,
@@ -55,20 +55,24 @@ final class Widths {
     0x2FFFD, 0x30000, 0x3FFFD
   };
 
+  private static final int HALF_FILL_SPACE = 0x303F;
+
   private Widths() {}
+
+  /** 0, 1 or 2: how far terminals with these tables move on. */
+  static int width(int codePoint) {
+    if (codePoint < 0x300) {
+      return 1;
+    }
+    if (isMark(codePoint)) {
+      return 0;
+    }
+    return isWide(codePoint) ? 2 : 1;
+  }
 
   /** Whether a terminal gives that character two cells. */
   static boolean isWide(int codePoint) {
     return codePoint >= FIRST_WIDE && (isOfWideBlock(codePoint) || isListed(codePoint));
-  }
-
-  /** Whether it is wide, and wide for Lanterna too. */
-  static boolean isOfWideBlock(int codePoint) {
-    if (codePoint < FIRST_WIDE || codePoint >= FIRST_HALF_WIDTH) {
-      return false;
-    }
-    UnicodeBlock block = UnicodeBlock.of(codePoint);
-    return block != null && WIDE_BLOCKS.contains(block);
   }
 
   /** Whether it is drawn over the character before it, and takes no cell of its own. */
@@ -78,6 +82,66 @@ final class Widths {
     }
     int type = Character.getType(codePoint);
     return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+  }
+
+  /** Whether it is drawn beside the character before it, in a cell of its own or in the same. */
+  static boolean isSpacingMark(int codePoint) {
+    boolean saraAm = codePoint == 0x0E33 || codePoint == 0x0EB3;
+    return saraAm
+        || (Character.getType(codePoint) == Character.COMBINING_SPACING_MARK && !isWide(codePoint));
+  }
+
+  /** Whether a mark can stand beside it, so that both take two cells. */
+  static boolean takesSpacingMark(int codePoint) {
+    return (Character.isLetter(codePoint) || isSpacingMark(codePoint)) && width(codePoint) == 1;
+  }
+
+  /**
+   * Whether terminals differ in its width. Not so for letters, digits, punctuation and frames; but
+   * for pictures, which became wide one by one, for what is not assigned, and for the parts of
+   * Korean syllables, which may be joined.
+   */
+  static boolean isDisputed(int codePoint) {
+    if (codePoint < 0x300 || isFrame(codePoint)) {
+      return false;
+    }
+    return switch (Character.getType(codePoint)) {
+      case Character.UPPERCASE_LETTER,
+          Character.LOWERCASE_LETTER,
+          Character.TITLECASE_LETTER,
+          Character.MODIFIER_LETTER,
+          Character.OTHER_LETTER ->
+          isPartOfSyllable(codePoint);
+      case Character.DECIMAL_DIGIT_NUMBER,
+          Character.SPACE_SEPARATOR,
+          Character.CURRENCY_SYMBOL,
+          Character.CONNECTOR_PUNCTUATION,
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_PUNCTUATION ->
+          false;
+      default -> true;
+    };
+  }
+
+  private static boolean isFrame(int codePoint) {
+    return codePoint >= 0x2500 && codePoint <= 0x259F;
+  }
+
+  private static boolean isPartOfSyllable(int codePoint) {
+    return (codePoint >= 0x1100 && codePoint <= 0x11FF)
+        || (codePoint >= 0xA960 && codePoint <= 0xA97C);
+  }
+
+  private static boolean isOfWideBlock(int codePoint) {
+    if (codePoint >= FIRST_HALF_WIDTH || codePoint == HALF_FILL_SPACE) {
+      return false;
+    }
+    UnicodeBlock block = UnicodeBlock.of(codePoint);
+    return block != null && WIDE_BLOCKS.contains(block);
   }
 
   private static boolean isListed(int codePoint) {

@@ -183,6 +183,7 @@ final class TerminalRestoredIT {
     assertFalse(tmux.isAlternateScreen());
     assertEquals(before, tmux.output("stty -a"));
     assertEquals("1", tmux.value("cursor_flag"));
+    assertEquals("1", tmux.value("wrap_flag"));
   }
 
   private static String classPath() {

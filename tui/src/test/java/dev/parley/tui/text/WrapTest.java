@@ -66,7 +66,7 @@ final class WrapTest {
       String clean = ScreenText.lines(Scripts.random(random, random.nextInt(30)));
       int columns = 2 + random.nextInt(30);
       List<String> rows = Wrap.rows(clean, columns);
-      rows.forEach(row -> assertTrue(Cells.width(row) <= columns, () -> Lanterna.named(clean)));
+      rows.forEach(row -> assertTrue(Cells.width(row) <= columns, () -> CodePoints.named(clean)));
       assertEquals(inked(clean), inked(String.join("", rows)));
     }
   }

@@ -23,7 +23,12 @@ final class CanvasPainter {
   private final Screen screen;
   private final boolean colours;
   private final boolean onlyAscii;
-  private final Map<Cell, TextCharacter> known = new HashMap<>();
+  private final Map<Place, Glyph> known = new HashMap<>();
+
+  /**
+   * @param left what may cover the cell; {@code null} mostly
+   */
+  private record Place(Glyph left, Cell cell) {}
 
   /**
    * @param onlyAscii whether the terminal shows nothing else
@@ -38,15 +43,7 @@ final class CanvasPainter {
   void paint(Canvas canvas) {
     TerminalSize size = screen.getTerminalSize();
     for (int row = 0; row < size.getRows(); row++) {
-      for (int column = 0; column < size.getColumns(); column++) {
-        boolean covered = column < canvas.columns() && row < canvas.rows();
-        Cell cell = covered ? canvas.cell(column, row) : Cell.BLANK;
-        TextCharacter character = character(cell);
-        screen.setCharacter(column, row, character);
-        if (character.isDoubleWidth()) {
-          column++;
-        }
-      }
+      paint(canvas, row, size.getColumns());
     }
     screen.setCursorPosition(
         canvas.cursorColumn() < 0
@@ -54,38 +51,46 @@ final class CanvasPainter {
             : new TerminalPosition(canvas.cursorColumn(), canvas.cursorRow()));
   }
 
-  private TextCharacter character(Cell cell) {
-    TextCharacter character = known.get(cell);
-    if (character == null) {
+  private void paint(Canvas canvas, int row, int columns) {
+    Glyph left = null;
+    for (int column = 0; column < columns; column++) {
+      boolean covered = column < canvas.columns() && row < canvas.rows();
+      Cell cell = covered ? canvas.cell(column, row) : Cell.BLANK;
+      if (column + 1 == columns && Cells.width(cell.cluster()) == 2) {
+        cell = new Cell("", cell.style());
+      }
+      Glyph glyph = glyph(new Place(left, cell));
+      screen.setCharacter(column, row, glyph);
+      left = glyph.mayBeWider() ? glyph : null;
+      column += glyph.isDoubleWidth() ? 1 : 0;
+    }
+  }
+
+  private Glyph glyph(Place place) {
+    Glyph glyph = known.get(place);
+    if (glyph == null) {
       if (known.size() >= MOST_KNOWN) {
         known.clear();
       }
-      character = make(cell);
-      known.put(cell, character);
+      Cell cell = place.cell();
+      glyph = new Glyph(look(cell.style()), shown(cell.cluster()), place.left());
+      known.put(place, glyph);
     }
-    return character;
+    return glyph;
   }
 
-  private TextCharacter make(Cell cell) {
-    String cluster = cell.cluster();
+  private String shown(String cluster) {
     if (cluster.isEmpty()) {
-      // The right half of a cluster that is not shown.
-      return of(" ", cell.style());
+      // The right half of a cluster, or a cluster that has no room for it.
+      return " ";
     }
-    if (Character.isISOControl(cluster.charAt(0)) || onlyAscii && cluster.charAt(0) > '~') {
-      return of("?", cell.style());
-    }
-    TextCharacter[] characters = characters(cluster, cell.style());
-    boolean fits =
-        characters.length == 1 && characters[0].isDoubleWidth() == (Cells.width(cluster) == 2);
-    return fits ? characters[0] : of("?", cell.style());
+    int width = Cells.width(cluster);
+    boolean fits = width == 1 || width == 2;
+    boolean obeyed = Character.isISOControl(cluster.charAt(0));
+    return obeyed || !fits || (onlyAscii && cluster.charAt(0) > '~') ? "?" : cluster;
   }
 
-  private TextCharacter of(String character, Style style) {
-    return characters(character, style)[0];
-  }
-
-  private TextCharacter[] characters(String cluster, Style style) {
+  private TextCharacter look(Style style) {
     EnumSet<SGR> modifiers = EnumSet.noneOf(SGR.class);
     if (style.bold()) {
       modifiers.add(SGR.BOLD);
@@ -97,7 +102,7 @@ final class CanvasPainter {
       modifiers.add(SGR.REVERSE);
     }
     TextColor colour = colours ? colour(style.colour()) : TextColor.ANSI.DEFAULT;
-    return TextCharacter.fromString(cluster, colour, TextColor.ANSI.DEFAULT, modifiers);
+    return TextCharacter.fromString(" ", colour, TextColor.ANSI.DEFAULT, modifiers)[0];
   }
 
   private static TextColor colour(Colour colour) {

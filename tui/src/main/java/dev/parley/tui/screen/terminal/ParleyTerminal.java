@@ -23,8 +23,10 @@ final class ParleyTerminal extends UnixTerminal {
   private static final String STTY = "com.googlecode.lanterna.terminal.UnixTerminal.sttyCommand";
   private static final TerminalSize USUAL_SIZE = new TerminalSize(80, 24);
 
-  private static final String MODES_ON = "\033[?2004h\033[?1004h";
-  private static final String MODES_OFF = "\033[?2026l\033[?1004l\033[?2004l";
+  /** Without wrapping: what is wider than we think must not scroll the screen from its corner. */
+  private static final String MODES_ON = "\033[?7l\033[?2004h\033[?1004h";
+
+  private static final String MODES_OFF = "\033[?2026l\033[?1004l\033[?2004l\033[?7h";
   private static final String MOUSE_ON = "\033[?1000h\033[?1002h\033[?1006h";
   private static final String MOUSE_OFF = "\033[?1006l\033[?1002l\033[?1000l";
 
@@ -34,6 +36,7 @@ final class ParleyTerminal extends UnixTerminal {
   private static final String FRAME_ENDS = "\033[?2026l";
 
   private final TerminalOutput out;
+  private final Pen pen = new Pen();
   private final boolean mouse;
   private boolean inPrivateMode;
   private boolean inFrame;
@@ -142,8 +145,14 @@ final class ParleyTerminal extends UnixTerminal {
   }
 
   @Override
+  public void setCursorPosition(int column, int row) throws IOException {
+    pen.moveTo(column, row);
+    super.setCursorPosition(column, row);
+  }
+
+  @Override
   public void putString(String cluster) throws IOException {
-    write(cluster);
+    write(pen.draw(cluster));
   }
 
   private void write(String text) throws IOException {
