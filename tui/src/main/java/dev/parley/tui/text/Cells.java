@@ -9,7 +9,7 @@ import java.util.List;
  * <p>A cluster of a clean text (see {@link ScreenText}) is a character with the marks drawn over
  * it. Its width is what Lanterna takes for it, as a screen on which both differ is torn: a single
  * {@code char} one or two cells by the table, a longer cluster always two. In scripts with marks a
- * terminal moves on by less than that; {@link #advance} says so.
+ * terminal moves on by less than that; {@link #padded} makes up for it.
  */
 public final class Cells {
   private static final int ASCII = 0x80;
@@ -46,11 +46,14 @@ public final class Cells {
     return width;
   }
 
-  /**
-   * How far a terminal moves on when it is sent that cluster: where that is less than its {@link
-   * #width}, whoever writes to a terminal adds a blank.
-   */
-  public static int advance(String cluster) {
+  /** What to send to a terminal, so that it moves on by the {@link #width} of that cluster. */
+  public static String padded(String cluster) {
+    int missing = width(cluster) - advance(cluster);
+    return missing > 0 ? cluster + " ".repeat(missing) : cluster;
+  }
+
+  /** How far a terminal moves on when it is sent that cluster. */
+  static int advance(String cluster) {
     int advance = 0;
     for (int i = 0; i < cluster.length(); ) {
       int codePoint = cluster.codePointAt(i);

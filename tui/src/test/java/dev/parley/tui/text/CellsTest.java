@@ -56,6 +56,14 @@ final class CellsTest {
   }
 
   @Test
+  void aBlankMakesUpForACellThatATerminalDoesNotGive() {
+    assertEquals("x\u0302 ", Cells.padded("x\u0302"));
+    assertEquals("🌶 ", Cells.padded("🌶"));
+    assertEquals("🙂", Cells.padded("🙂"));
+    assertEquals("x", Cells.padded("x"));
+  }
+
+  @Test
   void aHeadNeverEndsWithinACluster() {
     assertEquals("世", Cells.head("世界", 3));
     assertEquals("", Cells.head("世界", 1));
