@@ -97,9 +97,9 @@ class GoldenOverlaysTest {
   }
 
   @Test
-  void whatIsKnownOfAMessage() {
+  void whatIsKnownOfAMessageThatIsNotFinal() {
     ChatUpdate update = new ChatUpdate(new ScreenHeights());
-    scene.overlay = new Overlay.Select(Place.of(scene.lines.get(6), 0));
+    scene.overlay = new Overlay.Select(Place.of(scene.pending.get(1), 0));
     ChatModel model = press(update, scene.model(80, 24), Key.text("i"));
     GoldenScreen.check("message-80x24", ChatView.draw(model));
   }
