@@ -142,6 +142,14 @@ public final class Node implements AutoCloseable {
   }
 
   /**
+   * Has the listener hear the status soon, whether it has changed or not. It is the way on which
+   * all statuses come: an older one never arrives after a newer one. Never waits.
+   */
+  public void tellStatus() {
+    parts.mailbox().put((peer, at) -> parts.delivery().status(peer.status(at.now())));
+  }
+
+  /**
    * What is not final yet. Completes with an {@link IllegalStateException} where the node has
    * stopped.
    */

@@ -155,6 +155,16 @@ final class NodeTest {
   }
 
   @Test
+  void aStatusIsToldToWhoeverWantsItThoughNothingHasChanged() throws Exception {
+    Running alone = start(1);
+    await().until(alone::leads);
+    PeerStatus before = alone.status;
+    alone.node.tellStatus();
+    await().until(() -> alone.status != before);
+    assertEquals(PeerStatus.State.LEADER, alone.status.state());
+  }
+
+  @Test
   void threeNodesDeliverOneOrder() throws Exception {
     List<Running> all = three();
     for (int i = 0; i < 200; i++) {

@@ -7,7 +7,10 @@ import dev.parley.protocol.Waiting;
 import dev.parley.protocol.message.Message;
 import java.util.concurrent.CompletableFuture;
 
-/** The running peer, as far as a user's surface needs it. Every method is safe for any thread. */
+/**
+ * The running peer, as far as a user's surface needs it. Every method is safe for any thread; those
+ * that return a future wait first where the peer has too much to do.
+ */
 public interface ChatPort {
 
   int nodeId();
@@ -30,6 +33,9 @@ public interface ChatPort {
   void request(Message.RequestKind kind, int nodeId, String value);
 
   CompletableFuture<PeerStatus> status();
+
+  /** Has the listener hear the status soon, in order with all others; never waits. */
+  void tellStatus();
 
   /** What is not final yet, of this user and of others. */
   CompletableFuture<Waiting> waiting();

@@ -42,6 +42,11 @@ public record NodePort(int nodeId, Node node) implements ChatPort {
   }
 
   @Override
+  public void tellStatus() {
+    node.tellStatus();
+  }
+
+  @Override
   public CompletableFuture<Waiting> waiting() {
     return node.waiting();
   }

@@ -15,7 +15,6 @@ import java.util.Locale;
 /** A status as people read it: first whether one can send, then the figures. */
 public final class StatusText {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-  private static final String ROW = " %-5s %-12s %-21s %-9s %-6s %-8s %10s %8s %9s%s%n";
 
   private StatusText() {}
 
@@ -24,7 +23,7 @@ public final class StatusText {
     MemberStatus self = member(status, status.nodeId());
     text.append(
         String.format(
-            " peer     n%d \"%s\"  %s  %s for %s  group %s  %s%n",
+            " peer     n%d \"%s\"  %s  %s for %s  group %s%n version  %s%n",
             status.nodeId(),
             self == null ? "?" : self.name(),
             port.address(),
@@ -47,11 +46,7 @@ public final class StatusText {
             port.syncs() ? "" : "   not synced (--sync never)",
             status.outbox(),
             status.provisional()));
-    text.append(
-        String.format(
-            ROW, "PEER", "NAME", "ADDRESS", "ROLE", "VOTER", "STATE", "LAST", "TRAILS", "HEARD",
-            ""));
-    status.members().forEach(member -> text.append(row(status, member)));
+    text.append(StatusTable.of(status));
     events.forEach(
         event ->
             text.append("\n ")
@@ -59,23 +54,6 @@ public final class StatusText {
                 .append(" ")
                 .append(CleanText.line(event.text())));
     return text.toString().stripTrailing();
-  }
-
-  private static String row(PeerStatus status, MemberStatus member) {
-    long last = lastSeq(status, member);
-    boolean self = member.nodeId() == status.nodeId();
-    return String.format(
-        ROW,
-        "n" + member.nodeId(),
-        member.name(),
-        member.address(),
-        role(member),
-        member.voter() ? "yes" : "no",
-        self || member.online() ? "up" : "down",
-        last < 0 ? "?" : String.valueOf(last),
-        last < 0 ? "?" : String.valueOf(trails(status, last)),
-        self || member.heardMillis() < 0 ? "-" : duration(member.heardMillis()),
-        self ? "  this peer" : "");
   }
 
   /** One sentence that answers: can I send? */

@@ -278,6 +278,15 @@ public final class MemoryPeer implements ChatPort {
     return onLoop(this::snapshot);
   }
 
+  @Override
+  public void tellStatus() {
+    loop.execute(
+        () -> {
+          PeerStatus now = snapshot();
+          tell(to -> to.onStatus(now));
+        });
+  }
+
   private PeerStatus snapshot() {
     LogPosition end = entries.get(entries.size() - 1).position();
     List<PeerStatus.MemberStatus> members = new ArrayList<>();

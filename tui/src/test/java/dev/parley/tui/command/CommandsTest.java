@@ -67,6 +67,17 @@ final class CommandsTest implements CommandContext.Departure {
     assertEquals("never", answer.data().get("sync"));
   }
 
+  /** Beside the figures of a young group there is room for wider ones. */
+  @Test
+  void aStatusFitsIntoAFrameOfEightyColumns() {
+    Answer answer = Commands.run("/status", context);
+    List<String> table = answer.text().lines().filter(line -> line.contains("  up ")).toList();
+    assertEquals(
+        List.of("*n1    alice  127.0.0.1:6001  leader  yes    up        1       0      -"), table);
+    List<String> header = answer.text().lines().skip(1).toList();
+    assertTrue(header.stream().allMatch(line -> line.length() <= 76), answer.text());
+  }
+
   @Test
   void whatWaitsIsOwnFirstThenOfOthers() throws Exception {
     assertEquals("nothing waits", Commands.run("/queue", context).text());

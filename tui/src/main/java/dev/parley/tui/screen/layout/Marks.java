@@ -7,18 +7,12 @@ import dev.parley.tui.screen.model.Pending;
 
 /** The delivery marks of the right gutter. */
 public final class Marks {
-  /**
-   * A message is numbered for about as long as a majority takes to store it; were that shown at
-   * once, every message would flicker. In milliseconds.
-   */
-  public static final long NUMBERED_AFTER_MILLIS = 300;
-
   private Marks() {}
 
   /** What a message shows at that time, in milliseconds since the epoch. */
   public static Mark shown(Pending pending, long now) {
     boolean tooNew =
-        pending.mark() == Mark.NUMBERED && now - pending.since() < NUMBERED_AFTER_MILLIS;
+        pending.mark() == Mark.NUMBERED && now - pending.since() < Mark.PATIENCE_MILLIS;
     return tooNew ? Mark.QUEUED : pending.mark();
   }
 

@@ -23,7 +23,7 @@ final class Keys {
     if (Overlays.press(turn, key) || screen(turn, key)) {
       return;
     }
-    boolean covered = Overlays.isInFront(turn.model().overlay());
+    boolean covered = turn.model().overlay().isInFront();
     boolean seeks = turn.model().search() != null && !covered;
     boolean taken = (seeks && Searching.press(turn, key)) || scroll(turn, key);
     if (!taken && !seeks && !covered) {

@@ -13,5 +13,10 @@ public enum Mark {
   /** Has its place for good. */
   FINAL,
   /** Not taken; nobody has it. */
-  REFUSED
+  REFUSED;
+
+  /**
+   * Nearly all messages are final sooner: were marks shown at once, every message would flicker.
+   */
+  public static final long PATIENCE_MILLIS = 300;
 }

@@ -6,6 +6,11 @@ import dev.parley.tui.screen.editor.Paste;
 public sealed interface Overlay {
   Overlay NONE = new None();
 
+  /** Whether what is typed must not reach the box, which is hidden or not what one looks at. */
+  default boolean isInFront() {
+    return this instanceof Text || this instanceof Question || this instanceof Select;
+  }
+
   /** Nothing. */
   record None() implements Overlay {}
 

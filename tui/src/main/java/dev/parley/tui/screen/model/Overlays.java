@@ -12,13 +12,6 @@ final class Overlays {
     turn.put(new Overlay.Text(title, text, 0, keeps ? under : Overlay.NONE));
   }
 
-  /** Whether what is typed must not reach the box, which is hidden or not what one looks at. */
-  static boolean isInFront(Overlay overlay) {
-    return overlay instanceof Overlay.Text
-        || overlay instanceof Overlay.Question
-        || overlay instanceof Overlay.Select;
-  }
-
   /** Whether the key was one of the overlay. */
   static boolean press(Turn turn, Key key) {
     Overlay overlay = turn.model().overlay();

@@ -133,7 +133,7 @@ final class Pendings {
   }
 
   private boolean isOld(Pending pending) {
-    return pending.msgId() != null && now - pending.since() >= Wakeups.MARK_PATIENCE_MILLIS;
+    return pending.msgId() != null && now - pending.since() >= Mark.PATIENCE_MILLIS;
   }
 
   /** Whoever led does so no more: what was on its way may be lost, and is sent again. */

@@ -144,7 +144,7 @@ final class Typing {
 
   static void answered(Turn turn, UiEvent.Answered answer) {
     ChatModel model = turn.model();
-    boolean typed = answer.line().equals(model.input().running());
+    boolean typed = !answer.line().isEmpty() && answer.line().equals(model.input().running());
     if (typed) {
       Input input = model.input().running("");
       boolean back = answer.failed() && input.isEmpty();

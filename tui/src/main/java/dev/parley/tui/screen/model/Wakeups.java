@@ -10,9 +10,6 @@ final class Wakeups {
   private static final long SECOND = 1000;
   private static final long MINUTE = 60_000;
 
-  /** A mark that changes sooner would only flicker. */
-  static final long MARK_PATIENCE_MILLIS = 300;
-
   /** Between two questions about what waits. */
   static final long ASK_MILLIS = 250;
 
@@ -60,7 +57,17 @@ final class Wakeups {
             .getAsLong();
     boolean seldom = model.now() - newest > LONG_MILLIS;
     long pause = seldom ? ASK_SELDOM_MILLIS : ASK_MILLIS;
-    return Math.max(oldest.getAsLong() + MARK_PATIENCE_MILLIS, model.delivery().askedAt() + pause);
+    return Math.max(oldest.getAsLong() + Mark.PATIENCE_MILLIS, model.delivery().askedAt() + pause);
+  }
+
+  /** When a mark is shown next that has not lasted long enough so far. */
+  private static long markShownAt(ChatModel model) {
+    return model.pending().stream()
+        .filter(p -> p.mark() == Mark.NUMBERED)
+        .mapToLong(p -> p.since() + Mark.PATIENCE_MILLIS)
+        .filter(at -> at > model.now())
+        .min()
+        .orElse(Long.MAX_VALUE);
   }
 
   /** Whether a question would tell more of it: it is this user's, and not known to be in a log. */
@@ -94,6 +101,7 @@ final class Wakeups {
       at = Math.min(at, since + Statuses.PATIENCE_MILLIS);
     }
     at = Math.min(at, askWaitingAt(model));
+    at = Math.min(at, markShownAt(model));
     return Math.max(at, now + 1);
   }
 }

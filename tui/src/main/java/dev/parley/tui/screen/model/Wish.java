@@ -9,7 +9,7 @@ public sealed interface Wish {
   /** Carry out a command, {@code /status} for example. */
   record Run(String line) implements Wish {}
 
-  /** How is the peer? The answer is a {@link UiEvent.StatusChanged}. */
+  /** How is the peer? A {@link UiEvent.StatusChanged} comes soon, in order with all others. */
   record AskStatus() implements Wish {}
 
   /** What is not final yet? */

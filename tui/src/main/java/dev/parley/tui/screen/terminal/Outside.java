@@ -39,6 +39,7 @@ final class Outside implements Consumer<Wish>, AutoCloseable {
   private final HistoryFile history;
   private final Leaving leaving;
   private final Worker sender = new Worker("parley-send");
+  private final Worker asker = new Worker("parley-ask");
   private final Worker commands = new Worker("parley-commands");
   private final Worker reader = new Worker("parley-history");
   private final Worker searcher = new Worker("parley-search");
@@ -68,9 +69,9 @@ final class Outside implements Consumer<Wish>, AutoCloseable {
     } else if (wish instanceof Wish.Run run) {
       later(commands, () -> run(run.line()), failed(run.line(), "another command still runs"));
     } else if (wish instanceof Wish.AskStatus) {
-      port().status().thenAccept(status -> inbox.put(new UiEvent.StatusChanged(status)));
+      port().tellStatus();
     } else if (wish instanceof Wish.AskWaiting) {
-      port().waiting().thenAccept(waiting -> inbox.put(new UiEvent.WaitingKnown(waiting)));
+      asker.tryDo(this::askWaiting);
     } else if (wish instanceof Wish.Load load) {
       later(reader, () -> load(load), LogWindow.nothing(load));
     } else if (wish instanceof Wish.Search search) {
@@ -106,6 +107,16 @@ final class Outside implements Consumer<Wish>, AutoCloseable {
         port()
             .send(ChatPort.ROOM, send.text())
             .thenAccept(typed -> inbox.put(new UiEvent.Stored(send.ref(), typed)));
+  }
+
+  private void askWaiting() {
+    try {
+      inbox.put(new UiEvent.WaitingKnown(port().waiting().get()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      // The peer has stopped, which the listener hears.
+    }
   }
 
   /**
@@ -166,6 +177,7 @@ final class Outside implements Consumer<Wish>, AutoCloseable {
   @Override
   public void close() {
     sender.stop();
+    asker.stop();
     commands.stop();
     reader.stop();
     searches.incrementAndGet();

@@ -4,6 +4,7 @@ import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.input.KeyDecodingProfile;
 import com.googlecode.lanterna.terminal.ansi.UnixTerminal;
+import dev.parley.tui.text.Cells;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -71,9 +72,13 @@ final class ParleyTerminal extends UnixTerminal {
     return "/bin/" + program;
   }
 
-  /** Has {@code then} run, on a thread of the system's, whenever the size may be another one. */
-  void onResize(Runnable then) throws IOException {
+  /**
+   * Has {@code then} run, on a thread of the system's, whenever the size may be another one, or
+   * others may have written to the terminal while this process was stopped.
+   */
+  void onChange(Runnable then) throws IOException {
     super.registerTerminalResizeListener(then);
+    Signals.handle("CONT", then);
   }
 
   /** Back to how the terminal was found; writes nothing from then on. */
@@ -144,6 +149,7 @@ final class ParleyTerminal extends UnixTerminal {
     }
   }
 
+  /** What follows stands where Lanterna believes it, also where the terminal moves on by less. */
   @Override
   public void setCursorPosition(int column, int row) throws IOException {
     pen.moveTo(column, row);
@@ -226,6 +232,6 @@ final class ParleyTerminal extends UnixTerminal {
   /** Not on the signal's thread, which would ask for the size while another one draws. */
   @Override
   protected void registerTerminalResizeListener(Runnable onResize) {
-    // See onResize.
+    // See onChange.
   }
 }

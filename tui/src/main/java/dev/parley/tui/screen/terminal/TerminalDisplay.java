@@ -24,11 +24,11 @@ final class TerminalDisplay implements Display {
   }
 
   /** Takes the terminal over. */
-  static TerminalDisplay open(ScreenOptions options, Runnable onResize) throws IOException {
+  static TerminalDisplay open(ScreenOptions options, Runnable onChange) throws IOException {
     ParleyTerminal terminal = ParleyTerminal.open(options.mouse());
     try {
       terminal.getInputDecoder().setTimeoutUnits(options.escapeTimeoutQuarters());
-      terminal.onResize(onResize);
+      terminal.onChange(onChange);
       TerminalDisplay display = new TerminalDisplay(terminal, options);
       display.screen.startScreen();
       return display;

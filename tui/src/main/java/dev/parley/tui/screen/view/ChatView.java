@@ -42,7 +42,7 @@ public final class ChatView {
     }
     ChatPane.draw(model, frame.chat(canvas));
     StatusLine.draw(model, rooms, frame.status(canvas));
-    input.draw(frame.input(canvas), !Overlays.takesKeys(model.overlay()));
+    input.draw(frame.input(canvas), !model.overlay().isInFront());
     Overlays.draw(model, rooms, frame.body(canvas));
   }
 

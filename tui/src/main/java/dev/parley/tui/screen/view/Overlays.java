@@ -41,13 +41,6 @@ final class Overlays {
     }
   }
 
-  /** Whether keys go to it, not to the input box. */
-  static boolean takesKeys(Overlay overlay) {
-    return overlay instanceof Overlay.Text
-        || overlay instanceof Overlay.Question
-        || overlay instanceof Overlay.Select;
-  }
-
   private void text(Overlay.Text text) {
     Page page = Page.of(text, model.size());
     String place = (page.first() + 1) + "-" + page.end() + " of " + page.of();

@@ -208,6 +208,15 @@ final class PendingsTest {
   }
 
   @Test
+  void aMarkIsShownAsSoonAsItHasLastedLongEnough() {
+    session.stored(session.say("hello"), 1);
+    session.tick(300);
+    session.numbered(session.own(1, "hello"));
+    assertEquals(List.of("NUMBERED hello"), session.marks());
+    assertEquals(session.now + Mark.PATIENCE_MILLIS, ChatUpdate.wakeAt(session.model));
+  }
+
+  @Test
   void whatWaitsForLongIsAskedForOnceASecond() {
     session.stored(session.say("hello"), 1);
     session.tick(10_000);

@@ -99,6 +99,19 @@ final class ScreenModeTest implements Surroundings {
   }
 
   @Test
+  void thePeerIsAskedHowItIsAndWhatWaits() throws Exception {
+    peer.holdBack();
+    start();
+    awaitText("status 1");
+    enter("status");
+    awaitText("status 2");
+    enter("hello");
+    await().until(() -> peer.waiting().get().own().size() == 1);
+    enter("waiting");
+    awaitText("waiting 1");
+  }
+
+  @Test
   void theLogIsReadAndSearched() throws Exception {
     for (int i = 0; i < 50; i++) {
       peer.append(peer.chat(i == 7 ? "a needle" : "message " + i));

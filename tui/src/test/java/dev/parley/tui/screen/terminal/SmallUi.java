@@ -20,6 +20,7 @@ final class SmallUi implements Ui {
   private Canvas canvas;
   private long ref;
   private int ticks;
+  private int statuses;
   private long tickAt = NEVER;
   private volatile long delivered;
   private volatile boolean deliveredUnknown;
@@ -65,6 +66,10 @@ final class SmallUi implements Ui {
       wishes.add(new Wish.Shown(delivered));
     } else if (event instanceof UiEvent.Answered answered) {
       answered.text().lines().forEach(this::say);
+    } else if (event instanceof UiEvent.StatusChanged) {
+      say("status " + ++statuses);
+    } else if (event instanceof UiEvent.WaitingKnown known) {
+      say("waiting " + known.waiting().own().size());
     } else if (event instanceof UiEvent.Loaded loaded) {
       say("loaded " + loaded.first() + ".." + loaded.last());
     } else if (event instanceof UiEvent.Found found) {
@@ -100,6 +105,8 @@ final class SmallUi implements Ui {
       case "bell" -> wishes.add(new Wish.Bell());
       case "copy" -> wishes.add(new Wish.Copy("text"));
       case "edit" -> wishes.add(new Wish.EditOutside("draft"));
+      case "status" -> wishes.add(new Wish.AskStatus());
+      case "waiting" -> wishes.add(new Wish.AskWaiting());
       case "tick" -> tickAt = now + 50;
       case "load" -> wishes.add(new Wish.Load(Wish.Direction.BEFORE, delivered, 10));
       case "search" -> wishes.add(new Wish.Search("needle", Long.MAX_VALUE, true));
