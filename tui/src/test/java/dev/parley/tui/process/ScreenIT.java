@@ -149,7 +149,7 @@ final class ScreenIT {
 
   @Test
   void aRowInOtherScriptsKeepsNothingOfTheRowBeforeIt() throws IOException {
-    open();
+    open(80, 24);
     Tmux alice = terminals.get(0);
     String shown = "สวัสดี हिन्दी שָׁלוֹם 🌶 ❤ 日本語 n\u0302 ☕|";
     for (int i = 0; i < 12; i++) {

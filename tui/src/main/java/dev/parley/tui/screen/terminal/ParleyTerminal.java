@@ -4,7 +4,6 @@ import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.input.KeyDecodingProfile;
 import com.googlecode.lanterna.terminal.ansi.UnixTerminal;
-import dev.parley.tui.text.Cells;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
