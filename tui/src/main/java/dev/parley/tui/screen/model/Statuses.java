@@ -14,6 +14,9 @@ final class Statuses {
   /** Falling behind by less is nothing to speak of. */
   private static final long FEW = 50;
 
+  /** A peer that has just started is alone until the first others have answered. */
+  private static final long ALONE_MILLIS = 3000;
+
   private Statuses() {}
 
   static void changed(Turn turn, PeerStatus next) {
@@ -63,11 +66,18 @@ final class Statuses {
       boolean far = catchUp.of() - catchUp.have() > FEW;
       return far && !group.isBehind() ? Backlog.ofCatchUp() : before;
     }
-    boolean unsettled = next.state() == State.JOINING || next.state() == State.ELECTION;
-    if (unsettled || !before.isOpen()) {
+    if (isUnsettled(next) || !before.isOpen()) {
       return before;
     }
     return before.endingAt(Math.max(next.last().seqNo(), next.committed().seqNo()));
+  }
+
+  private static boolean isUnsettled(PeerStatus status) {
+    return switch (status.state()) {
+      case JOINING, ELECTION -> true;
+      case NO_MAJORITY, ALONE -> status.sinceMillis() < ALONE_MILLIS;
+      default -> false;
+    };
   }
 
   /** The state that is shown is the one that there is, unless that may be over in a moment. */

@@ -152,6 +152,19 @@ final class ArrivalsTest {
   }
 
   @Test
+  void whoeverIsAloneForAMomentAtTheStartHasMissedThemToo() {
+    Session back = new Session(2);
+    back.bob("old");
+    back.see(new UiEvent.Opened(InputHistory.EMPTY));
+    back.status(State.ALONE, 0);
+    back.see(new UiEvent.StatusChanged(back.statusOf(State.CATCH_UP, 3, 1, 2)));
+    back.deliver(back.bob("@alice"));
+    back.status(State.FOLLOWER, 3);
+    assertEquals(2, back.model.reading().unread().first());
+    assertTrue(back.wished(Wish.Bell.class).isEmpty());
+  }
+
+  @Test
   void aFloodOfMissedMessagesIsReadFromItsBeginning() {
     Session back = comesBack(1210);
     back.load();
