@@ -3,6 +3,7 @@ package dev.parley.tui.screen.model;
 import dev.parley.tui.chat.ChatLine;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What becomes of a text that was typed. */
 final class Typing {
@@ -44,7 +45,7 @@ final class Typing {
         \u25cb or o    numbered, not yet stored by a majority
         \u2713 or +    final: ordered, stored by a majority
         \u25cc? or .?  on its way while the leader changed; it counts once
-        ~         no majority in reach: those who are see it
+        ~         no leader: those who are in reach see it
         \u2717 or !    refused
 
       On a Mac, Alt needs "Use Option as Meta key" in the settings of Terminal.""";
@@ -158,7 +159,16 @@ final class Typing {
       turn.hint(answer.text());
     } else {
       boolean help = answer.line().equals("/help");
-      Overlays.read(turn, answer.line(), help ? answer.text() + KEYS : answer.text());
+      Overlays.read(turn, answer.line(), help ? help(answer.text()) : answer.text());
     }
+  }
+
+  /** What is done otherwise here is said only once. */
+  private static String help(String everywhere) {
+    return everywhere
+            .lines()
+            .filter(line -> LOCAL.stream().noneMatch(name -> line.startsWith("  /" + name + " ")))
+            .collect(Collectors.joining("\n"))
+        + KEYS;
   }
 }

@@ -136,6 +136,14 @@ final class KeysTest {
   }
 
   @Test
+  void helpSaysOnceWhatIsDoneOtherwiseHere() {
+    session.see(new UiEvent.Answered("/help", "  /log [N]  events\n  /search TEXT  lines", false));
+    String text = ((Overlay.Text) session.model.overlay()).text();
+    assertTrue(text.contains("/log [N]") && text.contains("/search TEXT           seek"), text);
+    assertFalse(text.contains("lines"), text);
+  }
+
+  @Test
   void helpAndStatusOpenAndCloseByTheirKeys() {
     assertTrue(session.press(Key.Kind.F1).contains(new Wish.Run("/help")));
     session.see(new UiEvent.Answered("/help", "one\ntwo", false));

@@ -70,6 +70,14 @@ final class ScreenModeTest implements Surroundings {
   }
 
   @Test
+  void theMembersAreKnownBeforeAnythingIsShown() throws Exception {
+    peer.append(peer.chat("of earlier"));
+    start();
+    awaitText("of earlier");
+    assertFalse(ui.deliveredUnknown());
+  }
+
+  @Test
   void commandsAreAnsweredAndOneOfThemLeaves() throws Exception {
     start();
     enter("/status");
