@@ -69,7 +69,7 @@ public final class Node implements AutoCloseable {
 
   private void begin() {
     for (String report : parts.store().recoveryReport()) {
-      parts.delivery().notice(new Notice.Event(report));
+      parts.delivery().notice(new Notice.Damage(report));
     }
     parts.delivery().start();
     parts.store().start(parts.inputs());

@@ -34,6 +34,9 @@ public sealed interface Notice {
   /** Something was refused to this peer or its user; {@code code} is for programs. */
   record Refused(String code, String text) implements Notice {}
 
+  /** What is on this disk is not what was written; {@code text} says what becomes of it. */
+  record Damage(String text) implements Notice {}
+
   /** Anything else that happened. */
   record Event(String text) implements Notice {}
 }

@@ -63,7 +63,13 @@ final class TerminalRestoredIT {
     tmux.awaitText("ended=0");
     tmux.awaitPrompt();
     runLauncher();
+    tmux.resize(110, 30);
+    tmux.awaitText("USERS");
     tmux.command("/quit");
+    tmux.awaitText("ended=0");
+    tmux.awaitPrompt();
+    assertFalse(tmux.screen().contains("│"), tmux.screen());
+    tmux.resize(80, 24);
     assertRestored("parley: left", 0);
     runLauncher();
     tmux.press("C-c");

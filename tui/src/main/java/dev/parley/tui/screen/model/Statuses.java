@@ -109,6 +109,9 @@ final class Statuses {
     turn.put(turn.model().with(group));
     if (notice instanceof Notice.Refused refused) {
       turn.hint(refused.text());
+    } else if (notice instanceof Notice.Damage damage) {
+      // It stays until it is read: what one expects to see may be gone.
+      Overlays.read(turn, "log damaged", damage.text());
     }
   }
 

@@ -27,6 +27,10 @@ final class ParleyTerminal extends UnixTerminal {
   private static final String MODES_ON = "\033[?7l\033[?2004h\033[?1004h";
 
   private static final String MODES_OFF = "\033[?2026l\033[?1004l\033[?2004l\033[?7h";
+
+  /** What is left in a window that has changed its size, tmux puts among the lines of the shell. */
+  private static final String CLEAR = "\033[m\033[H\033[J";
+
   private static final String MOUSE_ON = "\033[?1000h\033[?1002h\033[?1006h";
   private static final String MOUSE_OFF = "\033[?1006l\033[?1002l\033[?1000l";
 
@@ -139,7 +143,7 @@ final class ParleyTerminal extends UnixTerminal {
   public void exitPrivateMode() throws IOException {
     synchronized (out) {
       try {
-        write(MODES_OFF + (mouse ? MOUSE_OFF : ""));
+        write(MODES_OFF + (mouse ? MOUSE_OFF : "") + CLEAR);
         super.exitPrivateMode();
       } finally {
         inPrivateMode = false;

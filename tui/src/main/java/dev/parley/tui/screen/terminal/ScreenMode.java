@@ -34,8 +34,8 @@ public final class ScreenMode implements CommandContext.Departure {
   /** A node that was asked to leave and has not after this is closed. */
   private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(5);
 
-  /** How long what was typed may take to become final before one leaves. */
-  private static final Duration DRAIN = Duration.ofSeconds(2);
+  /** How long what was typed may take to become final before one leaves, and a peer to answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /** A terminal that takes what is written is restored much sooner. */
   private static final long RESTORE_MILLIS = 1000;
@@ -99,11 +99,11 @@ public final class ScreenMode implements CommandContext.Departure {
     }
   }
 
-  /** Null: the node has stopped already, and says why to the listener. */
+  /** Null: the peer has stopped already, which the listener hears, or is too busy to say. */
   private PeerStatus firstStatus() throws InterruptedException {
     try {
-      return port.status().get();
-    } catch (ExecutionException e) {
+      return port.status().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
       return null;
     }
   }
@@ -165,7 +165,8 @@ public final class ScreenMode implements CommandContext.Departure {
 
   @Override
   public void quit() {
-    if (leaving.compareAndSet(false, true) && !outside.afterSending(DRAIN, this::drainAndLeave)) {
+    if (leaving.compareAndSet(false, true)
+        && !outside.afterSending(PATIENCE, this::drainAndLeave)) {
       inBackground(this::drainAndLeave);
     }
   }
@@ -182,7 +183,7 @@ public final class ScreenMode implements CommandContext.Departure {
   }
 
   private void drainAndLeave() {
-    long deadline = System.nanoTime() + DRAIN.toNanos();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
     int left = waiting();
     while (left > 0 && System.nanoTime() < deadline && !stopsWithin(LOOK_EVERY_MILLIS)) {
       left = waiting();
@@ -206,7 +207,7 @@ public final class ScreenMode implements CommandContext.Departure {
     try {
       CompletableFuture<PeerStatus> asked = port.status();
       CompletableFuture.anyOf(asked, listener.stopped())
-          .get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       return asked.isDone() ? asked.get().outbox() : 0;
     } catch (ExecutionException | TimeoutException | InterruptedException e) {
       // A peer that does not answer keeps them in its outbox.

@@ -2,6 +2,7 @@ package dev.parley.tui.screen.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -84,6 +85,14 @@ final class StatusesTest {
     session.status(State.FOLLOWER, 3);
     assertEquals(2, session.model.reading().unread().first());
     assertTrue(session.model.reading().unread().seen());
+  }
+
+  @Test
+  void aDamagedLogIsSaidUntilThatIsRead() {
+    session.see(new UiEvent.Noticed(new Notice.Damage("damage: entry #7; set aside")));
+    session.tick(60_000);
+    Overlay.Text text = assertInstanceOf(Overlay.Text.class, session.model.overlay());
+    assertEquals("damage: entry #7; set aside", text.text());
   }
 
   @Test
