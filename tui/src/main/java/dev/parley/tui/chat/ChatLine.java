@@ -46,14 +46,17 @@ public final class ChatLine {
 
   /** {@code alice: Hello, world!}, or {@code * alice waves}; not cleaned. */
   public static String said(String sender, String text) {
-    return isAction(text)
-        ? "* " + sender + " " + text.substring(ACTION.length())
-        : sender + ": " + text;
+    return isAction(text) ? "* " + sender + " " + deed(text) : sender + ": " + text;
   }
 
   /** Whether the text says what its sender does. */
   public static boolean isAction(String text) {
     return text.startsWith(ACTION) && !text.substring(ACTION.length()).isBlank();
+  }
+
+  /** What is done, of a text that says so. */
+  public static String deed(String text) {
+    return text.substring(ACTION.length());
   }
 
   /** UTC, in whole seconds. */

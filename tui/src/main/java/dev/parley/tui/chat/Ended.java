@@ -47,7 +47,8 @@ public record Ended(int code, String text) {
             codeIfAny,
             "outcome unknown for "
                 + waiting
-                + " messages; they wait in the outbox, and are sent when this peer runs again");
+                + (waiting == 1 ? " message; it waits" : " messages; they wait")
+                + " in the outbox, to be sent when this peer runs again");
   }
 
   /** A fault of the program's own. */

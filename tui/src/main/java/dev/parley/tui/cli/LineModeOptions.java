@@ -6,10 +6,10 @@ import picocli.CommandLine.Option;
 /** How a peer's line mode behaves. */
 final class LineModeOptions {
 
-  @Option(names = "--json", description = "one JSON object a line, for programs")
+  @Option(names = "--json", description = "lines of JSON, both ways, for programs")
   boolean json;
 
-  @Option(names = "--plain", description = "lines of text (the default where there is no terminal)")
+  @Option(names = "--plain", description = "lines of text: the default where there is no terminal")
   boolean plain;
 
   @Option(
@@ -17,27 +17,28 @@ final class LineModeOptions {
       paramLabel = "N|all",
       defaultValue = "0",
       converter = HistoryConverter.class,
-      description = "how many earlier messages to print first (default: 0)")
+      description = "lines: how many earlier messages to print first (default: 0)")
   Long history;
 
   @Option(
       names = "--from",
       paramLabel = "SEQ",
       defaultValue = "0",
-      description = "the number of the entry to print from (default: what was not shown yet)")
+      description = "the number of the entry to show from (default: what was not shown yet)")
   long from;
 
   @Option(
       names = "--drain",
       paramLabel = "D",
       defaultValue = "10s",
-      description = "how long the end of input waits until all is final (default: 10s)")
+      description = "lines: how long the end of input waits until all is final (default: 10s)")
   Duration drain;
 
   @Option(
       names = "--join-timeout",
       paramLabel = "D",
       defaultValue = "30s",
-      description = "how long a seed may take to answer (default: 30s)")
+      description =
+          "lines: how long a seed may take to answer; the screen goes on trying (default: 30s)")
   Duration joinTimeout;
 }

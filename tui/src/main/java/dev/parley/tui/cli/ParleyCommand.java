@@ -10,10 +10,22 @@ import picocli.CommandLine.Mixin;
     name = "parley",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
+    sortOptions = false,
+    abbreviateSynopsis = true,
     description = {
       "Group chat with no server: one order for everybody, on everybody's disk.",
       "",
-      "A line that you type is a message; /help lists the commands."
+      "  parley --id 1 --name alice                        founds a group",
+      "  parley --id 2 --name bob --seed 127.0.0.1:6001    joins it",
+      "  parley demo                                       shows one, step by step",
+      "",
+      "On a terminal it takes the whole screen; elsewhere it reads and prints lines.",
+      "What you type is a message, or a command if it begins with /: /help lists them,",
+      "and on the screen the keys.",
+      "",
+      "N is a number, D a duration such as 200ms, 1s, 2m or 1h. What is not given",
+      "comes from the environment (PARLEY_NAME) or from a file (--config).",
+      ""
     },
     subcommands = {
       ServeCommand.class,
@@ -22,6 +34,7 @@ import picocli.CommandLine.Mixin;
       CompletionCommand.class,
       HelpCommand.class
     },
+    commandListHeading = "%nCommands (parley help COMMAND):%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:left in order",

@@ -28,7 +28,8 @@ final class PeerOptions {
   @Option(
       names = "--id",
       paramLabel = "N",
-      description = "this peer's number, unique in the group; the higher, the sooner leader")
+      description =
+          "needed: this peer's number, unique in the group; the highest that is there leads")
   private int id;
 
   @Option(names = "--name", paramLabel = "NAME", description = "your name (default: $USER)")
@@ -69,6 +70,7 @@ final class PeerOptions {
       names = "--seed",
       paramLabel = "[ID:]H:P",
       split = ",",
+      hideParamSyntax = true,
       description = "a member to join through; may be given several times")
   private List<String> seeds = List.of();
 
@@ -76,7 +78,8 @@ final class PeerOptions {
       names = "--mode",
       paramLabel = "MODE",
       defaultValue = "bootstrap",
-      description = "bootstrap or standard; told to others, refuses nobody yet")
+      description =
+          "bootstrap or standard; told to others, refuses nobody yet (default: bootstrap)")
   private Mode mode;
 
   @Option(
@@ -136,7 +139,8 @@ final class PeerOptions {
       names = "--sync",
       paramLabel = "WHEN",
       defaultValue = "always",
-      description = "always; or never: faster, but a power cut may lose what was final")
+      description =
+          "always; or never: faster, but a power cut may lose what was final (default: always)")
   private Sync sync;
 
   /** Throws {@link FailedException} with what is wrong. */

@@ -15,29 +15,34 @@ final class ScreenFlags {
     ALWAYS
   }
 
-  @Option(names = "--screen", description = "the whole terminal (the default on a terminal)")
+  @Option(
+      names = "--screen",
+      description = "the whole terminal: the default on one of 40x8 or more cells")
   boolean screen;
 
-  @Option(names = "--ascii", description = "frames and marks from ASCII only")
+  @Option(
+      names = "--ascii",
+      description = "screen: frames and marks of ASCII, as where the locale is not UTF-8")
   boolean ascii;
 
   @Option(
       names = "--color",
       paramLabel = "WHEN",
       defaultValue = "auto",
-      description = "auto, never or always; auto: unless NO_COLOR is set (default: auto)")
+      description = "screen: auto, never or always; auto: unless NO_COLOR is set (default: auto)")
   Color color;
 
   @Option(
       names = "--mouse",
-      description = "scroll with the wheel; the terminal then selects text only with Shift")
+      description = "screen: the wheel scrolls; the terminal selects text only with Shift then")
   boolean mouse;
 
   @Option(
       names = "--escape-timeout",
       paramLabel = "D",
       defaultValue = "0s",
-      description = "how long a key may take to come as a whole, for slow links (default: 0s)")
+      description =
+          "screen: how long the rest of a key may take; over a slow link try 250ms (default: 0s)")
   Duration escapeTimeout;
 
   ScreenOptions options(NodeConfig node, Map<String, String> environment) {

@@ -15,7 +15,7 @@ public final class CommandException extends RuntimeException {
 
   static CommandException usage(Command command) {
     return new CommandException(
-        "usage", "usage: " + (command.name() + " " + command.arguments()).strip());
+        "usage", "usage: /" + (command.name() + " " + command.arguments()).strip());
   }
 
   /** The log on disk is bad somewhere in what was to be shown. */

@@ -31,6 +31,7 @@ final class InputLoop implements Runnable {
   @Override
   public void run() {
     try {
+      mode.awaitState();
       readAll();
       sender.settle();
       voice.catchUp();

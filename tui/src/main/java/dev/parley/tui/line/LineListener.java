@@ -36,6 +36,7 @@ final class LineListener implements NodeListener {
   private final LongSupplier clock;
   private final Progress progress = new Progress();
   private final CompletableFuture<ChatPort> opened = new CompletableFuture<>();
+  private final CompletableFuture<Void> stateSaid = new CompletableFuture<>();
   private final CompletableFuture<Stop> stopped = new CompletableFuture<>();
 
   private volatile PeerStatus status;
@@ -62,6 +63,11 @@ final class LineListener implements NodeListener {
 
   Progress progress() {
     return progress;
+  }
+
+  /** Done once the first state was said. */
+  CompletableFuture<Void> stateSaid() {
+    return stateSaid;
   }
 
   CompletableFuture<Stop> stopped() {
@@ -111,6 +117,7 @@ final class LineListener implements NodeListener {
     if (!look.equals(said)) {
       said = look;
       voice.say(output -> output.state(newest));
+      stateSaid.complete(null);
     }
     sayCatchup();
     progress.made();

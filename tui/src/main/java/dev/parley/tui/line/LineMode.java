@@ -156,6 +156,11 @@ public final class LineMode implements CommandContext.Departure {
     thread.start();
   }
 
+  /** What is typed is answered after the first state was said, which the node tells by itself. */
+  void awaitState() throws InterruptedException, ExecutionException {
+    CompletableFuture.anyOf(listener.stateSaid(), listener.stopped()).get();
+  }
+
   private void sayResult(String room, String ref, Peer.Typed typed) {
     voice.sayLater(
         output -> {

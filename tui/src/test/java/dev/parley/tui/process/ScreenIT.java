@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** People at real terminals, with real peers. */
 @Tag("process")
-@Timeout(240)
+@Timeout(300)
 final class ScreenIT {
   @TempDir private Path folder;
   private final List<Tmux> terminals = new ArrayList<>();
@@ -31,91 +32,125 @@ final class ScreenIT {
   }
 
   @Test
-  void aKilledLeaderIsReplacedAndNobodysMessageIsLost() throws IOException {
-    startThree();
+  void aKilledLeaderIsReplacedAndWhatWasOnItsWayBecomesFinalOnce() throws IOException {
+    // Nobody notices but by the end of a connection, so that there is time to look.
+    startThree(" --leader-timeout 20s --demote-after 100s");
     Tmux alice = terminals.get(0);
     Tmux bob = terminals.get(1);
     alice.command("before the failover");
     bob.awaitText("before the failover");
+    alice.awaitRow("before the failover.*✓");
+    terminals.get(2).signal("STOP");
+    alice.command("on its way");
+    alice.awaitRow("on its way.*◌");
     terminals.get(2).signal("KILL");
     bob.awaitText("LEADER n2");
-    alice.awaitText("FOLLOWER n1");
-    alice.command("after the failover");
-    bob.awaitText("after the failover");
-    alice.awaitRow("after the failover.*✓");
+    alice.awaitRow("FOLLOWER n1 .*leader n2");
+    alice.awaitRow("on its way.*✓");
     bob.awaitText("leader is n2 (bob)");
+    bob.awaitText("on its way");
+    assertOnce("on its way", alice, bob);
   }
 
   @Test
-  void withoutAMajorityItIsSaidAndWhatWasTypedIsSentLater() throws IOException {
-    startThree();
+  void withoutAMajorityItIsSaidAndWhatWasTypedIsFinalLater() throws IOException {
+    startThree("");
     Tmux alice = terminals.get(0);
     terminals.get(1).signal("STOP");
     terminals.get(2).signal("STOP");
-    alice.awaitRow("NO MAJORITY n1|ALONE n1");
+    alice.awaitRow("(NO MAJORITY|ALONE) n1");
+    alice.awaitRow("NO MAJORITY n1 .*1 of 3 voters, need 2|ALONE n1 .*no peer reachable");
     alice.command("is anybody there");
-    alice.awaitText("is anybody there");
+    alice.awaitRow("is anybody there.*~");
     // The shells have noticed, and have their terminals again.
     for (Tmux stopped : terminals.subList(1, 3)) {
       stopped.command("fg");
       stopped.press("C-l");
     }
-    terminals.get(1).awaitText("is anybody there");
+    for (Tmux terminal : terminals) {
+      terminal.awaitRow("(FOLLOWER|LEADER) n[123] .*3/3 up");
+      terminal.awaitText("is anybody there");
+    }
     alice.awaitRow("is anybody there.*✓");
+    assertOnce("is anybody there", terminals.toArray(Tmux[]::new));
   }
 
   @Test
-  void whoComesBackCatchesUpAndFindsWhatWasTypedBefore() throws IOException {
-    startThree();
+  void whoComesBackIsTakenToTheFirstOfManyMissedMessages() throws Exception {
+    startThree("");
     Tmux alice = terminals.get(0);
     alice.command("remember me 😀");
     alice.awaitRow("remember me 😀.*✓");
+    terminals.get(1).awaitText("remember me 😀");
     alice.command("/quit");
     alice.awaitText("parley: left");
     alice.awaitPrompt();
-    terminals.get(1).command("while you were away");
-    terminals.get(1).awaitRow("while you were away.*✓");
-    run(1);
-    alice.awaitText("while you were away");
-    alice.press("Up", "Up");
+    sayMany(4, 600);
+    run(1, "");
+    alice.awaitText("600 messages while you were away");
+    alice.awaitRow("│ message 1 ");
+    alice.awaitRow("-- \\d+ more below");
+    alice.press("M-End");
+    alice.awaitRow("│ message 600 ");
+    alice.press("Up");
+    alice.awaitText("] /quit");
+    alice.press("Up");
     alice.awaitText("] remember me 😀");
   }
 
   @Test
-  void aPasteOfManyLinesIsNotFortyMessages() throws IOException {
-    open();
+  void aPasteOfManyLinesIsOneMessageOfWhichOneIsAsked() throws IOException {
+    open(80, 24);
     Tmux alice = terminals.get(0);
     alice.paste(
         IntStream.rangeClosed(1, 40).mapToObj(i -> "line " + i).collect(Collectors.joining("\n")));
     alice.awaitText("Paste 40 lines");
+    assertOnce("LEADER n1", alice);
     alice.press("Enter");
     alice.awaitNoText("Paste 40 lines");
-    alice.awaitRow("line 1 .*|.*line 1$");
+    alice.awaitRow("│ line 1 .*✓$");
+    alice.awaitText("[+30 lines, Enter to open]");
+    assertOnce("✓", alice);
   }
 
   @Test
   void theWindowMayChangeWhileMessagesStreamIn() throws IOException {
-    open();
+    open(80, 24);
     Tmux alice = terminals.get(0);
-    for (int i = 1; i <= 40; i++) {
-      alice.command("message " + i);
-      if (i % 5 == 0) {
-        alice.resize(40 + i * 2, 8 + i % 30);
+    try (RealPeer bob = newcomer(2)) {
+      for (int i = 1; i <= 300; i++) {
+        bob.type("message " + i);
+        if (i % 20 == 0) {
+          alice.resize(40 + i % 7 * 13, 8 + i % 9 * 4);
+        }
+        if (i % 100 == 0) {
+          alice.resize(38, 7);
+          alice.awaitText("window too small (38x7), need 40x8");
+        }
       }
+      alice.resize(120, 40);
+      alice.awaitRow("│ message 300 ");
+      alice.awaitScreen("not all messages, in order", ScreenIT::hasTheLastMessages);
     }
-    alice.resize(38, 7);
-    alice.awaitText("window too small (38x7), need 40x8");
-    alice.resize(120, 40);
-    alice.awaitRow("message 40 .*✓");
-    alice.awaitText("message 8 ");
+  }
+
+  /** From the first that is seen up to 300, none is missing, none is there twice. */
+  private static boolean hasTheLastMessages(String screen) {
+    List<Integer> seen =
+        Pattern.compile("│ message (\\d+)")
+            .matcher(screen)
+            .results()
+            .map(found -> Integer.valueOf(found.group(1)))
+            .toList();
+    int first = seen.isEmpty() ? 300 : seen.get(0);
+    return first < 280 && seen.equals(IntStream.rangeClosed(first, 300).boxed().toList());
   }
 
   @Test
   void whatALocaleCannotShowIsNotShown() throws IOException {
-    terminals.add(new Tmux(Files.createDirectory(folder.resolve("t1")), 80, 24));
+    addTerminal(80, 24);
     terminals.get(0).command("export LC_ALL=C");
-    addPort();
-    run(1);
+    run(1, "");
     terminals.get(0).awaitText("LEADER n1 | ");
     terminals.get(0).command("plain");
     terminals.get(0).awaitRow("plain .*[+]");
@@ -125,30 +160,35 @@ final class ScreenIT {
 
   @Test
   void aDumbTerminalGetsLines() throws IOException {
-    terminals.add(new Tmux(Files.createDirectory(folder.resolve("t1")), 80, 24));
+    addTerminal(80, 24);
     terminals.get(0).command("export TERM=dumb");
-    addPort();
-    run(1);
+    run(1, "");
     terminals.get(0).command("hello");
     terminals.get(0).awaitText("general alice: hello");
     assertFalse(terminals.get(0).isAlternateScreen());
   }
 
-  private void open() throws IOException {
-    int id = terminals.size() + 1;
-    terminals.add(new Tmux(Files.createDirectory(folder.resolve("t" + id)), 80, 24));
-    addPort();
-    run(id);
-    terminals.get(id - 1).awaitText(id == 1 ? "LEADER n1" : " n" + id + " ");
+  /** A peer that is alone, or joins through the first one. */
+  private void open(int columns, int rows) throws IOException {
+    addTerminal(columns, rows);
+    run(terminals.size(), "");
+    terminals.get(terminals.size() - 1).awaitText("LEADER n" + terminals.size());
   }
 
-  private void addPort() throws IOException {
+  private void addTerminal(int columns, int rows) throws IOException {
+    int id = terminals.size() + 1;
+    terminals.add(new Tmux(Files.createDirectory(folder.resolve("t" + id)), columns, rows));
+    ports.add(freePort());
+  }
+
+  private static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0)) {
-      ports.add(free.getLocalPort());
+      return free.getLocalPort();
     }
   }
 
-  private void run(int id) {
+  /** The first one founds the group; when it comes back, it needs nobody who is told to it. */
+  private void run(int id, String options) {
     String name = List.of("alice", "bob", "carol").get(id - 1);
     terminals
         .get(id - 1)
@@ -156,17 +196,52 @@ final class ScreenIT {
             Path.of(System.getProperty("java.home"), "bin", "java")
                 + (" -XX:TieredStopAtLevel=1 -jar " + System.getProperty("parley.jar"))
                 + (" --id " + id + " --name " + name + " --port " + ports.get(id - 1))
-                + (" --data " + folder.resolve("peer-" + id) + " --takeover-after 200ms")
-                + (ports.size() > 1 ? " --seed 127.0.0.1:" + ports.get(id == 1 ? 1 : 0) : ""));
+                + (" --data " + folder.resolve("peer-" + id) + " --takeover-after 200ms" + options)
+                + (id > 1 ? " --seed 127.0.0.1:" + ports.get(0) : ""));
   }
 
-  private void startThree() throws IOException {
-    open();
-    open();
-    open();
-    terminals.get(2).awaitText("LEADER n3");
-    for (int i = 0; i < 2; i++) {
-      terminals.get(i).awaitRow("FOLLOWER n" + (i + 1) + ".*3/3 up");
+  /** In windows wide enough for a status line that drops nothing. */
+  private void startThree(String options) throws IOException {
+    for (int i = 0; i < 3; i++) {
+      addTerminal(110, 30);
+    }
+    for (int id = 1; id <= 3; id++) {
+      run(id, options);
+    }
+    terminals.get(2).awaitRow("LEADER n3 .*3/3 up");
+    for (int id = 1; id <= 2; id++) {
+      terminals.get(id - 1).awaitRow("FOLLOWER n" + id + " .*leader n3 .*3/3 up");
+    }
+  }
+
+  private RealPeer newcomer(int id) throws IOException {
+    return new RealPeer(
+        folder.resolve("peer-" + id),
+        ("--id "
+                + id
+                + " --name peer"
+                + id
+                + " --port 0 --seed 127.0.0.1:"
+                + ports.get(Math.min(1, ports.size() - 1)))
+            .split(" "));
+  }
+
+  /** Joins, says that much, waits until it is final, and leaves. */
+  private void sayMany(int id, int count) throws Exception {
+    try (RealPeer peer = newcomer(id)) {
+      for (int i = 1; i <= count; i++) {
+        peer.type("message " + i);
+      }
+      peer.type("/quit");
+      assertEquals(0, peer.process().waitFor());
+    }
+  }
+
+  /** Whatever was typed stands in one row of each. */
+  private static void assertOnce(String text, Tmux... terminals) {
+    for (Tmux terminal : terminals) {
+      String screen = terminal.screen();
+      assertEquals(1, screen.lines().filter(row -> row.contains(text)).count(), screen);
     }
   }
 }

@@ -58,6 +58,38 @@ final class TerminalRestoredIT {
   }
 
   @Test
+  void howeverOneLeavesTheLaunchersPeerTheTerminalIsAsBefore() {
+    tmux.command("quit");
+    tmux.awaitText("ended=0");
+    tmux.awaitPrompt();
+    runLauncher();
+    tmux.command("/quit");
+    assertRestored("parley: left", 0);
+    runLauncher();
+    tmux.press("C-c");
+    tmux.awaitText("press again within 2 s to quit");
+    tmux.press("C-c");
+    assertRestored("parley: left", 0);
+    runLauncher();
+    tmux.signal("TERM");
+    assertRestored("parley: left", 143);
+    runLauncher();
+    tmux.signal("HUP");
+    assertRestored("parley: left", 129);
+  }
+
+  private void runLauncher() {
+    Path jar = Path.of(System.getProperty("parley.jar"));
+    tmux.command(
+        "PARLEY_NO_BUILD=1 PARLEY_JAVA_OPTS=-XX:TieredStopAtLevel=1 "
+            + jar.resolve("../../../parley").normalize()
+            + (" --id 1 --name alice --port 0 --data " + folder.resolve("peer"))
+            + "; echo ended=$?");
+    tmux.awaitText("LEADER n1");
+    assertTrue(tmux.isAlternateScreen());
+  }
+
+  @Test
   void aSignalRestoresIt() {
     tmux.signal("TERM");
     assertRestored("parley: left", 143);

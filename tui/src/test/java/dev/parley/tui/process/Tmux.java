@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -23,7 +24,7 @@ final class Tmux implements AutoCloseable {
   /** What the shell says when it waits for the next line. */
   private static final String PROMPT = "READY>";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path socket;
 
@@ -107,41 +108,32 @@ final class Tmux implements AutoCloseable {
 
   /** Waits until one sees that. */
   void awaitText(String part) {
-    awaitScreen(part, true);
+    awaitScreen("not seen: " + part, screen -> screen.contains(part));
   }
 
   /** Waits until some row holds what matches that expression. */
   void awaitRow(String expression) {
-    Pattern row = Pattern.compile(expression);
-    try {
-      await()
-          .atMost(PATIENCE)
-          .until(() -> screen().lines().anyMatch(line -> row.matcher(line).find()));
-    } catch (ConditionTimeoutException e) {
-      throw new AssertionError("no such row: " + expression + "\n" + screen(), e);
-    }
+    Predicate<String> row = Pattern.compile(expression).asPredicate();
+    awaitScreen("no such row: " + expression, screen -> screen.lines().anyMatch(row));
   }
 
   /** Waits until one sees that no more. */
   void awaitNoText(String part) {
-    awaitScreen(part, false);
+    awaitScreen("still seen: " + part, screen -> !screen.contains(part));
   }
 
-  private void awaitScreen(String part, boolean there) {
+  /** Waits until what one sees is like that. */
+  void awaitScreen(String otherwise, Predicate<String> wanted) {
     try {
-      await().atMost(PATIENCE).until(() -> screen().contains(part) == there);
+      await().atMost(PATIENCE).until(() -> wanted.test(screen()));
     } catch (ConditionTimeoutException e) {
-      throw new AssertionError((there ? "not seen: " : "still seen: ") + part + "\n" + screen(), e);
+      throw new AssertionError(otherwise + "\n" + screen(), e);
     }
   }
 
   /** Waits until the shell is in front and has drawn its prompt last. */
   void awaitPrompt() {
-    try {
-      await().atMost(PATIENCE).until(() -> screen().endsWith(PROMPT));
-    } catch (ConditionTimeoutException e) {
-      throw new AssertionError("no prompt\n" + screen(), e);
-    }
+    awaitScreen("no prompt", screen -> screen.endsWith(PROMPT));
   }
 
   /** What a command of the shell prints; the prompt must be there. */
@@ -201,7 +193,10 @@ final class Tmux implements AutoCloseable {
     ProcessHandle shell = ProcessHandle.of(Long.parseLong(value("pane_pid"))).orElseThrow();
     List<ProcessHandle> programs = shell.descendants().toList();
     programs.forEach(ProcessHandle::destroyForcibly);
-    programs.forEach(program -> program.onExit().join());
+    // The shell looks after one that was stopped when it is to do something, and not before.
+    press("Enter");
+    programs.forEach(
+        program -> program.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join());
     run("kill-server");
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.layout;
 
+import dev.parley.tui.chat.ChatLine;
 import dev.parley.tui.screen.canvas.Style;
 import dev.parley.tui.screen.layout.Columns.Head;
 import dev.parley.tui.screen.model.Line;
@@ -26,6 +27,9 @@ public final class ChatLayout {
   private static final long SAME_SENDER_MILLIS = 5 * 60_000L;
 
   private static final String EVENT_NICK = "--";
+
+  /** In front of what somebody does, which begins with the name. */
+  private static final String ACTION_NICK = "*";
 
   private final Pane pane;
   private final Moments moments;
@@ -69,19 +73,27 @@ public final class ChatLayout {
   public List<Row> rows(Pending pending, long now) {
     Mark mark = Marks.shown(pending, now);
     String name = pane.names().getOrDefault(pending.senderId(), "n" + pending.senderId());
+    boolean acts = ChatLine.isAction(pending.text());
     Head head =
         new Head(
             moments.clock(pending.at()),
-            ScreenText.line(name),
+            acts ? ACTION_NICK : ScreenText.line(name),
             NickColour.of(pending.senderId(), pane.selfId()),
             Marks.text(mark, pane.ascii()),
             Marks.style(mark));
-    List<Span> text = folded(wrapped(ScreenText.lines(pending.text())), Style.DIM, "");
+    List<Span> text = folded(wrapped(text(name, pending.text())), Style.DIM, "");
     if (mark == Mark.REFUSED && !pending.reason().isEmpty()) {
       String reason = "not sent: " + ScreenText.line(pending.reason());
       wrapped(reason).forEach(row -> text.add(new Span(row, Marks.style(mark))));
     }
     return columns.rows(head, text);
+  }
+
+  /** What stands in the column of texts. */
+  private static String text(String sender, String text) {
+    return ChatLine.isAction(text)
+        ? ScreenText.line(sender) + " " + ScreenText.lines(ChatLine.deed(text))
+        : ScreenText.lines(text);
   }
 
   private boolean beginsDay(List<Line> lines, int index) {
@@ -98,23 +110,24 @@ public final class ChatLayout {
   private List<Row> said(Line.Said said, Line before) {
     boolean own = said.senderId() == pane.selfId();
     String mark = own ? Marks.text(Mark.FINAL, pane.ascii()) : "";
-    boolean again = !own && isOfSameSender(said, before);
+    boolean acts = ChatLine.isAction(said.text());
+    boolean again = !own && !acts && isOfSameSender(said, before);
     boolean sameTime = again && moments.clock(before.at()).equals(moments.clock(said.at()));
     Head head =
         new Head(
             sameTime ? "" : moments.clock(said.at()),
-            again ? "" : ScreenText.line(said.sender()),
+            acts ? ACTION_NICK : again ? "" : ScreenText.line(said.sender()),
             NickColour.of(said.senderId(), pane.selfId()),
             mark,
             Marks.style(Mark.FINAL));
-    List<String> text = wrapped(ScreenText.lines(said.text()));
+    List<String> text = wrapped(text(said.sender(), said.text()));
     boolean opened = pane.opened().contains(said.seqNo());
     return columns.rows(
         head, opened ? spans(text, Style.PLAIN) : folded(text, Style.PLAIN, ", Enter to open"));
   }
 
   private static boolean isOfSameSender(Line.Said said, Line before) {
-    if (!(before instanceof Line.Said last)) {
+    if (!(before instanceof Line.Said last) || ChatLine.isAction(last.text())) {
       return false;
     }
     long between = said.at() - last.at();

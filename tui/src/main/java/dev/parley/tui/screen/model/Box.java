@@ -11,6 +11,8 @@ import dev.parley.tui.screen.editor.Paste;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What a key does in the box one types in. */
 final class Box {
@@ -89,12 +91,11 @@ final class Box {
   }
 
   private static Candidates candidates(ChatModel model) {
-    List<String> commands = new ArrayList<>(model.setup().commands());
+    Set<String> commands = new TreeSet<>(model.setup().commands());
     commands.addAll(Typing.LOCAL);
-    commands.sort(null);
     List<String> nicks = new ArrayList<>(model.group().names().members().values());
     nicks.remove(model.ownName());
-    return new Candidates(commands, nicks, List.of(ChatPort.ROOM));
+    return new Candidates(List.copyOf(commands), nicks, List.of(ChatPort.ROOM));
   }
 
   private static void paste(Turn turn, String raw) {

@@ -21,14 +21,17 @@ import java.util.regex.Pattern;
 record Lines(List<Line> lines, Names names) {
   private static final Pattern CHANGE = Pattern.compile("n(\\d{1,9}) (.*)", Pattern.DOTALL);
 
+  /** Too short to be said in tenths of a second. */
+  private static final long AT_ONCE_MILLIS = 50;
+
   /** How the log says it, and how people do; what is not here is said as the log says it. */
   private static final Map<String, String> WORDS =
       Map.of(
           "joins", "joined",
           "leaves the group", "left for good",
           "has a new disk", "came back with a new disk",
-          "gets a vote", "votes now",
-          "gives up its vote", "votes no more");
+          "gets a vote", "got a vote",
+          "gives up its vote", "gave up its vote");
 
   /**
    * Entries that have just become final.
@@ -101,7 +104,7 @@ record Lines(List<Line> lines, Names names) {
   /** {@code leader is n5 (erin), term 7, after 0.8 s}. */
   private static String leader(int nodeId, long term, Names names, Group.Election election) {
     String text = "leader is n" + nodeId + " (" + names.nameOf(nodeId) + "), term " + term;
-    if (election == null || election.term() != term || election.afterMillis() <= 0) {
+    if (election == null || election.term() != term || election.afterMillis() < AT_ONCE_MILLIS) {
       return text;
     }
     return text + String.format(Locale.ROOT, ", after %.1f s", election.afterMillis() / 1000.0);

@@ -18,7 +18,7 @@ public sealed interface Overlay {
    * Lines to read: the help, the answer to a command, what is known of a message.
    *
    * @param text not cleaned, with line feeds
-   * @param top the first line of the text that is shown; the view shows no less than a full page
+   * @param top the first row of the text that is shown; the view shows no less than a full page
    * @param under what is there again when it is closed
    */
   record Text(String title, String text, int top, Overlay under) implements Overlay {}

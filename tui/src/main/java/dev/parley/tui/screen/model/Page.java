@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.model;
 
+import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
 import dev.parley.tui.text.Wrap;
 import java.util.ArrayList;
@@ -7,35 +8,40 @@ import java.util.List;
 
 /**
  * The part of a long text that its overlay shows, in a frame between the title and the status line,
- * with an input box of one row. A line that is too long is wrapped, so that nothing is cut.
+ * with an input box of one row. A line that is too long is wrapped, so that nothing is cut; its
+ * later rows are indented, as far as its last column where there are columns.
  *
- * @param first the first line of the text that is shown, from 0 on; never so far down that rows
- *     stay empty
- * @param end the line after the last that is shown, be it in part
- * @param of lines in all
+ * @param first the first row of the text that is shown, from 0 on; never so far down that rows stay
+ *     empty
+ * @param of rows in all
  * @param rows clean
  */
-public record Page(int first, int end, int of, List<String> rows) {
+public record Page(int first, int of, List<String> rows) {
   /** The frame, the title, the status line and the input box. */
   private static final int ROWS_AROUND = 5;
 
   /** The frame, and a blank beside it. */
   private static final int COLUMNS_AROUND = 4;
 
+  /** Between two columns of a line; fewer blanks are within one. */
+  private static final String GAP = "   ";
+
+  private static final int INDENT = 2;
+
   public Page {
     rows = List.copyOf(rows);
   }
 
   public static Page of(Overlay.Text text, Size size) {
-    List<String> lines = lines(text);
-    int first = Math.max(0, Math.min(text.top(), lastTop(lines, size)));
-    List<String> rows = new ArrayList<>();
-    int end = first;
-    while (end < lines.size() && rows.size() < height(size)) {
-      rows.addAll(wrapped(lines.get(end), size));
-      end++;
-    }
-    return new Page(first, end, lines.size(), rows.subList(0, Math.min(rows.size(), height(size))));
+    List<String> rows = rows(text, size);
+    int first = Math.max(0, Math.min(text.top(), rows.size() - height(size)));
+    int end = Math.min(rows.size(), first + height(size));
+    return new Page(first, rows.size(), rows.subList(first, end));
+  }
+
+  /** The row after the last that is shown. */
+  public int end() {
+    return first + rows.size();
   }
 
   /** Rows of text that there is room for. */
@@ -48,32 +54,41 @@ public record Page(int first, int end, int of, List<String> rows) {
     return Math.max(2, size.columns() - COLUMNS_AROUND);
   }
 
-  /** The first line of the last page. */
+  /** The first row of the last page. */
   static int lastTop(Overlay.Text text, Size size) {
-    return lastTop(lines(text), size);
+    return Math.max(0, rows(text, size).size() - height(size));
   }
 
-  private static int lastTop(List<String> lines, Size size) {
-    int rows = 0;
-    for (int top = lines.size(); top > 0; top--) {
-      rows += wrapped(lines.get(top - 1), size).size();
-      if (rows > height(size)) {
-        return Math.min(top, lines.size() - 1);
-      }
+  private static List<String> rows(Overlay.Text text, Size size) {
+    List<String> rows = new ArrayList<>();
+    for (String line : ScreenText.lines(text.text()).stripTrailing().split("\n", -1)) {
+      addRows(rows, line, width(size));
     }
-    return 0;
+    return rows;
   }
 
-  private static List<String> lines(Overlay.Text text) {
-    return List.of(ScreenText.lines(text.text()).stripTrailing().split("\n", -1));
+  private static void addRows(List<String> rows, String line, int columns) {
+    int indent = indent(line, columns);
+    String first = Wrap.rows(line, columns).get(0);
+    String rest = line.substring(first.length()).stripLeading();
+    rows.add(first);
+    if (!rest.isEmpty()) {
+      Wrap.rows(rest, columns - indent).forEach(row -> rows.add(" ".repeat(indent) + row));
+    }
   }
 
-  private static List<String> wrapped(String clean, Size size) {
-    return Wrap.rows(clean, width(size));
+  /** Where the rows after the first begin: at most half of it is left empty. */
+  private static int indent(String line, int columns) {
+    int text = line.length() - line.stripLeading().length();
+    int gap = line.lastIndexOf(GAP);
+    int column = gap > text ? Cells.width(line.substring(0, gap + GAP.length())) : 0;
+    int most = Math.min(columns / 2, columns - 2);
+    boolean fits = column > 0 && column <= most;
+    return fits ? column : Math.min(text == 0 ? 0 : text + INDENT, most);
   }
 
   /** Whether it is all of the text. */
   public boolean isWhole() {
-    return first == 0 && end == of;
+    return rows.size() == of;
   }
 }

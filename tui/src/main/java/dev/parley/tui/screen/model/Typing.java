@@ -1,11 +1,13 @@
 package dev.parley.tui.screen.model;
 
+import dev.parley.tui.chat.ChatLine;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What becomes of a text that was typed. */
 final class Typing {
-  static final List<String> LOCAL = List.of("clear", "ascii", "suspend", "search");
+  static final List<String> LOCAL = List.of("clear", "ascii", "suspend", "search", "me");
 
   /** What only the screen has; stands below the commands that everybody has. */
   private static final String KEYS =
@@ -43,7 +45,7 @@ final class Typing {
         \u25cb or o    numbered, not yet stored by a majority
         \u2713 or +    final: ordered, stored by a majority
         \u25cc? or .?  on its way while the leader changed; it counts once
-        ~         no majority in reach: those who are see it
+        ~         no leader: those who are in reach see it
         \u2717 or !    refused
 
       On a Mac, Alt needs "Use Option as Meta key" in the settings of Terminal.""";
@@ -82,13 +84,14 @@ final class Typing {
   }
 
   private static void command(Turn turn, String line) {
-    int space = 1;
-    while (space < line.length() && !Character.isWhitespace(line.charAt(space))) {
+    String words = line.substring(1).strip();
+    int space = 0;
+    while (space < words.length() && !Character.isWhitespace(words.charAt(space))) {
       space++;
     }
-    String name =
-        local(line.substring(1, space).toLowerCase(Locale.ROOT), turn.model().setup().commands());
-    String argument = line.substring(space).strip();
+    String typed = words.substring(0, space).toLowerCase(Locale.ROOT);
+    String name = local(typed, turn.model().setup().commands());
+    String argument = words.substring(space).strip();
     switch (name) {
       case "clear" -> clear(turn);
       case "ascii" -> {
@@ -97,7 +100,17 @@ final class Typing {
       }
       case "suspend" -> turn.wish(new Wish.Suspend());
       case "search" -> Searching.open(turn, argument);
+      case "me" -> act(turn, line, argument);
       default -> run(turn, line, true);
+    }
+  }
+
+  /** At once, so that it keeps its place among the texts that are typed before and after it. */
+  private static void act(Turn turn, String line, String deed) {
+    if (deed.isEmpty()) {
+      run(turn, line, true);
+    } else {
+      send(turn, ChatLine.ACTION + deed);
     }
   }
 
@@ -146,7 +159,16 @@ final class Typing {
       turn.hint(answer.text());
     } else {
       boolean help = answer.line().equals("/help");
-      Overlays.read(turn, answer.line(), help ? answer.text() + KEYS : answer.text());
+      Overlays.read(turn, answer.line(), help ? help(answer.text()) : answer.text());
     }
+  }
+
+  /** What is done otherwise here is said only once. */
+  private static String help(String everywhere) {
+    return everywhere
+            .lines()
+            .filter(line -> LOCAL.stream().noneMatch(name -> line.startsWith("  /" + name + " ")))
+            .collect(Collectors.joining("\n"))
+        + KEYS;
   }
 }

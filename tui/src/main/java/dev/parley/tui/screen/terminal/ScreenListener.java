@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
-/** What the node tells, for the inbox. A screen that does not keep up makes its calls wait. */
+/**
+ * What the node tells, for the inbox. Its calls wait until {@link #begin}, and for a screen that
+ * does not keep up.
+ */
 final class ScreenListener implements NodeListener {
   /** Entries of one event: few enough for a key to be seen in between. */
   private static final int PIECE = 256;
@@ -25,6 +28,7 @@ final class ScreenListener implements NodeListener {
   private final NameBook names;
   private final EventLog events;
   private final LongSupplier clock;
+  private final CompletableFuture<Void> begun = new CompletableFuture<>();
   private final CompletableFuture<Stop> stopped = new CompletableFuture<>();
 
   ScreenListener(Inbox inbox, NameBook names, EventLog events, LongSupplier clock) {
@@ -34,12 +38,31 @@ final class ScreenListener implements NodeListener {
     this.clock = clock;
   }
 
+  /**
+   * From now on the node is heard. It may tell of entries before its first status, which has the
+   * names of those who wrote them.
+   *
+   * @param first null: there is none
+   */
+  void begin(PeerStatus first) {
+    if (first != null) {
+      told(first);
+    }
+    begun.complete(null);
+  }
+
+  private void told(PeerStatus status) {
+    names.apply(status);
+    inbox.put(new UiEvent.StatusChanged(status));
+  }
+
   CompletableFuture<Stop> stopped() {
     return stopped;
   }
 
   @Override
   public void onDelivered(List<Entry> entries) {
+    begun.join();
     for (int at = 0; at < entries.size(); at += PIECE) {
       List<Entry> piece = entries.subList(at, Math.min(entries.size(), at + PIECE));
       piece.forEach(entry -> names.apply(entry.body()));
@@ -49,17 +72,19 @@ final class ScreenListener implements NodeListener {
 
   @Override
   public void onProvisional(List<EntryBody.Chat> messages) {
+    begun.join();
     inbox.put(new UiEvent.Told(messages));
   }
 
   @Override
   public void onStatus(PeerStatus status) {
-    names.apply(status);
-    inbox.put(new UiEvent.StatusChanged(status));
+    begun.join();
+    told(status);
   }
 
   @Override
   public void onNotice(Notice notice) {
+    begun.join();
     events.add(clock.getAsLong(), notice.text());
     inbox.put(new UiEvent.Noticed(notice));
   }

@@ -87,13 +87,24 @@ public final class ScreenMode implements CommandContext.Departure {
     }
     Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> fault(thread, fault));
     try {
+      listener.begin(firstStatus());
       show();
       ScreenListener.Stop stop = listener.stopped().get();
       return finish(Ended.stopped(stop.reason(), stop.text(), decided.get(), retiring));
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     } finally {
+      listener.begin(null);
       port.close();
+    }
+  }
+
+  /** Null: the node has stopped already, and says why to the listener. */
+  private PeerStatus firstStatus() throws InterruptedException {
+    try {
+      return port.status().get();
+    } catch (ExecutionException e) {
+      return null;
     }
   }
 

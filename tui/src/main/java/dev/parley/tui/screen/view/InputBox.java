@@ -47,7 +47,7 @@ record InputBox(String prompt, EditorView view, String hint) {
     String hint =
         switch (search.state()) {
           case TYPING -> "Enter search  Esc end";
-          case SEEKING -> "searching";
+          case SEEKING -> "searching  Esc end";
           case FOUND -> "found #" + search.seqNo() + "  Enter next  Shift+Tab previous  Esc end";
           case NOT_FOUND -> "not found  Esc end";
         };

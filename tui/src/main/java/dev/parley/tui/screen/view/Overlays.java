@@ -5,6 +5,7 @@ import dev.parley.tui.screen.editor.Paste;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.Overlay;
 import dev.parley.tui.screen.model.Page;
+import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
 import dev.parley.tui.text.Wrap;
 import java.util.ArrayList;
@@ -42,9 +43,15 @@ final class Overlays {
 
   private void text(Overlay.Text text) {
     Page page = Page.of(text, model.size());
-    String lines = "lines " + (page.first() + 1) + "-" + page.end() + " of " + page.of();
-    String hint = page.isWhole() ? "Esc close" : lines + "  PgUp PgDn  Esc close";
+    String place = (page.first() + 1) + "-" + page.end() + " of " + page.of();
+    String hint = page.isWhole() ? "Esc close" : place(place);
     Box.draw(body, glyphs, List.of(ScreenText.line(text.title()), hint), page.rows());
+  }
+
+  /** Where one is in a text, and how one gets elsewhere; in full where there is room. */
+  private String place(String place) {
+    String full = "lines " + place + "  PgUp PgDn  Esc close";
+    return Cells.width(full) <= Page.width(model.size()) - 2 ? full : place + "  PgDn  Esc close";
   }
 
   private void question(Paste.Ask paste) {

@@ -172,7 +172,8 @@ final class StateText {
 
   private String left() {
     CatchUp catchUp = group.catchUp();
-    long millis = catchUp == null ? -1 : catchUp.leftMillis(model.now());
+    boolean known = catchUp != null && catchUp.have() < catchUp.of();
+    long millis = known ? catchUp.leftMillis(model.now()) : -1;
     return millis < 0 || !keeps(Shortness.REST) ? "" : Durations.left(millis) + " left";
   }
 

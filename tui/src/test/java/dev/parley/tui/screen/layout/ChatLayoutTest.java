@@ -87,6 +87,28 @@ final class ChatLayoutTest {
   }
 
   @Test
+  void whatSomebodyDoesBeginsWithTheName() {
+    assertEquals(
+        List.of(
+            DAY,
+            "09:00      bob │ one",
+            "09:00        * │ bob waves",
+            "09:00        * │ bob bows",
+            "09:00      bob │ /me"),
+        stripped(
+            drawn(
+                MIDDLE,
+                List.of(
+                    said(1, at(20, "09:00"), 1, "one"),
+                    said(2, at(20, "09:00"), 1, "/me waves"),
+                    said(3, at(20, "09:00"), 1, "/me bows"),
+                    said(4, at(20, "09:00"), 1, "/me")))));
+    Pending pending = pending(at(20, "09:00"), Mark.QUEUED, "/me goes");
+    Row row = new ChatLayout(MIDDLE).rows(pending, at(20, "09:00")).get(0);
+    assertEquals("09:00        * │ alice goes", drawn(MIDDLE, row).substring(0, 27));
+  }
+
+  @Test
   void aLongNameIsCut() {
     Line line = new Line.Said(1, at(20, "09:00"), 1, "maximilian", null, "hi");
     assertEquals("09:00 maximil… │ hi", stripped(drawn(MIDDLE, List.of(line))).get(1));

@@ -74,6 +74,26 @@ final class KeysTest {
   }
 
   @Test
+  void whatOneDoesIsSentInItsPlace() {
+    session.say("one");
+    session.say("/me waves");
+    session.say("/ ME bows");
+    session.say("two");
+    assertEquals(
+        List.of("one", "/me waves", "/me bows", "two"),
+        session.model.pending().stream().map(Pending::text).toList());
+    session.say("/me");
+    assertTrue(session.wishes.contains(new Wish.Run("/me")));
+  }
+
+  @Test
+  void aCommandIsOfferedOnce() {
+    session.type("/se");
+    session.press(Key.Kind.TAB);
+    assertEquals(List.of("/search"), session.model.input().completion().candidates());
+  }
+
+  @Test
   void otherCommandsAreCarriedOutElsewhere() {
     session.say("/s");
     assertTrue(session.wishes.contains(new Wish.Run("/s")));
@@ -113,6 +133,14 @@ final class KeysTest {
     session.type("hello");
     session.see(new UiEvent.Answered("/foo", "unknown command /foo", true));
     assertEquals("hello", session.model.input().text());
+  }
+
+  @Test
+  void helpSaysOnceWhatIsDoneOtherwiseHere() {
+    session.see(new UiEvent.Answered("/help", "  /log [N]  events\n  /search TEXT  lines", false));
+    String text = ((Overlay.Text) session.model.overlay()).text();
+    assertTrue(text.contains("/log [N]") && text.contains("/search TEXT           seek"), text);
+    assertFalse(text.contains("lines"), text);
   }
 
   @Test

@@ -70,6 +70,14 @@ final class ScreenModeTest implements Surroundings {
   }
 
   @Test
+  void theMembersAreKnownBeforeAnythingIsShown() throws Exception {
+    peer.append(peer.chat("of earlier"));
+    start();
+    awaitText("of earlier");
+    assertFalse(ui.deliveredUnknown());
+  }
+
+  @Test
   void commandsAreAnsweredAndOneOfThemLeaves() throws Exception {
     start();
     enter("/status");
@@ -94,9 +102,9 @@ final class ScreenModeTest implements Surroundings {
   void thePeerIsAskedHowItIsAndWhatWaits() throws Exception {
     peer.holdBack();
     start();
-    awaitText("status 1");
-    enter("status");
     awaitText("status 2");
+    enter("status");
+    awaitText("status 3");
     enter("hello");
     await().until(() -> peer.waiting().get().own().size() == 1);
     enter("waiting");

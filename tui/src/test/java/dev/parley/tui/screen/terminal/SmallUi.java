@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.terminal;
 
+import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.screen.Key.Kind;
@@ -22,10 +23,17 @@ final class SmallUi implements Ui {
   private int statuses;
   private long tickAt = NEVER;
   private volatile long delivered;
+  private volatile boolean deliveredUnknown;
+  private PeerStatus knew;
   private volatile List<String> typedBefore = List.of();
 
   List<String> typedBefore() {
     return typedBefore;
+  }
+
+  /** Whether entries came before anything was known of the members. */
+  boolean deliveredUnknown() {
+    return deliveredUnknown;
   }
 
   /** The number of the last entry that it knows. */
@@ -50,13 +58,15 @@ final class SmallUi implements Ui {
     } else if (event instanceof UiEvent.Tick) {
       ticks++;
       tickAt = NEVER;
+    } else if (event instanceof UiEvent.StatusChanged changed) {
+      knew = knew == null ? changed.status() : knew;
+      say("status " + ++statuses);
     } else if (event instanceof UiEvent.Delivered news) {
+      deliveredUnknown |= knew == null;
       news.entries().forEach(this::deliver);
       wishes.add(new Wish.Shown(delivered));
     } else if (event instanceof UiEvent.Answered answered) {
       answered.text().lines().forEach(this::say);
-    } else if (event instanceof UiEvent.StatusChanged) {
-      say("status " + ++statuses);
     } else if (event instanceof UiEvent.WaitingKnown known) {
       say("waiting " + known.waiting().own().size());
     } else if (event instanceof UiEvent.Loaded loaded) {

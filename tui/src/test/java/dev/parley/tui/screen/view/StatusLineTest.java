@@ -1,6 +1,7 @@
 package dev.parley.tui.screen.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.PeerStatus.State;
@@ -139,6 +140,7 @@ class StatusLineTest {
     scene.catchUp = new CatchUp(Scene.NOW - 1000, 0, 1842, 1842);
 
     assertTrue(text(80).contains("[████████████████████] 100%  1842/1842"), text(80));
+    assertFalse(text(80).contains("left"), text(80));
   }
 
   private String text(int columns) {

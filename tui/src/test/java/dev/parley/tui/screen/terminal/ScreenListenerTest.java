@@ -1,0 +1,49 @@
+package dev.parley.tui.screen.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.log.Entry;
+import dev.parley.tui.chat.EventLog;
+import dev.parley.tui.chat.MemoryPeer;
+import dev.parley.tui.chat.NameBook;
+import dev.parley.tui.screen.model.UiEvent;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+final class ScreenListenerTest {
+  private final Inbox inbox = new Inbox();
+  private final NameBook names = new NameBook();
+  private final ScreenListener listener = new ScreenListener(inbox, names, new EventLog(), () -> 7);
+  private final MemoryPeer peer = new MemoryPeer(1, 100);
+
+  @AfterEach
+  void close() {
+    peer.close();
+  }
+
+  @Test
+  void theNamesAreKnownBeforeTheFirstMessage() throws Exception {
+    List<Entry> entries = List.of(peer.append(peer.chat("one")));
+    CompletableFuture<Void> telling =
+        CompletableFuture.runAsync(() -> listener.onDelivered(entries));
+    PeerStatus first = peer.status().get();
+    listener.begin(first);
+    telling.get();
+    assertEquals(new UiEvent.StatusChanged(first), inbox.take());
+    assertEquals(entries, assertInstanceOf(UiEvent.Delivered.class, inbox.take()).entries());
+    assertEquals("alice", names.nameOf(1));
+  }
+
+  @Test
+  void aPeerThatHasStoppedAlreadyIsHeard() {
+    listener.begin(null);
+    listener.onDelivered(List.of(peer.append(peer.chat("one"))));
+    assertInstanceOf(UiEvent.Delivered.class, inbox.take());
+  }
+}
