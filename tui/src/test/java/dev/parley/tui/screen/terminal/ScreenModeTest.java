@@ -102,9 +102,9 @@ final class ScreenModeTest implements Surroundings {
   void thePeerIsAskedHowItIsAndWhatWaits() throws Exception {
     peer.holdBack();
     start();
-    awaitText("status 1");
-    enter("status");
     awaitText("status 2");
+    enter("status");
+    awaitText("status 3");
     enter("hello");
     await().until(() -> peer.waiting().get().own().size() == 1);
     enter("waiting");

@@ -60,14 +60,13 @@ final class SmallUi implements Ui {
       tickAt = NEVER;
     } else if (event instanceof UiEvent.StatusChanged changed) {
       knew = knew == null ? changed.status() : knew;
+      say("status " + ++statuses);
     } else if (event instanceof UiEvent.Delivered news) {
       deliveredUnknown |= knew == null;
       news.entries().forEach(this::deliver);
       wishes.add(new Wish.Shown(delivered));
     } else if (event instanceof UiEvent.Answered answered) {
       answered.text().lines().forEach(this::say);
-    } else if (event instanceof UiEvent.StatusChanged) {
-      say("status " + ++statuses);
     } else if (event instanceof UiEvent.WaitingKnown known) {
       say("waiting " + known.waiting().own().size());
     } else if (event instanceof UiEvent.Loaded loaded) {
