@@ -70,14 +70,6 @@ final class ScreenModeTest implements Surroundings {
   }
 
   @Test
-  void theMembersAreKnownBeforeAnythingIsShown() throws Exception {
-    peer.append(peer.chat("of earlier"));
-    start();
-    awaitText("of earlier");
-    assertFalse(ui.deliveredUnknown());
-  }
-
-  @Test
   void commandsAreAnsweredAndOneOfThemLeaves() throws Exception {
     start();
     enter("/status");

@@ -1,6 +1,5 @@
 package dev.parley.tui.screen.terminal;
 
-import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.screen.Key.Kind;
@@ -23,17 +22,10 @@ final class SmallUi implements Ui {
   private int statuses;
   private long tickAt = NEVER;
   private volatile long delivered;
-  private volatile boolean deliveredUnknown;
-  private PeerStatus knew;
   private volatile List<String> typedBefore = List.of();
 
   List<String> typedBefore() {
     return typedBefore;
-  }
-
-  /** Whether entries came before anything was known of the members. */
-  boolean deliveredUnknown() {
-    return deliveredUnknown;
   }
 
   /** The number of the last entry that it knows. */
@@ -59,10 +51,8 @@ final class SmallUi implements Ui {
       ticks++;
       tickAt = NEVER;
     } else if (event instanceof UiEvent.StatusChanged changed) {
-      knew = knew == null ? changed.status() : knew;
       say("status " + ++statuses);
     } else if (event instanceof UiEvent.Delivered news) {
-      deliveredUnknown |= knew == null;
       news.entries().forEach(this::deliver);
       wishes.add(new Wish.Shown(delivered));
     } else if (event instanceof UiEvent.Answered answered) {
