@@ -56,7 +56,8 @@ final class MockUpTest {
 
   @Test
   void eightyColumns() {
-    Pane pane = Panes.with(Panes.pane(65, Breadth.MIDDLE, 8), new Unread(8, 2, at(20, "09:16")));
+    Pane pane =
+        Panes.with(Panes.pane(65, Breadth.MIDDLE, 8), new UnreadLine(8, 2, at(20, "09:16")));
     List<Line> lines =
         List.of(
             BUILD,
@@ -98,7 +99,7 @@ final class MockUpTest {
 
   @Test
   void aHundredAndTwentyColumns() {
-    Pane pane = Panes.with(Panes.pane(80, Breadth.WIDE, 9), new Unread(8, 2, at(20, "09:16")));
+    Pane pane = Panes.with(Panes.pane(80, Breadth.WIDE, 9), new UnreadLine(8, 2, at(20, "09:16")));
     assertEquals(
         """
         ─────────────────────────────── Thu 19 Nov 2026 ────────────────────────────────
@@ -124,7 +125,7 @@ final class MockUpTest {
 
   @Test
   void fiftyColumns() {
-    Pane pane = Panes.with(Panes.pane(50, Breadth.NARROW, 8), new Unread(8, 2, 0));
+    Pane pane = Panes.with(Panes.pane(50, Breadth.NARROW, 8), new UnreadLine(8, 2, 0));
     List<Line> lines =
         List.of(
             said(

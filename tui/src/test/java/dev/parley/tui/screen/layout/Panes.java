@@ -20,10 +20,18 @@ final class Panes {
 
   static Pane pane(int columns, Breadth breadth, int nickColumns) {
     return new Pane(
-        columns, breadth, nickColumns, ALICE, ZoneOffset.UTC, false, Unread.NONE, Set.of(), NAMES);
+        columns,
+        breadth,
+        nickColumns,
+        ALICE,
+        ZoneOffset.UTC,
+        false,
+        UnreadLine.NONE,
+        Set.of(),
+        NAMES);
   }
 
-  static Pane with(Pane pane, Unread unread) {
+  static Pane with(Pane pane, UnreadLine unread) {
     return new Pane(
         pane.columns(),
         pane.breadth(),

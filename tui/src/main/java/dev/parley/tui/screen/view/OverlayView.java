@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What lies over the chat. */
-final class Overlays {
+final class OverlayView {
   private static final int ROOMS_COLUMNS = 18;
   private static final int USERS_COLUMNS = 20;
   private static final int PREVIEW_ROWS = 3;
@@ -21,23 +21,23 @@ final class Overlays {
   private final Area body;
   private final Glyphs glyphs;
 
-  private Overlays(ChatModel model, Area body) {
+  private OverlayView(ChatModel model, Area body) {
     this.model = model;
     this.body = body;
     this.glyphs = Glyphs.of(model.setup().ascii());
   }
 
   static void draw(ChatModel model, List<Room> rooms, Area body) {
-    Overlays overlays = new Overlays(model, body);
+    OverlayView view = new OverlayView(model, body);
     Overlay overlay = model.overlay();
     if (overlay instanceof Overlay.Text text) {
-      overlays.text(text);
+      view.text(text);
     } else if (overlay instanceof Overlay.Question question) {
-      overlays.question(question.paste());
+      view.question(question.paste());
     } else if (overlay instanceof Overlay.Rooms) {
-      overlays.rooms(rooms);
+      view.rooms(rooms);
     } else if (overlay instanceof Overlay.Users) {
-      overlays.users();
+      view.users();
     }
   }
 
@@ -45,7 +45,7 @@ final class Overlays {
     Page page = Page.of(text, model.size());
     String place = (page.first() + 1) + "-" + page.end() + " of " + page.of();
     String hint = page.isWhole() ? "Esc close" : place(place);
-    Box.draw(body, glyphs, List.of(ScreenText.line(text.title()), hint), page.rows());
+    Popup.draw(body, glyphs, List.of(ScreenText.line(text.title()), hint), page.rows());
   }
 
   /** Where one is in a text, and how one gets elsewhere; in full where there is room. */
@@ -67,7 +67,7 @@ final class Overlays {
       rows.add(lines.length > room ? glyphs.cut() : "");
     }
     rows.addAll(question);
-    Box.draw(body, glyphs, List.of("Paste", ""), rows);
+    Popup.draw(body, glyphs, List.of("Paste", ""), rows);
   }
 
   private void rooms(List<Room> rooms) {
