@@ -24,7 +24,7 @@ final class EndingTest implements NodeListener {
   private static final Ended LOST = new Ended(ExitCode.OUTCOME_UNKNOWN, "lost");
 
   private final MemoryPeer peer = new MemoryPeer(1, 100);
-  private Ending ending = new Ending();
+  private Ending ending = new Ending(Duration.ofMinutes(1));
 
   @AfterEach
   void close() {

@@ -20,7 +20,7 @@ record TypedCluster(int length, String shown, int cells) {
   static List<TypedCluster> of(String line) {
     List<TypedCluster> clusters = new ArrayList<>(line.length());
     for (String cluster : Clusters.of(line)) {
-      String shown = isPlain(cluster) ? cluster : bounded(ScreenText.line(cluster));
+      String shown = isPlain(cluster) ? cluster : Cells.head(ScreenText.line(cluster), MAX_CELLS);
       clusters.add(new TypedCluster(cluster.length(), shown, Cells.width(shown)));
     }
     return clusters;
@@ -37,21 +37,5 @@ record TypedCluster(int length, String shown, int cells) {
 
   private static boolean isPlain(String cluster) {
     return cluster.length() == 1 && cluster.charAt(0) >= ' ' && cluster.charAt(0) < 0x7F;
-  }
-
-  private static String bounded(String clean) {
-    if (Cells.width(clean) <= MAX_CELLS) {
-      return clean;
-    }
-    StringBuilder start = new StringBuilder();
-    int cells = 0;
-    for (String cluster : Cells.clusters(clean)) {
-      cells += Cells.width(cluster);
-      if (cells > MAX_CELLS) {
-        break;
-      }
-      start.append(cluster);
-    }
-    return start.toString();
   }
 }

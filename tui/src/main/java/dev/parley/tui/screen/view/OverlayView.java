@@ -5,6 +5,7 @@ import dev.parley.tui.screen.editor.Paste;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.Overlay;
 import dev.parley.tui.screen.model.Page;
+import dev.parley.tui.screen.model.Panes;
 import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
 import dev.parley.tui.text.Wrap;
@@ -13,8 +14,6 @@ import java.util.List;
 
 /** What lies over the chat. */
 final class OverlayView {
-  private static final int ROOMS_COLUMNS = 18;
-  private static final int USERS_COLUMNS = 20;
   private static final int PREVIEW_ROWS = 3;
 
   private final ChatModel model;
@@ -71,17 +70,17 @@ final class OverlayView {
   }
 
   private void rooms(List<Room> rooms) {
-    Area pane = body.part(0, 0, ROOMS_COLUMNS + 1, body.rows());
+    Area pane = body.part(0, 0, Panes.ROOMS_COLUMNS + 1, body.rows());
     pane.clear(Style.PLAIN);
-    pane.column(ROOMS_COLUMNS, glyphs.vertical(), Style.DIM);
-    RoomsPane.draw(pane.part(0, 0, ROOMS_COLUMNS, pane.rows()), rooms, glyphs);
+    pane.column(Panes.ROOMS_COLUMNS, glyphs.vertical(), Style.DIM);
+    RoomsPane.draw(pane.part(0, 0, Panes.ROOMS_COLUMNS, pane.rows()), rooms, glyphs);
   }
 
   private void users() {
-    int left = Math.max(0, body.columns() - USERS_COLUMNS - 1);
-    Area pane = body.part(left, 0, USERS_COLUMNS + 1, body.rows());
+    int left = Math.max(0, body.columns() - Panes.USERS_COLUMNS - 1);
+    Area pane = body.part(left, 0, Panes.USERS_COLUMNS + 1, body.rows());
     pane.clear(Style.PLAIN);
     pane.column(0, glyphs.vertical(), Style.DIM);
-    UsersPane.draw(model, pane.part(1, 0, USERS_COLUMNS, pane.rows()));
+    UsersPane.draw(model, pane.part(1, 0, Panes.USERS_COLUMNS, pane.rows()));
   }
 }
