@@ -1,7 +1,6 @@
 package dev.parley.tui.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.node.NodeListener;
@@ -13,7 +12,6 @@ import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.ExitCode;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -105,14 +103,11 @@ final class EndingTest implements NodeListener {
   }
 
   @Test
-  void aSignalWaitsUntilAllIsSaid() throws Exception {
+  void aStopIsNotTheEndUntilAllIsSaid() {
     start();
-    CompletableFuture<Void> leaving =
-        CompletableFuture.runAsync(() -> ending.leaveWithin(Duration.ofMinutes(1)));
-    ending.stopped().get();
-    assertFalse(leaving.isDone());
-    ending.finish();
-    leaving.get();
+    ending.onStopped(StopReason.LEFT, "left");
+    ending.leaveWithin(Duration.ofMillis(1));
+    assertTrue(peer.isClosed());
   }
 
   @Test
