@@ -21,7 +21,7 @@ public record Pane(
     int selfId,
     ZoneId zone,
     boolean ascii,
-    Unread unread,
+    UnreadLine unread,
     Set<Long> opened,
     Map<Integer, String> names) {
   /** Longer lines are hard to read. */

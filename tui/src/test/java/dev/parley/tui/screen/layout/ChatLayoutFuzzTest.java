@@ -67,7 +67,7 @@ final class ChatLayoutFuzzTest {
         random.nextInt(4),
         ZoneId.of(random.nextBoolean() ? "Europe/Berlin" : "Asia/Kathmandu"),
         random.nextBoolean(),
-        new Unread(random.nextInt(10), random.nextInt(3), random.nextLong()),
+        new UnreadLine(random.nextInt(10), random.nextInt(3), random.nextLong()),
         random.nextBoolean() ? Set.of(1L, 3L, 5L) : Set.of(),
         Map.of(2, Scripts.random(random, 3)));
   }

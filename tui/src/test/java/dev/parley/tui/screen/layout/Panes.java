@@ -20,45 +20,39 @@ final class Panes {
 
   static Pane pane(int columns, Breadth breadth, int nickColumns) {
     return new Pane(
-        columns, breadth, nickColumns, ALICE, ZoneOffset.UTC, false, Unread.NONE, Set.of(), NAMES);
+        columns,
+        breadth,
+        nickColumns,
+        ALICE,
+        ZoneOffset.UTC,
+        false,
+        UnreadLine.NONE,
+        Set.of(),
+        NAMES);
   }
 
-  static Pane with(Pane pane, Unread unread) {
-    return new Pane(
-        pane.columns(),
-        pane.breadth(),
-        pane.nickColumns(),
-        pane.selfId(),
-        pane.zone(),
-        pane.ascii(),
-        unread,
-        pane.opened(),
-        pane.names());
+  static Pane with(Pane pane, UnreadLine unread) {
+    return like(pane, pane.ascii(), unread, pane.opened());
   }
 
   static Pane ascii(Pane pane) {
-    return new Pane(
-        pane.columns(),
-        pane.breadth(),
-        pane.nickColumns(),
-        pane.selfId(),
-        pane.zone(),
-        true,
-        pane.unread(),
-        pane.opened(),
-        pane.names());
+    return like(pane, true, pane.unread(), pane.opened());
   }
 
   static Pane opened(Pane pane, long seqNo) {
+    return like(pane, pane.ascii(), pane.unread(), Set.of(seqNo));
+  }
+
+  private static Pane like(Pane pane, boolean ascii, UnreadLine unread, Set<Long> opened) {
     return new Pane(
         pane.columns(),
         pane.breadth(),
         pane.nickColumns(),
         pane.selfId(),
         pane.zone(),
-        pane.ascii(),
-        pane.unread(),
-        Set.of(seqNo),
+        ascii,
+        unread,
+        opened,
         pane.names());
   }
 
