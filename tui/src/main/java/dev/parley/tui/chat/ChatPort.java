@@ -18,6 +18,9 @@ public interface ChatPort {
   /** {@code host:port} that others dial. */
   String address();
 
+  /** {@code host:port} where operators and programs ask by HTTP; null: nowhere. */
+  String opsAddress();
+
   /** False: syncing is left to the system, and a power cut may lose what was final. */
   boolean syncs();
 

@@ -17,6 +17,11 @@ public record NodePort(int nodeId, Node node) implements ChatPort {
   }
 
   @Override
+  public String opsAddress() {
+    return node.opsAddress();
+  }
+
+  @Override
   public boolean syncs() {
     return node.syncs();
   }

@@ -1,5 +1,6 @@
 package dev.parley.tui.command;
 
+import dev.parley.node.StatusFields;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.log.Entry;
@@ -58,7 +59,7 @@ final class VerifyCommand implements Command {
     data.put("agree", agree);
     data.put("peers", peers);
     data.put("seq_no", upTo.seqNo());
-    data.put("crc", StatusText.crc(upTo));
+    data.put("crc", StatusFields.crc(upTo));
     data.put("notes", notes);
     String verdict =
         agree
@@ -67,7 +68,7 @@ final class VerifyCommand implements Command {
             + " peers agree up to #"
             + upTo.seqNo()
             + ", crc "
-            + StatusText.crc(upTo);
+            + StatusFields.crc(upTo);
     List<String> lines = new ArrayList<>(List.of(verdict));
     lines.addAll(notes);
     return Answer.reply(String.join("\n", lines), data);
@@ -79,9 +80,9 @@ final class VerifyCommand implements Command {
         + " DIFFERS at #"
         + theirs.seqNo()
         + ": crc "
-        + StatusText.crc(theirs)
+        + StatusFields.crc(theirs)
         + " there, "
-        + StatusText.crc(ours)
+        + StatusFields.crc(ours)
         + " here";
   }
 

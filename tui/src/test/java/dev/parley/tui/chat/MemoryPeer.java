@@ -240,6 +240,11 @@ public final class MemoryPeer implements ChatPort {
   }
 
   @Override
+  public String opsAddress() {
+    return null;
+  }
+
+  @Override
   public boolean syncs() {
     return false;
   }
@@ -313,6 +318,7 @@ public final class MemoryPeer implements ChatPort {
         end,
         outbox.size(),
         held.size(),
+        0,
         true,
         1000,
         members);

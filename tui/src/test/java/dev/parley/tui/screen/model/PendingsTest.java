@@ -125,6 +125,7 @@ final class PendingsTest {
                 before.committed(),
                 0,
                 0,
+                0,
                 true,
                 0,
                 before.members())));

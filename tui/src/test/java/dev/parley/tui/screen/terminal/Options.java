@@ -25,7 +25,8 @@ final class Options {
             Mode.BOOTSTRAP,
             data,
             PeerConfig.DEFAULT,
-            false);
+            false,
+            null);
     return new ScreenOptions(
         node, ZoneOffset.UTC, false, false, true, false, Duration.ZERO, "parley test");
   }
