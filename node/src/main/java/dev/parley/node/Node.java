@@ -73,7 +73,9 @@ public final class Node implements AutoCloseable {
 
   private void begin() {
     for (String report : parts.store().recoveryReport()) {
-      parts.delivery().notice(new Notice.Damage(report));
+      Notice damage = new Notice.Damage(report);
+      parts.watch().noticed(damage);
+      parts.delivery().notice(damage);
     }
     parts.delivery().start();
     if (parts.ops() != null) {

@@ -46,6 +46,7 @@ public interface NodeWatch {
   /** An entry is final; in order, each once. */
   void committed(Entry entry);
 
+  /** Something that people want to know; what a start has found, before the loop runs. */
   void noticed(Notice notice);
 
   /** All that came together was taken in. */

@@ -40,6 +40,7 @@ final class MessagesReply {
    */
   private static final int MOST_ENTRIES = 100_000;
 
+  private final OpsHandler handler;
   private final ChannelHandlerContext context;
   private final Executor logThread;
   private final LogReader log;
@@ -55,11 +56,13 @@ final class MessagesReply {
   private boolean ended;
 
   MessagesReply(
+      OpsHandler handler,
       ChannelHandlerContext context,
       Executor logThread,
       LogReader log,
       MessagesQuery query,
       PeerStatus status) {
+    this.handler = handler;
     this.context = context;
     this.logThread = logThread;
     this.log = log;
@@ -158,7 +161,7 @@ final class MessagesReply {
     if (isComplete()) {
       ended = true;
       writeText("],\"next\":" + seen + ",\"more\":" + (seen < upTo) + "}\n");
-      OpsHandler.finish(context, LastHttpContent.EMPTY_LAST_CONTENT);
+      handler.finish(context, LastHttpContent.EMPTY_LAST_CONTENT);
     } else {
       context.flush();
       goOn();
@@ -177,7 +180,7 @@ final class MessagesReply {
       context.close();
     } else {
       String why = "the log cannot be read; parley.log and parley log verify show more";
-      OpsHandler.finish(context, Replies.error(HttpResponseStatus.INTERNAL_SERVER_ERROR, why));
+      handler.finish(context, Replies.error(HttpResponseStatus.INTERNAL_SERVER_ERROR, why));
     }
   }
 }

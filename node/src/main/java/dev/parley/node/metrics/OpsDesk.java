@@ -73,7 +73,8 @@ final class OpsDesk {
     return StatusFields.of(status, source.syncs(), metrics.events().last(StatusFields.EVENTS));
   }
 
-  MessagesReply messages(ChannelHandlerContext context, MessagesQuery query, PeerStatus status) {
-    return new MessagesReply(context, logThread, source.log(), query, status);
+  MessagesReply messages(
+      OpsHandler handler, ChannelHandlerContext context, MessagesQuery query, PeerStatus status) {
+    return new MessagesReply(handler, context, logThread, source.log(), query, status);
   }
 }

@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.timeout.IdleStateEvent;
@@ -32,6 +33,8 @@ final class OpsHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
   /** On its way; null: none. */
   private MessagesReply messages;
 
+  private boolean isAnswering;
+
   OpsHandler(OpsDesk desk) {
     this.desk = desk;
   }
@@ -41,9 +44,18 @@ final class OpsHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     context.read();
   }
 
+  /** Some came, but no whole request: that read counts as done. */
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (!isAnswering) {
+      context.read();
+    }
+    context.fireChannelReadComplete();
+  }
+
   @Override
   protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-    messages = null;
+    isAnswering = true;
     QueryStringDecoder asked;
     try {
       asked = new QueryStringDecoder(request.uri());
@@ -62,7 +74,11 @@ final class OpsHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
   /** Null: the request is good so far. */
   private FullHttpResponse refusal(FullHttpRequest request, QueryStringDecoder asked) {
     if (request.decoderResult().isFailure() || asked == null) {
-      return Replies.error(HttpResponseStatus.BAD_REQUEST, "this is no request that can be read");
+      FullHttpResponse refusal =
+          Replies.error(HttpResponseStatus.BAD_REQUEST, "this is no request that can be read");
+      // Where the next one would begin is not known.
+      HttpUtil.setKeepAlive(refusal, false);
+      return refusal;
     }
     if (!desk.host().allows(request.headers().getAll(HttpHeaderNames.HOST))) {
       return Replies.error(
@@ -100,7 +116,7 @@ final class OpsHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
                 context.write(Replies.chunked());
                 finish(context, LastHttpContent.EMPTY_LAST_CONTENT);
               } else {
-                messages = desk.messages(context, query, status);
+                messages = desk.messages(this, context, query, status);
                 messages.goOn();
               }
             });
@@ -138,12 +154,14 @@ final class OpsHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
   }
 
   /** Writes the end of an answer; then the next request may come. */
-  static void finish(ChannelHandlerContext context, HttpObject last) {
+  void finish(ChannelHandlerContext context, HttpObject last) {
+    messages = null;
     context
         .writeAndFlush(last)
         .addListener(
             (ChannelFutureListener)
                 done -> {
+                  isAnswering = false;
                   if (done.isSuccess()) {
                     context.read();
                   } else {

@@ -5,6 +5,8 @@ import dev.parley.node.net.NetCounters;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -13,7 +15,9 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
 import io.netty.handler.flow.FlowControlHandler;
@@ -112,12 +116,27 @@ public final class OpsServer implements AutoCloseable {
         .pipeline()
         .addLast(new HttpServerCodec(LINE_BYTES, HEADERS_BYTES, HEADERS_BYTES))
         .addLast(new HttpServerKeepAliveHandler())
-        .addLast(new HttpObjectAggregator(BODY_BYTES, true))
+        .addLast(new WholeRequests())
         // One request at a time: the next is read when the last was answered.
         .addLast(new FlowControlHandler())
         // Sees whole requests only: one that comes a byte at a time is no sign of life.
         .addLast(new IdleStateHandler(0, 0, idleMillis, TimeUnit.MILLISECONDS))
         .addLast(new OpsHandler(desk));
+  }
+
+  /** One with a body that nobody asked for ends its connection. */
+  private static final class WholeRequests extends HttpObjectAggregator {
+    WholeRequests() {
+      super(BODY_BYTES);
+    }
+
+    @Override
+    protected void handleOversizedMessage(ChannelHandlerContext context, HttpMessage request) {
+      String why = "a request has no body here";
+      context
+          .writeAndFlush(Replies.error(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, why))
+          .addListener(ChannelFutureListener.CLOSE);
+    }
   }
 
   /** {@code host:port} where it listens. */
@@ -150,7 +169,8 @@ public final class OpsServer implements AutoCloseable {
   }
 
   private void shutDown() {
-    logThread.shutdownNow();
+    // No interrupt: it would close the file that is read, for all who read it.
+    logThread.shutdown();
     thread
         .shutdownGracefully(0, CLOSE_MILLIS, TimeUnit.MILLISECONDS)
         .awaitUninterruptibly(2 * CLOSE_MILLIS);

@@ -14,7 +14,8 @@ public final class NetCounters {
   private final LongAdder received = new LongAdder();
   private final LongAdder sent = new LongAdder();
 
-  NetCounters() {}
+  /** All zero. */
+  public NetCounters() {}
 
   /** Connections that were closed because the other end broke the rules of the wire. */
   public long malformed() {
