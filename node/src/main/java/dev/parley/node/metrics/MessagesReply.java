@@ -93,7 +93,7 @@ final class MessagesReply {
       byte[] piece = piece();
       then(() -> write(piece));
     } catch (UncheckedIOException | IllegalStateException e) {
-      LOG.warn("the log cannot be read: {}", e.getMessage());
+      LOG.warn("an answer of messages is broken off: {}", e.getMessage());
       then(this::breakOff);
     }
   }
