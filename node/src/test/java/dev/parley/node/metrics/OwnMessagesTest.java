@@ -61,7 +61,8 @@ final class OwnMessagesTest {
     live(3, 0);
     own.numbered(chat(1, id(2)), 5 * MICRO);
     own.committed(chat(1, id(2)), 5 * MICRO);
-    own.committed(chat(2, id(3)), 5 * MICRO);
+    own.typed(id(4), 0);
+    own.committed(chat(2, id(4)), 5 * MICRO);
     own.committed(chat(1, new MessageId("00000000000000bb", 3)), 5 * MICRO);
     assertEquals("1 in 900 us", of(own.toFinal));
   }
@@ -84,6 +85,8 @@ final class OwnMessagesTest {
     for (int number = 1; number <= 9; number++) {
       own.typed(id(number), number * 1000 * MICRO);
     }
+    own.stored(id(1), 9000 * MICRO);
+    assertEquals("0 in 0 us", of(own.toStored));
     own.stored(id(9), 10_000 * MICRO);
     own.committed(chat(1, id(1)), 10_000 * MICRO);
     assertEquals("0 in 0 us", of(own.toFinal));
