@@ -19,7 +19,9 @@ public interface ChatPort {
   String address();
 
   /** {@code host:port} where operators and programs ask by HTTP; null: nowhere. */
-  String opsAddress();
+  default String opsAddress() {
+    return null;
+  }
 
   /** False: syncing is left to the system, and a power cut may lose what was final. */
   boolean syncs();

@@ -240,11 +240,6 @@ public final class MemoryPeer implements ChatPort {
   }
 
   @Override
-  public String opsAddress() {
-    return null;
-  }
-
-  @Override
   public boolean syncs() {
     return false;
   }
