@@ -23,7 +23,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,11 @@ final class OpsNodeTest {
   @AfterEach
   void close() {
     nodes.forEach(Node::close);
+  }
+
+  @BeforeAll
+  static void patience() {
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(20));
   }
 
   private NodeConfig config(int id, List<String> seeds, OpsConfig ops) {
@@ -130,7 +137,7 @@ final class OpsNodeTest {
   void aConnectionThatWasLostAndCameAgainIsCounted() throws NodeException {
     Node first = start(1);
     Node second = start(2, first.address());
-    await().until(() -> metric(first, "parley_member_online{member=\"2\"}") == 1);
+    await().until(() -> metric(first, "parley_voters") == 2);
     assertEquals(0, metric(first, "parley_net_reconnects_total"));
     second.close();
     await().until(() -> metric(first, "parley_member_online{member=\"2\"}") == 0);
