@@ -87,14 +87,17 @@ final class VoteMutations extends RuleBook {
         1,
         edit(
             KEEPER,
-            "member.voter() && since != null && at - since > demoteAfterMillis",
-            "member.voter() && since != null && at < 0"));
+            "return since != null && at - since > demoteAfterMillis;",
+            "return since != null && at < 0;"));
     add(
         "who-is-here-counts-as-away",
         Breaks.UNIT,
         "membership.VoterKeeperTest",
         1,
-        edit(KEEPER, "        awaySince.remove(member);\n", "        continue;\n"));
+        edit(
+            KEEPER,
+            "note(awaySince, member, !stands.here(), at);",
+            "note(awaySince, member, true, at);"));
     add(
         "full-disk-here",
         Breaks.UNIT,
