@@ -43,6 +43,15 @@ final class ScrollTest {
   }
 
   @Test
+  void aWordThatMovedIsWrittenAgainRatherThanScrolled() {
+    Canvas before = new Canvas(COLUMNS, ROWS);
+    Canvas after = new Canvas(COLUMNS, ROWS);
+    before.put(0, 7, "hello", Style.PLAIN);
+    after.put(0, 6, "hello", Style.PLAIN);
+    assertEquals(Optional.empty(), Scroll.between(before, after));
+  }
+
+  @Test
   void ofAnotherSizeNothingMoved() {
     assertEquals(Optional.empty(), Scroll.between(new Canvas(9, 3), new Canvas(3, 9)));
   }
