@@ -143,6 +143,7 @@ final class ParleyTerminal extends UnixTerminal {
     synchronized (out) {
       try {
         write(MODES_OFF + (mouse ? MOUSE_OFF : "") + CLEAR);
+        // On whatever thread: a frame that another one has begun is not written any more.
         super.exitPrivateMode();
         super.flush();
       } finally {
