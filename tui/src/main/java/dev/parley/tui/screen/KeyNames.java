@@ -84,7 +84,8 @@ final class KeyNames {
           "'" + name.strip() + "' is " + same + " to a terminal; write " + same);
     }
     if (!WITH_CTRL.contains(letter)) {
-      throw new IllegalArgumentException("no terminal sends '" + name.strip() + "'");
+      throw new IllegalArgumentException(
+          "'" + name.strip() + "' is no key of its own to a terminal");
     }
   }
 

@@ -107,7 +107,7 @@ final class KeyBindingsTest {
   void whatATerminalDoesNotTellApartIsRefusedWithTheNameToWrite() {
     assertEquals("'Ctrl+J' is Enter to a terminal; write Enter", refusal("Ctrl+J=F1"));
     assertEquals("'ctrl+h' is Backspace to a terminal; write Backspace", refusal("F1=ctrl+h"));
-    assertEquals("no terminal sends 'Ctrl+1'", refusal("Ctrl+1=F1"));
+    assertEquals("'Ctrl+1' is no key of its own to a terminal", refusal("Ctrl+1=F1"));
   }
 
   @Test
