@@ -1,13 +1,15 @@
 package dev.parley.tui.cli;
 
 import dev.parley.node.NodeConfig;
+import dev.parley.tui.screen.KeyBindings;
 import dev.parley.tui.screen.terminal.ScreenOptions;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** How a peer's screen looks. */
+/** How a peer's screen looks, and what its keys do. */
 final class ScreenFlags {
   enum Color {
     AUTO,
@@ -45,6 +47,15 @@ final class ScreenFlags {
           "screen: how long the rest of a key may take; over a slow link try 250ms (default: 0s)")
   Duration escapeTimeout;
 
+  @Option(
+      names = "--bind",
+      paramLabel = "KEY=AS",
+      split = ",",
+      hideParamSyntax = true,
+      description =
+          "screen: KEY does what AS does otherwise, or none: Ctrl+G=Ctrl+F; may be given several times")
+  List<KeyBindings.Binding> bindings = List.of();
+
   ScreenOptions options(NodeConfig node, Map<String, String> environment) {
     boolean utf8 = TerminalCheck.isUtf8(environment);
     boolean colourless = !environment.getOrDefault("NO_COLOR", "").isEmpty();
@@ -56,6 +67,7 @@ final class ScreenFlags {
         color == Color.ALWAYS || color == Color.AUTO && !colourless,
         mouse,
         escapeTimeout,
+        KeyBindings.of(bindings),
         Version.line());
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.model;
 
+import dev.parley.tui.screen.KeyBindings;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -25,6 +26,7 @@ public record Setup(
     ZoneId zone,
     boolean ascii,
     boolean colours,
+    KeyBindings bindings,
     List<String> commands,
     String version) {
 
@@ -44,6 +46,7 @@ public record Setup(
         zone,
         wanted,
         colours,
+        bindings,
         commands,
         version);
   }

@@ -41,6 +41,7 @@ final class ChatUi implements Ui {
             options.zone(),
             options.ascii(),
             options.colours(),
+            options.bindings(),
             Commands.all().stream().map(Command::name).toList(),
             options.version());
     return new ChatUi(ChatModel.start(setup, USUAL_SIZE, now));

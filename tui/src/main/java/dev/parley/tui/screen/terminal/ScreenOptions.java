@@ -1,6 +1,7 @@
 package dev.parley.tui.screen.terminal;
 
 import dev.parley.node.NodeConfig;
+import dev.parley.tui.screen.KeyBindings;
 import java.time.Duration;
 import java.time.ZoneId;
 
@@ -23,6 +24,7 @@ public record ScreenOptions(
     boolean colours,
     boolean mouse,
     Duration escapeTimeout,
+    KeyBindings bindings,
     String version) {
   private static final long QUARTER_MILLIS = 250;
 

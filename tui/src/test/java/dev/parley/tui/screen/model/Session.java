@@ -16,6 +16,7 @@ import dev.parley.protocol.message.Message;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.MemoryPeer;
 import dev.parley.tui.screen.Key;
+import dev.parley.tui.screen.KeyBindings;
 import dev.parley.tui.screen.editor.InputHistory;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ final class Session {
             ZoneOffset.UTC,
             false,
             true,
+            KeyBindings.NONE,
             List.of("help", "history", "nick", "quit", "search", "status", "users"),
             "0.1.0");
     model = ChatModel.start(setup, new Size(80, 24), now);

@@ -3,6 +3,7 @@ package dev.parley.tui.screen.terminal;
 import dev.parley.node.NodeConfig;
 import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.id.Mode;
+import dev.parley.tui.screen.KeyBindings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -27,6 +28,14 @@ final class Options {
             PeerConfig.DEFAULT,
             false);
     return new ScreenOptions(
-        node, ZoneOffset.UTC, false, false, true, false, Duration.ZERO, "parley test");
+        node,
+        ZoneOffset.UTC,
+        false,
+        false,
+        true,
+        false,
+        Duration.ZERO,
+        KeyBindings.NONE,
+        "parley test");
   }
 }

@@ -6,6 +6,7 @@ import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
+import dev.parley.tui.screen.KeyBindings;
 import dev.parley.tui.screen.editor.Completion;
 import dev.parley.tui.screen.editor.Editor;
 import dev.parley.tui.screen.editor.InputHistory;
@@ -164,6 +165,7 @@ final class Scene {
             ZONE,
             ascii,
             colours,
+            KeyBindings.NONE,
             List.of("help", "quit"),
             "parley 0.3.0");
     return new ChatModel(
