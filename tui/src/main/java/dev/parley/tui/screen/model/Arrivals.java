@@ -21,12 +21,11 @@ final class Arrivals {
     }
     boolean old = news.get(0).seqNo() <= group.backlog().upTo();
     Lines lines =
-        old
-            ? Lines.old(news, group.names(), turn.now())
-            : Lines.news(news, group.names(), group.election(), turn.now());
+        old ? Lines.old(news, group.names(), turn.now()) : Lines.news(news, group, turn.now());
     long upTo = news.get(news.size() - 1).seqNo();
     CatchUp catchUp = group.catchUp() == null ? null : group.catchUp().having(upTo);
-    turn.put(before.with(group.delivered(lines.names(), upTo, catchUp)));
+    turn.put(
+        before.with(group.delivered(lines.names(), Lines.led(news, group.led()), upTo, catchUp)));
     boolean calls = callsUser(before, lines.lines());
     settlePending(turn, lines.lines());
     ChatModel model = turn.model();

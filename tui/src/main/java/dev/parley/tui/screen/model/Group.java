@@ -18,6 +18,7 @@ import java.util.List;
  * @param backlog what comes late
  * @param askedAt when a newer status was asked for last, in milliseconds since the epoch
  * @param election the last one of which it was told; null: none
+ * @param led who leads by the last entry that says so; null: not known
  * @param events the newest of the group as this run saw them, oldest first
  */
 public record Group(
@@ -31,6 +32,7 @@ public record Group(
     Backlog backlog,
     long askedAt,
     Election election,
+    Led led,
     List<Event> events) {
 
   /** What people look back at. */
@@ -38,6 +40,9 @@ public record Group(
 
   /** Somebody leads since that term, {@code afterMillis} after the last one was missed. */
   public record Election(long term, int leaderId, long afterMillis) {}
+
+  /** Who leads since that term. */
+  public record Led(long term, int leaderId) {}
 
   /**
    * @param at milliseconds since the epoch
@@ -60,6 +65,7 @@ public record Group(
         Backlog.atStart(deliversFrom),
         0,
         null,
+        null,
         List.of());
   }
 
@@ -68,6 +74,7 @@ public record Group(
     return finalSeq < backlog.upTo();
   }
 
+  /** Before the log has told who leads, a status does. */
   Group withStatus(PeerStatus next, long at, long missedAt, CatchUp catching, Backlog late) {
     return new Group(
         next,
@@ -80,6 +87,7 @@ public record Group(
         late,
         askedAt,
         election,
+        led == null && next.leaderId() != 0 ? new Led(next.term(), next.leaderId()) : led,
         events);
   }
 
@@ -95,10 +103,11 @@ public record Group(
         backlog,
         askedAt,
         election,
+        led,
         events);
   }
 
-  Group delivered(Names newest, long upTo, CatchUp catching) {
+  Group delivered(Names newest, Led leads, long upTo, CatchUp catching) {
     return new Group(
         status,
         statusAt,
@@ -110,6 +119,7 @@ public record Group(
         backlog,
         askedAt,
         election,
+        leads,
         events);
   }
 
@@ -125,6 +135,7 @@ public record Group(
         backlog,
         at,
         election,
+        led,
         events);
   }
 
@@ -140,6 +151,7 @@ public record Group(
         backlog,
         askedAt,
         newest,
+        led,
         events);
   }
 
@@ -158,6 +170,7 @@ public record Group(
         backlog,
         askedAt,
         election,
+        led,
         newest);
   }
 

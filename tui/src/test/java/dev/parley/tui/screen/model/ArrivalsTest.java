@@ -32,6 +32,25 @@ final class ArrivalsTest {
   }
 
   @Test
+  void aLeaderThatLedBeforeTheElectionLeadsAgain() {
+    session.deliver(session.leader(8, 3));
+    assertEquals("leader is n3 (carol) again, term 8", last());
+    session.deliver(session.leader(9, 2), session.leader(10, 3));
+    assertEquals("leader is n3 (carol), term 10", last());
+    session.notice(new Notice.LeaderChanged(12, 3, 812));
+    session.deliver(session.leader(12, 3));
+    assertEquals("leader is n3 (carol) again, term 12, after 0.8 s", last());
+  }
+
+  @Test
+  void theFirstLeaderOfAGroupDoesNotLeadAgain() {
+    Session first = new Session(1);
+    first.status(State.LEADER, 1);
+    first.deliver(first.append(Session.members("alice")), first.leader(7, 1));
+    assertEquals("leader is n1 (alice), term 7", last(first));
+  }
+
+  @Test
   void whoComesAndGoesIsNamed() {
     session.deliver(session.append(Session.members("alice", "bob", "carol", "dave")));
     assertEquals("dave joined", last());
@@ -214,6 +233,10 @@ final class ArrivalsTest {
   }
 
   private String last() {
+    return last(session);
+  }
+
+  private static String last(Session session) {
     List<String> lines = session.lines();
     return lines.get(lines.size() - 1);
   }

@@ -201,6 +201,7 @@ final class Scene {
         new Backlog(0, false),
         0,
         null,
+        null,
         List.of());
   }
 
