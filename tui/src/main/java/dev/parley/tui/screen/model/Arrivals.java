@@ -44,7 +44,7 @@ final class Arrivals {
         .filter(Said.class::isInstance)
         .map(Said.class::cast)
         .filter(said -> said.senderId() != model.setup().nodeId())
-        .filter(said -> Unreads.mentions(said.text(), model.ownName()))
+        .filter(said -> model.isCalledBy(said.text()))
         .anyMatch(said -> model.pending().stream().noneMatch(p -> said.msgId().equals(p.msgId())));
   }
 
@@ -98,7 +98,7 @@ final class Arrivals {
       calls |=
           chat.senderId() != model.setup().nodeId()
               && !model.delivery().isFinal(chat.msgId())
-              && Unreads.mentions(chat.payload(), model.ownName());
+              && model.isCalledBy(chat.payload());
     }
     turn.put(model.with(pendings.result()));
     if (calls && !model.group().isBehind()) {

@@ -10,8 +10,6 @@ import java.util.List;
  * @param address {@code host:port} that others dial
  * @param seeds whom a newcomer asks to be let in, each {@code host:port}
  * @param deliversFrom the first {@code seq_no} that this run delivers; all before was shown earlier
- * @param zone of the times on the screen
- * @param ascii frames and marks from ASCII only
  * @param commands the names of all commands that are carried out elsewhere, without a slash
  * @param version the line of {@code --version}
  */
@@ -22,9 +20,7 @@ public record Setup(
     String address,
     List<String> seeds,
     long deliversFrom,
-    ZoneId zone,
-    boolean ascii,
-    boolean colours,
+    Look look,
     List<String> commands,
     String version) {
 
@@ -33,18 +29,15 @@ public record Setup(
     commands = List.copyOf(commands);
   }
 
-  Setup withAscii(boolean wanted) {
-    return new Setup(
-        nodeId,
-        name,
-        group,
-        address,
-        seeds,
-        deliversFrom,
-        zone,
-        wanted,
-        colours,
-        commands,
-        version);
+  public ZoneId zone() {
+    return look.zone();
+  }
+
+  public boolean ascii() {
+    return look.ascii();
+  }
+
+  Setup with(Look next) {
+    return new Setup(nodeId, name, group, address, seeds, deliversFrom, next, commands, version);
   }
 }

@@ -10,6 +10,7 @@ import dev.parley.tui.screen.canvas.Canvas;
 import dev.parley.tui.screen.canvas.Cell;
 import dev.parley.tui.screen.canvas.Colour;
 import dev.parley.tui.screen.canvas.Style;
+import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.text.Cells;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ final class CanvasPainter {
   private static final int MOST_KNOWN = 8192;
 
   private final Screen screen;
-  private final boolean colours;
+  private final Colours colours;
   private final boolean onlyAscii;
   private final Map<Place, Glyph> known = new HashMap<>();
 
@@ -33,7 +34,7 @@ final class CanvasPainter {
   /**
    * @param onlyAscii whether the terminal shows nothing else
    */
-  CanvasPainter(Screen screen, boolean colours, boolean onlyAscii) {
+  CanvasPainter(Screen screen, Colours colours, boolean onlyAscii) {
     this.screen = screen;
     this.colours = colours;
     this.onlyAscii = onlyAscii;
@@ -101,7 +102,7 @@ final class CanvasPainter {
     if (style.reverse()) {
       modifiers.add(SGR.REVERSE);
     }
-    TextColor colour = colours ? colour(style.colour()) : TextColor.ANSI.DEFAULT;
+    TextColor colour = colours != Colours.NONE ? colour(style.colour()) : TextColor.ANSI.DEFAULT;
     return TextCharacter.fromString(" ", colour, TextColor.ANSI.DEFAULT, modifiers)[0];
   }
 
@@ -120,6 +121,7 @@ final class CanvasPainter {
       case BRIGHT_BLUE -> TextColor.ANSI.BLUE_BRIGHT;
       case BRIGHT_MAGENTA -> TextColor.ANSI.MAGENTA_BRIGHT;
       case BRIGHT_CYAN -> TextColor.ANSI.CYAN_BRIGHT;
+      default -> new TextColor.Indexed(colour.index());
     };
   }
 }

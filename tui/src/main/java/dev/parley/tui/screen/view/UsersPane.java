@@ -99,7 +99,9 @@ final class UsersPane {
 
   private Style style(MemberStatus member) {
     int selfId = group.status().nodeId();
-    return group.isHere(member) ? NickColour.of(member.nodeId(), selfId) : Style.DIM;
+    return group.isHere(member)
+        ? NickColour.of(member.nodeId(), selfId, model.setup().look().colours())
+        : Style.DIM;
   }
 
   private boolean isSelf(MemberStatus member) {

@@ -1,8 +1,11 @@
 package dev.parley.tui.screen.layout;
 
+import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.screen.model.Line;
+import dev.parley.tui.screen.model.Look;
 import dev.parley.tui.screen.model.Mark;
 import dev.parley.tui.screen.model.Pending;
+import dev.parley.tui.screen.model.UnreadAs;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,11 +19,14 @@ final class Panes {
   static final Map<Integer, String> NAMES =
       Map.of(1, "bob", 2, "carol", 3, "alice", 4, "dave", 5, "erin");
 
+  private static final Look LOOK =
+      new Look(ZoneOffset.UTC, false, Colours.SIXTEEN, 100, UnreadAs.COUNT);
+
   private Panes() {}
 
   static Pane pane(int columns, Breadth breadth, int nickColumns) {
     return new Pane(
-        columns, breadth, nickColumns, ALICE, ZoneOffset.UTC, false, Unread.NONE, Set.of(), NAMES);
+        columns, breadth, nickColumns, ALICE, "alice", LOOK, Unread.NONE, Set.of(), NAMES);
   }
 
   static Pane with(Pane pane, Unread unread) {
@@ -29,8 +35,8 @@ final class Panes {
         pane.breadth(),
         pane.nickColumns(),
         pane.selfId(),
-        pane.zone(),
-        pane.ascii(),
+        pane.selfName(),
+        pane.look(),
         unread,
         pane.opened(),
         pane.names());
@@ -42,8 +48,8 @@ final class Panes {
         pane.breadth(),
         pane.nickColumns(),
         pane.selfId(),
-        pane.zone(),
-        true,
+        pane.selfName(),
+        new Look(ZoneOffset.UTC, true, Colours.SIXTEEN, 100, UnreadAs.COUNT),
         pane.unread(),
         pane.opened(),
         pane.names());
@@ -55,8 +61,8 @@ final class Panes {
         pane.breadth(),
         pane.nickColumns(),
         pane.selfId(),
-        pane.zone(),
-        pane.ascii(),
+        pane.selfName(),
+        pane.look(),
         pane.unread(),
         Set.of(seqNo),
         pane.names());

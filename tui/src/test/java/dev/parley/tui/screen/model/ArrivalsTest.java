@@ -115,10 +115,11 @@ final class ArrivalsTest {
   @Test
   void whatComesWhileTheFocusIsElsewhereIsUnread() {
     session.press(Key.Kind.FOCUS_OUT);
-    session.deliver(session.bob("one"), session.bob("two"));
+    session.deliver(session.bob("one"), session.bob("two, @alice"));
     Reading.Unread unread = session.model.reading().unread();
     assertEquals(2, unread.first());
     assertEquals(2, unread.count());
+    assertEquals(1, unread.calls());
     assertFalse(unread.seen());
     assertEquals(1, session.model.reading().shownSeq());
     session.press(Key.Kind.FOCUS_IN);

@@ -49,9 +49,7 @@ final class Session {
             "127.0.0.1:6001",
             List.of(),
             deliversFrom,
-            ZoneOffset.UTC,
-            false,
-            true,
+            new Look(ZoneOffset.UTC, false, Colours.SIXTEEN, 100, UnreadAs.COUNT),
             List.of("help", "history", "nick", "quit", "search", "status", "users"),
             "0.1.0");
     model = ChatModel.start(setup, new Size(80, 24), now);
