@@ -7,15 +7,12 @@ import java.util.List;
 
 /** Everybody has a colour, the same on all screens that have as many. */
 public final class NickColour {
-  /** Those that can be read on black and on white; red is for errors. */
+  /**
+   * Those that can be read on black and on white in most themes. Yellow cannot be on white, blue
+   * not on black; red is for errors.
+   */
   private static final List<Colour> OF_THEME =
-      List.of(
-          Colour.CYAN,
-          Colour.MAGENTA,
-          Colour.GREEN,
-          Colour.BRIGHT_BLUE,
-          Colour.YELLOW,
-          Colour.BRIGHT_MAGENTA);
+      List.of(Colour.CYAN, Colour.MAGENTA, Colour.GREEN, Colour.BRIGHT_BLUE, Colour.BRIGHT_MAGENTA);
 
   /**
    * Of the palette of 256, where the colours are known: with a contrast of 3:1 at least to black

@@ -94,7 +94,7 @@ final class UsersPane {
     if (!group.isHere(member)) {
       return Style.DIM;
     }
-    return Style.of(isBehind(member) ? Colour.YELLOW : Colour.GREEN);
+    return Style.of(isBehind(member) ? Colour.MAGENTA : Colour.GREEN);
   }
 
   private Style style(MemberStatus member) {

@@ -41,6 +41,22 @@ final class CanvasPainterTest {
   }
 
   @Test
+  void aPaleBackgroundHasBlackLettersWhateverTheThemeIs() throws IOException {
+    Canvas canvas = new Canvas(20, 3);
+    canvas.put(0, 0, "a", Style.of(Colour.YELLOW).bolder().reversed());
+    canvas.put(1, 0, "b", Style.of(Colour.RED).bolder().reversed());
+    TerminalScreen screen = show(canvas, Colours.SIXTEEN, false);
+    TextCharacter a = screen.getFrontCharacter(0, 0);
+    assertEquals(TextColor.ANSI.BLACK, a.getForegroundColor());
+    assertEquals(TextColor.ANSI.YELLOW, a.getBackgroundColor());
+    assertEquals(EnumSet.noneOf(SGR.class), a.getModifiers());
+    TextCharacter b = screen.getFrontCharacter(1, 0);
+    assertEquals(EnumSet.of(SGR.REVERSE, SGR.BOLD), b.getModifiers());
+    TextCharacter none = show(canvas, Colours.NONE, false).getFrontCharacter(0, 0);
+    assertEquals(EnumSet.of(SGR.REVERSE, SGR.BOLD), none.getModifiers());
+  }
+
+  @Test
   void aColourOfThePaletteIsItsNumber() throws IOException {
     Canvas canvas = new Canvas(20, 3);
     canvas.put(0, 0, "a", Style.of(Colour.TEAL));
