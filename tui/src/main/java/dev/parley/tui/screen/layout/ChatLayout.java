@@ -153,7 +153,7 @@ public final class ChatLayout {
     }
     Head head = new Head("", pane.isNarrow() ? "" : EVENT_NICK, Style.DIM, "", Style.PLAIN);
     boolean opened = pane.opened().contains(happened.seqNo());
-    List<List<Span>> rows = spans(wrapped(text), Style.DIM);
+    List<List<Span>> rows = spans(Wrap.rows(text, pane.eventColumns()), Style.DIM);
     return columns.rows(head, opened ? rows : folded(rows, ENTER_OPENS));
   }
 

@@ -24,7 +24,7 @@ final class Columns {
   }
 
   /**
-   * @param text at least one row, each at most {@link Pane#textColumns} wide
+   * @param text at least one row, each as wide as the pane has room for
    */
   List<Row> rows(Head head, List<List<Span>> text) {
     return pane.isNarrow() ? above(head, text) : beside(head, text);

@@ -56,7 +56,15 @@ public record Pane(
 
   /** How wide a text may be. */
   int textColumns() {
-    int left = isNarrow() ? columns - INDENT - gutter() : besideNames();
+    return atMost(isNarrow() ? columns - INDENT - gutter() : besideNames());
+  }
+
+  /** How wide the text of an event may be, which has no mark. */
+  int eventColumns() {
+    return atMost(isNarrow() ? columns - INDENT : besideNames() + gutter());
+  }
+
+  private int atMost(int left) {
     return Math.max(2, Math.min(left, look.textColumns()));
   }
 

@@ -169,10 +169,19 @@ final class ChatLayoutTest {
 
   @Test
   void inANarrowPaneAnEventHasItsSignBeforeIt() {
-    List<Line> lines = List.of(leader(1, at(20, "09:00"), "leader is n5 (erin) again, term 7"));
+    List<Line> lines = List.of(leader(1, at(20, "09:00"), "leader is n5 (erin) again, term 7, x"));
     assertEquals(
-        List.of("  -- leader is n5 (erin) again, term", "  7"),
+        List.of("  -- leader is n5 (erin) again, term 7,", "  x"),
         stripped(drawn(NARROW, lines)).subList(1, 3));
+  }
+
+  @Test
+  void anEventHasTheCellsOfTheMarksToo() {
+    String text = "x".repeat(44) + " 0.8";
+    Line line = leader(1, at(20, "09:00"), text);
+    assertEquals(48, text.length());
+    assertEquals("            -- │ " + text, drawn(MIDDLE, List.of(line)).get(1));
+    assertEquals(3, drawn(MIDDLE, List.of(said(1, at(20, "09:00"), 1, text))).size());
   }
 
   @Test
