@@ -45,6 +45,7 @@ final class ScreenFlags {
       names = "--color",
       paramLabel = "WHEN",
       defaultValue = "auto",
+      converter = ColorConverter.class,
       description =
           "screen: auto, never, always or 256; auto: unless NO_COLOR is set; 256: always, and more"
               + " colours for names if the terminal has them (default: auto)")
@@ -75,6 +76,8 @@ final class ScreenFlags {
       names = "--unread",
       paramLabel = "HOW",
       defaultValue = "count",
+      converter = UnreadConverter.class,
+      completionCandidates = UnreadConverter.class,
       description =
           "screen: what the list of rooms says of unread messages: count, or the calmer sigil * or @"
               + " (default: count)")

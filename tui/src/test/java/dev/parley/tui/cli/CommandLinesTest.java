@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.tui.ExitCode;
+import dev.parley.tui.screen.model.UnreadAs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +88,15 @@ final class CommandLinesTest {
     assertThrows(TypeConversionException.class, () -> converter.convert("1001"));
     assertThrows(TypeConversionException.class, () -> converter.convert("-5"));
     assertThrows(TypeConversionException.class, () -> converter.convert(""));
+  }
+
+  @Test
+  void wordsAreTakenInAnyCase() {
+    assertEquals(UnreadAs.SIGIL, new UnreadConverter().convert("Sigil"));
+    assertEquals(ScreenFlags.Color.MANY, new ColorConverter().convert("256"));
+    Exception fault =
+        assertThrows(TypeConversionException.class, () -> new ColorConverter().convert("many"));
+    assertEquals("'many' is none of auto, never, always, 256", fault.getMessage());
   }
 
   @Test

@@ -21,7 +21,9 @@ final class Arrivals {
     }
     boolean old = news.get(0).seqNo() <= group.backlog().upTo();
     Lines lines =
-        old ? Lines.old(news, group.names(), turn.now()) : Lines.news(news, group, turn.now());
+        old
+            ? Lines.old(news, group.names(), group.led(), turn.now())
+            : Lines.news(news, group, turn.now());
     long upTo = news.get(news.size() - 1).seqNo();
     CatchUp catchUp = group.catchUp() == null ? null : group.catchUp().having(upTo);
     turn.put(
@@ -116,7 +118,7 @@ final class Arrivals {
     long last = Math.min(loaded.last(), model.group().finalSeq());
     List<Entry> entries = loaded.entries().stream().filter(e -> e.seqNo() <= last).toList();
     List<Line> lines =
-        Lines.old(entries, model.group().names(), firstTime(history, turn.now())).lines();
+        Lines.old(entries, model.group().names(), null, firstTime(history, turn.now())).lines();
     long first = loaded.first();
     long keep = model.reading().keep();
     History idle = history.loading(null);

@@ -36,8 +36,8 @@ record Lines(List<Line> lines, Names names) {
   /**
    * What was known before an entry.
    *
-   * @param led null: not known, or long ago
-   * @param election the last one, which may be the one that the entry tells of; may be null
+   * @param led null: not known
+   * @param election the last one, which may be the one that the entry tells of; null: long ago
    */
   private record Before(Names names, Group.Led led, Group.Election election) {}
 
@@ -63,17 +63,20 @@ record Lines(List<Line> lines, Names names) {
   /**
    * Entries of earlier. Those that do not tell their time have that of the message before them.
    *
+   * @param ledBefore who led before them; null: not known
    * @param fallback the time where there is no message, in milliseconds since the epoch
    */
-  static Lines old(List<Entry> entries, Names before, long fallback) {
+  static Lines old(List<Entry> entries, Names before, Group.Led ledBefore, long fallback) {
     List<Line> lines = new ArrayList<>(entries.size());
     Names names = before;
+    Group.Led led = ledBefore;
     long at = firstTime(entries, fallback);
     for (Entry entry : entries) {
       Names after = names.after(entry.body());
-      Line line = line(entry, new Before(names, null, null), after, at);
+      Line line = line(entry, new Before(names, led, null), after, at);
       lines.add(line);
       at = line.at();
+      led = led(entry, led);
       names = after;
     }
     return new Lines(lines, names);

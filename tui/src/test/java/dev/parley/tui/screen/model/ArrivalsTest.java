@@ -43,6 +43,19 @@ final class ArrivalsTest {
   }
 
   @Test
+  void whoLedIsKnownOfWhatIsReadInTheLog() {
+    Session later = new Session(5);
+    later.append(Session.members("alice"));
+    later.leader(3, 1);
+    later.leader(4, 1);
+    later.bob("one");
+    later.see(new UiEvent.Opened(InputHistory.EMPTY));
+    later.load();
+    assertEquals("leader is n1 (alice), term 3", later.lines().get(1));
+    assertEquals("leader is n1 (alice) again, term 4", later.lines().get(2));
+  }
+
+  @Test
   void theFirstLeaderOfAGroupDoesNotLeadAgain() {
     Session first = new Session(1);
     first.status(State.LEADER, 1);
