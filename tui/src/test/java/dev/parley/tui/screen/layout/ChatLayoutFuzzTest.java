@@ -9,6 +9,7 @@ import dev.parley.tui.screen.model.Look;
 import dev.parley.tui.screen.model.Mark;
 import dev.parley.tui.screen.model.Pending;
 import dev.parley.tui.screen.model.UnreadAs;
+import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
 import dev.parley.tui.text.Scripts;
 import java.time.ZoneId;
@@ -54,6 +55,8 @@ final class ChatLayoutFuzzTest {
   private static void check(Pane pane, List<Row> rows) {
     for (Row row : rows) {
       assertTrue(row.width() <= pane.columns(), () -> row + " in " + pane);
+      boolean fits = Cells.width(row.text()) <= pane.look().textColumns();
+      assertTrue(row.head() == 0 || fits, () -> row + " in " + pane);
       for (Span span : row.spans()) {
         assertEquals(ScreenText.lines(span.text()), span.text());
         assertTrue(span.text().indexOf('\n') < 0);
