@@ -22,7 +22,7 @@ public record Pane(
     int selfId,
     String selfName,
     Look look,
-    Unread unread,
+    UnreadLine unread,
     Set<Long> opened,
     Map<Integer, String> names) {
   /** With less left for texts, names stand above them. */

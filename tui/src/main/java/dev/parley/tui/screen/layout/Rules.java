@@ -23,7 +23,7 @@ final class Rules {
   }
 
   Row unread() {
-    Unread unread = pane.unread();
+    UnreadLine unread = pane.unread();
     if (unread.flood()) {
       String text = unread.count() + " messages while you were away";
       return rule(text, pane.ascii() ? "=" : "─", NEW);

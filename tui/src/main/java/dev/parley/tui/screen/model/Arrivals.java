@@ -19,21 +19,19 @@ final class Arrivals {
     if (news.isEmpty()) {
       return;
     }
-    boolean old = news.get(0).seqNo() <= group.backlog().upTo();
+    boolean old = news.get(0).seqNo() <= group.reached().backlog().upTo();
     Lines lines =
         old
             ? Lines.old(news, group.names(), group.led(), turn.now())
             : Lines.news(news, group, turn.now());
     long upTo = news.get(news.size() - 1).seqNo();
-    CatchUp catchUp = group.catchUp() == null ? null : group.catchUp().having(upTo);
-    turn.put(
-        before.with(group.delivered(lines.names(), Lines.led(news, group.led()), upTo, catchUp)));
+    turn.put(before.with(group.delivered(lines.names(), Lines.led(news, group.led()), upTo)));
     boolean calls = callsUser(before, lines.lines());
     settlePending(turn, lines.lines());
     ChatModel model = turn.model();
     long keep = model.reading().keep();
     turn.put(model.with(Windows.delivered(model.history(), lines.lines(), upTo, keep)));
-    Unreads.arrived(turn, lines.lines(), group.backlog());
+    Unreads.arrived(turn, lines.lines(), group.reached().backlog());
     if (calls) {
       turn.wish(new Wish.Bell());
     }
@@ -42,7 +40,7 @@ final class Arrivals {
   /** Whether a new message calls the user that did not ring already when it was provisional. */
   private static boolean callsUser(ChatModel model, List<Line> lines) {
     return lines.stream()
-        .filter(line -> line.seqNo() > model.group().backlog().upTo())
+        .filter(line -> line.seqNo() > model.group().reached().backlog().upTo())
         .filter(Said.class::isInstance)
         .map(Said.class::cast)
         .filter(said -> said.senderId() != model.setup().nodeId())
@@ -103,7 +101,7 @@ final class Arrivals {
               && model.isCalledBy(chat.payload());
     }
     turn.put(model.with(pendings.result()));
-    if (calls && !model.group().isBehind()) {
+    if (calls && !model.group().reached().isBehind()) {
       turn.wish(new Wish.Bell());
     }
   }

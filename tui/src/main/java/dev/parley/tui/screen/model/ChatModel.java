@@ -36,6 +36,11 @@ public record ChatModel(
     STOPPED
   }
 
+  /**
+   * Before the first event.
+   *
+   * @param now milliseconds since the epoch
+   */
   public static ChatModel start(Setup setup, Size size, long now) {
     return new ChatModel(
         setup,

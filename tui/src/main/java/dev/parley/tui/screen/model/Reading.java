@@ -76,7 +76,11 @@ public record Reading(
     return new Reading(null, null, Unread.NONE, shownSeq, Focus.UNKNOWN, now, Set.of());
   }
 
-  /** Whether the user sees what comes now. */
+  /**
+   * Whether the user sees what comes now.
+   *
+   * @param now milliseconds since the epoch
+   */
   public boolean isAttentive(long now) {
     boolean there =
         focus == Focus.IN || (focus == Focus.UNKNOWN && now - keyAt < KEY_COUNTS_MILLIS);

@@ -37,13 +37,13 @@ final class Unreads {
   /** Whoever is attentive has seen all; what was seen is not delivered again to a later run. */
   static void settle(Turn turn) {
     Reading reading = turn.model().reading();
-    Group group = turn.model().group();
+    Reached reached = turn.model().group().reached();
     Unread unread = reading.unread();
-    if (!unread.seen() && !group.isBehind() && reading.isAttentive(turn.now())) {
+    if (!unread.seen() && !reached.isBehind() && reading.isAttentive(turn.now())) {
       unread = unread.asSeen();
       reading = reading.withUnread(unread);
     }
-    long upTo = unread.seen() ? group.finalSeq() : unread.first() - 1;
+    long upTo = unread.seen() ? reached.finalSeq() : unread.first() - 1;
     if (upTo > reading.shownSeq()) {
       reading = reading.shown(upTo);
       turn.wish(new Wish.Shown(upTo));

@@ -44,7 +44,7 @@ public final class ChatView {
     ChatPane.draw(model, frame.chat(canvas));
     StatusLine.draw(model, rooms, frame.status(canvas));
     input.draw(frame.input(canvas), !model.overlay().isInFront());
-    Overlays.draw(model, rooms, frame.body(canvas));
+    OverlayView.draw(model, rooms, frame.body(canvas));
   }
 
   private static void tooSmall(Size size, Canvas canvas) {

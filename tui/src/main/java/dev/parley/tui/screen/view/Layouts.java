@@ -3,7 +3,7 @@ package dev.parley.tui.screen.view;
 import dev.parley.tui.screen.layout.Breadth;
 import dev.parley.tui.screen.layout.ChatLayout;
 import dev.parley.tui.screen.layout.Pane;
-import dev.parley.tui.screen.layout.Unread;
+import dev.parley.tui.screen.layout.UnreadLine;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.Reading;
 import dev.parley.tui.text.Cells;
@@ -29,7 +29,7 @@ final class Layouts {
             model.setup().nodeId(),
             model.ownName(),
             model.setup().look(),
-            new Unread(unread.first(), unread.count(), unread.since(), unread.isFlood()),
+            new UnreadLine(unread.first(), unread.count(), unread.since(), unread.isFlood()),
             model.reading().opened(),
             names));
   }

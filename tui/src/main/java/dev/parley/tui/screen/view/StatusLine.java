@@ -41,7 +41,7 @@ final class StatusLine {
     Parting parting = model.parting();
     return parting == Parting.LEAVING || parting == Parting.STOPPED
         ? State.LEAVING
-        : model.group().shown();
+        : model.group().standing().shown();
   }
 
   private void draw(Area area) {

@@ -73,7 +73,7 @@ final class ChatLayoutFuzzTest {
         random.nextInt(4),
         Scripts.random(random, random.nextInt(3)),
         look(random),
-        new Unread(random.nextInt(10), random.nextInt(3), random.nextLong()),
+        new UnreadLine(random.nextInt(10), random.nextInt(3), random.nextLong()),
         random.nextBoolean() ? Set.of(1L, 3L, 5L) : Set.of(),
         Map.of(2, Scripts.random(random, 3)));
   }

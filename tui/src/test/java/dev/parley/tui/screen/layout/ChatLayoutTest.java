@@ -60,7 +60,7 @@ final class ChatLayoutTest {
             "09:00      bob │ three"),
         stripped(
             drawn(
-                Panes.with(MIDDLE, new Unread(4, 1, 0)),
+                Panes.with(MIDDLE, new UnreadLine(4, 1, 0)),
                 List.of(
                     said(1, at(20, "09:00"), 1, "one"),
                     leader(2, at(20, "09:00"), "n5 leads, term 7"),
@@ -187,14 +187,14 @@ final class ChatLayoutTest {
   @Test
   void nothingIsNewWhereNothingIsUnread() {
     List<Line> lines = List.of(said(4, at(20, "09:00"), 1, "one"));
-    assertEquals(2, drawn(Panes.with(MIDDLE, new Unread(4, 0, 0)), lines).size());
-    assertEquals(3, drawn(Panes.with(MIDDLE, new Unread(2, 1, 0)), lines).size());
-    assertEquals(2, drawn(Panes.with(MIDDLE, new Unread(5, 1, 0)), lines).size());
+    assertEquals(2, drawn(Panes.with(MIDDLE, new UnreadLine(4, 0, 0)), lines).size());
+    assertEquals(3, drawn(Panes.with(MIDDLE, new UnreadLine(2, 1, 0)), lines).size());
+    assertEquals(2, drawn(Panes.with(MIDDLE, new UnreadLine(5, 1, 0)), lines).size());
   }
 
   @Test
   void asciiHasNoFrames() {
-    Pane pane = Panes.ascii(Panes.with(MIDDLE, new Unread(2, 1, 0)));
+    Pane pane = Panes.ascii(Panes.with(MIDDLE, new UnreadLine(2, 1, 0)));
     List<String> rows =
         drawn(
             pane,

@@ -21,50 +21,38 @@ final class Panes {
 
   private static final Look LOOK =
       new Look(ZoneOffset.UTC, false, Colours.SIXTEEN, 100, UnreadAs.COUNT);
+  private static final Look ASCII =
+      new Look(ZoneOffset.UTC, true, Colours.SIXTEEN, 100, UnreadAs.COUNT);
 
   private Panes() {}
 
   static Pane pane(int columns, Breadth breadth, int nickColumns) {
     return new Pane(
-        columns, breadth, nickColumns, ALICE, "alice", LOOK, Unread.NONE, Set.of(), NAMES);
+        columns, breadth, nickColumns, ALICE, "alice", LOOK, UnreadLine.NONE, Set.of(), NAMES);
   }
 
-  static Pane with(Pane pane, Unread unread) {
-    return new Pane(
-        pane.columns(),
-        pane.breadth(),
-        pane.nickColumns(),
-        pane.selfId(),
-        pane.selfName(),
-        pane.look(),
-        unread,
-        pane.opened(),
-        pane.names());
+  static Pane with(Pane pane, UnreadLine unread) {
+    return like(pane, pane.look(), unread, pane.opened());
   }
 
   static Pane ascii(Pane pane) {
-    return new Pane(
-        pane.columns(),
-        pane.breadth(),
-        pane.nickColumns(),
-        pane.selfId(),
-        pane.selfName(),
-        new Look(ZoneOffset.UTC, true, Colours.SIXTEEN, 100, UnreadAs.COUNT),
-        pane.unread(),
-        pane.opened(),
-        pane.names());
+    return like(pane, ASCII, pane.unread(), pane.opened());
   }
 
   static Pane opened(Pane pane, long seqNo) {
+    return like(pane, pane.look(), pane.unread(), Set.of(seqNo));
+  }
+
+  private static Pane like(Pane pane, Look look, UnreadLine unread, Set<Long> opened) {
     return new Pane(
         pane.columns(),
         pane.breadth(),
         pane.nickColumns(),
         pane.selfId(),
         pane.selfName(),
-        pane.look(),
-        pane.unread(),
-        Set.of(seqNo),
+        look,
+        unread,
+        opened,
         pane.names());
   }
 

@@ -26,10 +26,12 @@ import dev.parley.tui.screen.model.Overlay;
 import dev.parley.tui.screen.model.Panes;
 import dev.parley.tui.screen.model.Pending;
 import dev.parley.tui.screen.model.Place;
+import dev.parley.tui.screen.model.Reached;
 import dev.parley.tui.screen.model.Reading;
 import dev.parley.tui.screen.model.Search;
 import dev.parley.tui.screen.model.Setup;
 import dev.parley.tui.screen.model.Size;
+import dev.parley.tui.screen.model.Standing;
 import dev.parley.tui.screen.model.UnreadAs;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -194,18 +196,11 @@ final class Scene {
     Map<Integer, String> names = new TreeMap<>();
     members.forEach(m -> names.put(m.nodeId(), m.name()));
     return new Group(
-        status,
-        NOW,
-        state,
+        new Standing(status, NOW, state, leaderMissedAt, 0),
         new Names(names, names, true),
-        leaderMissedAt,
-        finalSeq,
-        catchUp,
-        new Backlog(0, false),
-        0,
+        new Reached(finalSeq, catchUp, new Backlog(0, false)),
         null,
-        null,
-        List.of());
+        null);
   }
 
   private PeerStatus status() {
