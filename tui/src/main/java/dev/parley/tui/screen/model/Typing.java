@@ -96,7 +96,7 @@ final class Typing {
       case "clear" -> clear(turn);
       case "ascii" -> {
         Setup setup = turn.model().setup();
-        turn.put(turn.model().with(setup.withAscii(!setup.ascii())));
+        turn.put(turn.model().with(setup.with(setup.look().withAscii(!setup.ascii()))));
       }
       case "suspend" -> turn.wish(new Wish.Suspend());
       case "search" -> Searching.open(turn, argument);

@@ -88,9 +88,7 @@ final class BoundKeysTest {
                 was.address(),
                 was.seeds(),
                 was.deliversFrom(),
-                was.zone(),
-                was.ascii(),
-                was.colours(),
+                was.look(),
                 bound,
                 was.commands(),
                 was.version()));

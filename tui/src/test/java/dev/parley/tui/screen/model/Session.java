@@ -50,9 +50,7 @@ final class Session {
             "127.0.0.1:6001",
             List.of(),
             deliversFrom,
-            ZoneOffset.UTC,
-            false,
-            true,
+            new Look(ZoneOffset.UTC, false, Colours.SIXTEEN, 100, UnreadAs.COUNT),
             KeyBindings.NONE,
             List.of("help", "history", "nick", "quit", "search", "status", "users"),
             "0.1.0");
@@ -110,7 +108,17 @@ final class Session {
   }
 
   Entry append(EntryBody body) {
-    Entry entry = EntryFormat.make(log.size() + 1L, 7, body, crc);
+    return append(7, body);
+  }
+
+  /** From that term on that peer leads. */
+  Entry leader(long term, int nodeId) {
+    String name = List.of("alice", "bob", "carol").get(nodeId - 1);
+    return append(term, new EntryBody.Leader(MemoryPeer.member(nodeId, name).info()));
+  }
+
+  private Entry append(long term, EntryBody body) {
+    Entry entry = EntryFormat.make(log.size() + 1L, term, body, crc);
     crc = entry.crc();
     log.add(entry);
     return entry;

@@ -4,6 +4,9 @@ import dev.parley.node.NodeConfig;
 import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.id.Mode;
 import dev.parley.tui.screen.KeyBindings;
+import dev.parley.tui.screen.model.Colours;
+import dev.parley.tui.screen.model.Look;
+import dev.parley.tui.screen.model.UnreadAs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -29,10 +32,8 @@ final class Options {
             false);
     return new ScreenOptions(
         node,
-        ZoneOffset.UTC,
+        new Look(ZoneOffset.UTC, false, Colours.SIXTEEN, 100, UnreadAs.COUNT),
         false,
-        false,
-        true,
         false,
         Duration.ZERO,
         KeyBindings.NONE,
