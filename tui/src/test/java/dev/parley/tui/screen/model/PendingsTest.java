@@ -111,7 +111,7 @@ final class PendingsTest {
   @Test
   void aLeaderThatIsElectedAgainLosesWhatWasOnItsWayToo() {
     session.stored(session.say("hello"), 1);
-    PeerStatus before = session.model.group().status();
+    PeerStatus before = session.model.group().standing().status();
     session.see(
         new UiEvent.StatusChanged(
             new PeerStatus(

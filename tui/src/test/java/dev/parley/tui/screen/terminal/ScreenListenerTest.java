@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.log.Entry;
+import dev.parley.tui.chat.Ending;
 import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.MemoryPeer;
 import dev.parley.tui.chat.NameBook;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Timeout;
 final class ScreenListenerTest {
   private final Inbox inbox = new Inbox();
   private final NameBook names = new NameBook();
-  private final ScreenListener listener = new ScreenListener(inbox, names, new EventLog(), () -> 7);
+  private final ScreenListener listener =
+      new ScreenListener(inbox, names, new EventLog(), new Ending(), () -> 7);
   private final MemoryPeer peer = new MemoryPeer(1, 100);
 
   @AfterEach
