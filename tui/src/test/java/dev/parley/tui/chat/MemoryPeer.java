@@ -1,6 +1,7 @@
 package dev.parley.tui.chat;
 
 import dev.parley.node.NodeListener;
+import dev.parley.node.net.Dialling;
 import dev.parley.node.store.LogReader;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
@@ -322,6 +323,11 @@ public final class MemoryPeer implements ChatPort {
   @Override
   public CompletableFuture<Waiting> waiting() {
     return onLoop(() -> new Waiting(List.copyOf(outbox), List.copyOf(held), numbered()));
+  }
+
+  @Override
+  public Dialling dialling() {
+    return Dialling.NONE;
   }
 
   private SortedMap<MessageId, Long> numbered() {

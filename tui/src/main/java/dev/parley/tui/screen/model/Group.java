@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.model;
 
+import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.PeerStatus.State;
@@ -11,6 +12,7 @@ import java.util.List;
  *
  * @param status the newest; null before the first
  * @param statusAt when it came, in milliseconds since the epoch
+ * @param dialling how the search for others went on at that time
  * @param shown the state that the status line names: an election is named only when it lasts
  * @param leaderMissedAt since when nobody leads, in milliseconds since the epoch; -1: somebody does
  * @param finalSeq the last entry that was delivered; 0: none
@@ -23,6 +25,7 @@ import java.util.List;
 public record Group(
     PeerStatus status,
     long statusAt,
+    Dialling dialling,
     State shown,
     Names names,
     long leaderMissedAt,
@@ -52,6 +55,7 @@ public record Group(
     return new Group(
         null,
         0,
+        Dialling.NONE,
         State.JOINING,
         Names.NONE,
         now,
@@ -72,6 +76,7 @@ public record Group(
     return new Group(
         next,
         at,
+        dialling,
         shown,
         names.after(next),
         missedAt,
@@ -83,10 +88,27 @@ public record Group(
         events);
   }
 
+  Group with(Dialling newest) {
+    return new Group(
+        status,
+        statusAt,
+        newest,
+        shown,
+        names,
+        leaderMissedAt,
+        finalSeq,
+        catchUp,
+        backlog,
+        askedAt,
+        election,
+        events);
+  }
+
   Group showing(State state) {
     return new Group(
         status,
         statusAt,
+        dialling,
         state,
         names,
         leaderMissedAt,
@@ -102,6 +124,7 @@ public record Group(
     return new Group(
         status,
         statusAt,
+        dialling,
         shown,
         newest,
         leaderMissedAt,
@@ -117,6 +140,7 @@ public record Group(
     return new Group(
         status,
         statusAt,
+        dialling,
         shown,
         names,
         leaderMissedAt,
@@ -132,6 +156,7 @@ public record Group(
     return new Group(
         status,
         statusAt,
+        dialling,
         shown,
         names,
         leaderMissedAt,
@@ -150,6 +175,7 @@ public record Group(
     return new Group(
         status,
         statusAt,
+        dialling,
         shown,
         names,
         leaderMissedAt,

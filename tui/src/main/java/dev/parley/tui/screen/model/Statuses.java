@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.model;
 
+import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.PeerStatus.State;
@@ -19,7 +20,7 @@ final class Statuses {
 
   private Statuses() {}
 
-  static void changed(Turn turn, PeerStatus next) {
+  static void changed(Turn turn, PeerStatus next, Dialling dialling) {
     ChatModel model = turn.model();
     Group group = model.group();
     long now = turn.now();
@@ -27,7 +28,8 @@ final class Statuses {
     CatchUp catchUp = catchUp(group, next, now);
     Backlog backlog = backlog(group, next, catchUp);
     boolean lost = group.leaderId() != 0 && isAnother(group.status(), next);
-    turn.put(model.with(group.withStatus(next, now, missedAt, catchUp, backlog)));
+    Group told = group.withStatus(next, now, missedAt, catchUp, backlog).with(dialling);
+    turn.put(model.with(told));
     if (lost) {
       Pendings pendings = new Pendings(turn.model());
       pendings.leaderLost();

@@ -1,6 +1,7 @@
 package dev.parley.tui.screen.terminal;
 
 import dev.parley.node.NodeListener;
+import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
@@ -12,6 +13,7 @@ import dev.parley.tui.screen.model.UiEvent;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * What the node tells, for the inbox. Its calls wait until {@link #begin}, and for a screen that
@@ -28,14 +30,25 @@ final class ScreenListener implements NodeListener {
   private final NameBook names;
   private final EventLog events;
   private final LongSupplier clock;
+  private final Supplier<Dialling> dialling;
   private final CompletableFuture<Void> begun = new CompletableFuture<>();
   private final CompletableFuture<Stop> stopped = new CompletableFuture<>();
 
-  ScreenListener(Inbox inbox, NameBook names, EventLog events, LongSupplier clock) {
+  /**
+   * @param clock milliseconds since the epoch
+   * @param dialling is asked from {@link #begin} on
+   */
+  ScreenListener(
+      Inbox inbox,
+      NameBook names,
+      EventLog events,
+      LongSupplier clock,
+      Supplier<Dialling> dialling) {
     this.inbox = inbox;
     this.names = names;
     this.events = events;
     this.clock = clock;
+    this.dialling = dialling;
   }
 
   /**
@@ -53,7 +66,7 @@ final class ScreenListener implements NodeListener {
 
   private void told(PeerStatus status) {
     names.apply(status);
-    inbox.put(new UiEvent.StatusChanged(status));
+    inbox.put(new UiEvent.StatusChanged(status, dialling.get()));
   }
 
   CompletableFuture<Stop> stopped() {

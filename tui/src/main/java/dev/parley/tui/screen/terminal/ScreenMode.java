@@ -67,7 +67,7 @@ public final class ScreenMode implements CommandContext.Departure {
     this.options = options;
     this.surroundings = surroundings;
     this.clock = clock;
-    listener = new ScreenListener(inbox, names, events, clock);
+    listener = new ScreenListener(inbox, names, events, clock, () -> port.dialling());
   }
 
   /** On the terminal of this process. */

@@ -112,22 +112,21 @@ final class PendingsTest {
   void aLeaderThatIsElectedAgainLosesWhatWasOnItsWayToo() {
     session.stored(session.say("hello"), 1);
     PeerStatus before = session.model.group().status();
-    session.see(
-        new UiEvent.StatusChanged(
-            new PeerStatus(
-                before.state(),
-                before.nodeId(),
-                before.group(),
-                before.groupId(),
-                before.term() + 1,
-                before.leaderId(),
-                before.last(),
-                before.committed(),
-                0,
-                0,
-                true,
-                0,
-                before.members())));
+    session.status(
+        new PeerStatus(
+            before.state(),
+            before.nodeId(),
+            before.group(),
+            before.groupId(),
+            before.term() + 1,
+            before.leaderId(),
+            before.last(),
+            before.committed(),
+            0,
+            0,
+            true,
+            0,
+            before.members()));
     assertEquals(List.of("UNKNOWN hello"), session.marks());
   }
 

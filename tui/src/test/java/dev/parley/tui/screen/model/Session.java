@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.model;
 
+import dev.parley.node.net.Dialling;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
@@ -167,7 +168,11 @@ final class Session {
   }
 
   List<Wish> status(State state, int leaderId) {
-    return see(new UiEvent.StatusChanged(statusOf(state, leaderId, log.size(), log.size())));
+    return status(statusOf(state, leaderId, log.size(), log.size()));
+  }
+
+  List<Wish> status(PeerStatus status) {
+    return see(new UiEvent.StatusChanged(status, Dialling.NONE));
   }
 
   /** Bob has the log up to {@code newest}; whoever leads is online, and bob always is. */

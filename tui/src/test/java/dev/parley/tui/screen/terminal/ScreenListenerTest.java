@@ -3,6 +3,7 @@ package dev.parley.tui.screen.terminal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.log.Entry;
 import dev.parley.tui.chat.EventLog;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.Timeout;
 final class ScreenListenerTest {
   private final Inbox inbox = new Inbox();
   private final NameBook names = new NameBook();
-  private final ScreenListener listener = new ScreenListener(inbox, names, new EventLog(), () -> 7);
+  private final Dialling dialling = new Dialling(3, 400);
+  private final ScreenListener listener =
+      new ScreenListener(inbox, names, new EventLog(), () -> 7, () -> dialling);
   private final MemoryPeer peer = new MemoryPeer(1, 100);
 
   @AfterEach
@@ -35,7 +38,7 @@ final class ScreenListenerTest {
     PeerStatus first = peer.status().get();
     listener.begin(first);
     telling.get();
-    assertEquals(new UiEvent.StatusChanged(first), inbox.take());
+    assertEquals(new UiEvent.StatusChanged(first, dialling), inbox.take());
     assertEquals(entries, assertInstanceOf(UiEvent.Delivered.class, inbox.take()).entries());
     assertEquals("alice", names.nameOf(1));
   }

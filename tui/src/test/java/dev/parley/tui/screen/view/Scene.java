@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.view;
 
+import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.PeerStatus.State;
@@ -53,6 +54,8 @@ final class Scene {
   long committed = 1842;
   long finalSeq = 1842;
   CatchUp catchUp;
+  long statusAt = NOW;
+  Dialling dialling = Dialling.NONE;
   boolean hasStatus = true;
   boolean ascii;
   boolean colours = true;
@@ -192,7 +195,8 @@ final class Scene {
     members.forEach(m -> names.put(m.nodeId(), m.name()));
     return new Group(
         status,
-        NOW,
+        statusAt,
+        dialling,
         state,
         new Names(names, names, true),
         leaderMissedAt,
