@@ -322,7 +322,7 @@ public final class MemoryPeer implements ChatPort {
 
   @Override
   public CompletableFuture<Waiting> waiting() {
-    return onLoop(() -> new Waiting(List.copyOf(outbox), List.copyOf(held), numbered()));
+    return onLoop(() -> new Waiting(List.copyOf(outbox), List.copyOf(held), numbered(), 1));
   }
 
   @Override

@@ -120,8 +120,10 @@ final class Statuses {
   static void waiting(Turn turn, Waiting waiting) {
     Pendings pendings = new Pendings(turn.model());
     pendings.waiting(waiting.own());
-    // Without a leader nobody knows whether what the log has will stay there.
-    if (turn.model().group().leaderId() != 0) {
+    // Without a leader nobody knows whether what the log has will stay there. And the answer may be
+    // older than the status, or newer: of another leader's numbers it says nothing.
+    PeerStatus status = turn.model().group().status();
+    if (turn.model().group().leaderId() != 0 && status.term() == waiting.inLineTerm()) {
       pendings.numbered(waiting.numbered().keySet());
     }
     turn.put(turn.model().with(pendings.result()));

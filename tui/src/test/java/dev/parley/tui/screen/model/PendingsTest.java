@@ -111,6 +111,12 @@ final class PendingsTest {
   @Test
   void aLeaderThatIsElectedAgainLosesWhatWasOnItsWayToo() {
     session.stored(session.say("hello"), 1);
+    leadsAgain();
+    assertEquals(List.of("UNKNOWN hello"), session.marks());
+  }
+
+  /** The same leader, in the next term. */
+  private void leadsAgain() {
     PeerStatus before = session.model.group().status();
     session.status(
         new PeerStatus(
@@ -127,7 +133,30 @@ final class PendingsTest {
             true,
             0,
             before.members()));
+  }
+
+  @Test
+  void anAnswerFromBeforeTheLeaderChangedNumbersNothing() {
+    session.stored(session.say("hello"), 1);
+    session.tick(300);
+    leadsAgain();
+    session.tick(300);
+    session.numberedIn(7, session.own(1, "hello"));
     assertEquals(List.of("UNKNOWN hello"), session.marks());
+    session.numberedIn(8, session.own(1, "hello"));
+    assertEquals(List.of("NUMBERED hello"), session.marks());
+  }
+
+  @Test
+  void anAnswerFromAfterALeaderChangeThatIsNotKnownYetNumbersNothing() {
+    session.stored(session.say("hello"), 1);
+    session.tick(300);
+    session.numberedIn(8, session.own(1, "hello"));
+    assertEquals(List.of("QUEUED hello"), session.marks());
+    leadsAgain();
+    session.tick(300);
+    session.numberedIn(8, session.own(1, "hello"));
+    assertEquals(List.of("NUMBERED hello"), session.marks());
   }
 
   @Test

@@ -151,16 +151,21 @@ final class Session {
   }
 
   List<Wish> waiting(EntryBody.Chat... own) {
-    return see(new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), new TreeMap<>())));
+    return see(new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), new TreeMap<>(), 0)));
   }
 
   /** All these wait, and the log has them above the commit point. */
   List<Wish> numbered(EntryBody.Chat... own) {
+    return numberedIn(model.group().status().term(), own);
+  }
+
+  /** The same, as it was in that term. */
+  List<Wish> numberedIn(long term, EntryBody.Chat... own) {
     TreeMap<MessageId, Long> numbered = new TreeMap<>();
     for (EntryBody.Chat chat : own) {
       numbered.put(chat.msgId(), log.size() + 1L + numbered.size());
     }
-    return see(new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), numbered)));
+    return see(new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), numbered, term)));
   }
 
   List<Wish> notice(Notice notice) {
