@@ -117,6 +117,7 @@ final class ScreenModeTest implements Surroundings {
     peer.breakAt(3);
     enter("load");
     awaitText("the log cannot be read");
+    awaitText("loaded 19..50");
   }
 
   @Test
