@@ -200,7 +200,8 @@ final class Typing {
     boolean done = about.info().name().equals(request.value());
     if (!done && shown.isNameTaken(request.value())) {
       parts.effects.notice(
-          new Notice.Refused("NAME_TAKEN", "the name " + request.value() + " is taken"));
+          new Notice.Refused(
+              "NAME_TAKEN", "the name " + request.value() + " is taken; choose another"));
       return true;
     }
     return done;
