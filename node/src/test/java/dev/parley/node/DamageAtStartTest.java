@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.node.store.Store;
 import dev.parley.node.store.StoreOptions;
-import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.id.Member;
@@ -71,20 +70,7 @@ final class DamageAtStartTest {
   }
 
   private Node start() throws NodeException {
-    NodeConfig config =
-        new NodeConfig(
-            1,
-            "one",
-            "home",
-            "127.0.0.1",
-            0,
-            null,
-            List.of(),
-            Mode.BOOTSTRAP,
-            data,
-            PeerConfig.DEFAULT,
-            false);
-    return Node.start(config, new PeerLoopTest.Deaf(), 0);
+    return Node.start(Alone.config(data), new Alone.Deaf(), 0);
   }
 
   @Test

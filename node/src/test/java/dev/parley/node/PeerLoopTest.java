@@ -5,13 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.Peer;
-import dev.parley.protocol.PeerStatus;
-import dev.parley.protocol.config.PeerConfig;
-import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
-import dev.parley.protocol.id.Mode;
-import dev.parley.protocol.log.Entry;
-import dev.parley.protocol.log.EntryBody;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,40 +23,10 @@ final class PeerLoopTest {
   private NodeParts parts;
   private PeerLoop loop;
 
-  /** Hears nothing. */
-  static final class Deaf implements NodeListener {
-    @Override
-    public void onDelivered(List<Entry> entries) {}
-
-    @Override
-    public void onProvisional(List<EntryBody.Chat> messages) {}
-
-    @Override
-    public void onStatus(PeerStatus status) {}
-
-    @Override
-    public void onNotice(Notice notice) {}
-
-    @Override
-    public void onStopped(StopReason reason, String text) {}
-  }
-
   @BeforeEach
   void open(@TempDir Path data) throws NodeException {
-    NodeConfig config =
-        new NodeConfig(
-            1,
-            "one",
-            "home",
-            "127.0.0.1",
-            0,
-            null,
-            List.of(),
-            Mode.BOOTSTRAP,
-            data,
-            PeerConfig.DEFAULT,
-            false);
-    parts = NodeBuilder.open(config, new Deaf(), 0);
+    NodeConfig config = Alone.config(data);
+    parts = NodeBuilder.open(config, new Alone.Deaf(), 0);
     Peer peer =
         new Peer(
             config.peer(),

@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.hand.Book;
 import dev.parley.protocol.hand.Group;
-import dev.parley.protocol.hand.RecordingEffects;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.log.LogPosition;
-import dev.parley.protocol.log.MemoryEntryLog;
 import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Message.Coordinator;
@@ -22,47 +20,16 @@ import dev.parley.protocol.message.Message.Request;
 import dev.parley.protocol.message.Message.RequestKind;
 import dev.parley.protocol.message.Message.Source;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** n2 of n1, n2 and n3, and n9, which says HELLO and is no member: its link is 90. */
-class StrangersTest {
+/** n9 says HELLO and is no member: its link is 90. */
+class StrangersTest extends SecondOfThree {
   private static final long HUGE = (1L << 53) - 1;
 
-  private final RecordingEffects effects = new RecordingEffects();
-  private final MemoryEntryLog log = new MemoryEntryLog(Group.GENESIS);
-  private final Book book = Book.of(1, 2, 3).chat(1, 1, 1);
-  private Peer peer;
-  private long now = 10_000;
-
-  @BeforeEach
-  void start() {
-    book.entries().forEach(log::append);
-    peer = Group.restarted(2, log, effects);
-    peer.onHello(10, true, Group.hello(1, 1), now);
-    peer.onHello(30, true, Group.hello(3, 1), now);
+  StrangersTest() {
+    super(Book.of(1, 2, 3).chat(1, 1, 1));
     peer.onHello(90, false, Group.hello(9, 1), now);
     peer.settle(now);
-  }
-
-  private void comes(long link, Message message) {
-    peer.onMessage(link, message, now);
-    peer.settle(now);
-  }
-
-  private void follow3() {
-    comes(30, new Coordinator(1, Group.peer(3), 3, 1, book.position(2).crc(), 2));
-    assertEquals(3, peer.status(now).leaderId());
-  }
-
-  /** By n3's HANDOVER and n1's grant. */
-  private void lead() {
-    follow3();
-    comes(30, new Message.Handover(1));
-    peer.onHardStateStored(new HardState(2, Group.replica(2)), now);
-    String storageId = Group.peer(1).storageId();
-    comes(10, new ElectionOk(ElectionAnswer.GRANTED, 2, 0, storageId, book.position(2), 2));
-    assertEquals(2, peer.status(now).leaderId());
   }
 
   private static Heartbeat beat(long term) {

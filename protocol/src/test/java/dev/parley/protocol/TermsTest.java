@@ -6,16 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.hand.Book;
 import dev.parley.protocol.hand.Group;
-import dev.parley.protocol.hand.RecordingEffects;
-import dev.parley.protocol.log.HardState;
-import dev.parley.protocol.log.MemoryEntryLog;
 import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Message.Ack;
 import dev.parley.protocol.message.Message.CatchupReq;
 import dev.parley.protocol.message.Message.CatchupResp;
 import dev.parley.protocol.message.Message.Coordinator;
-import dev.parley.protocol.message.Message.ElectionAnswer;
-import dev.parley.protocol.message.Message.ElectionOk;
 import dev.parley.protocol.message.Message.Handover;
 import dev.parley.protocol.message.Message.Heartbeat;
 import dev.parley.protocol.message.Message.JoinRefused;
@@ -24,44 +19,17 @@ import dev.parley.protocol.message.Message.RefusalCode;
 import dev.parley.protocol.message.Message.RequestKind;
 import dev.parley.protocol.message.Message.Source;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** n2 of n1, n2 and n3 follows n3 in term 1, or leads in term 2; what others say of other terms. */
-class TermsTest {
-  private final RecordingEffects effects = new RecordingEffects();
-  private final MemoryEntryLog log = new MemoryEntryLog(Group.GENESIS);
-  private final Book book = Book.of(1, 2, 3).chat(1, 1, 1);
-  private Peer peer;
-  private long now = 10_000;
-
-  @BeforeEach
-  void start() {
-    book.entries().forEach(log::append);
-    peer = Group.restarted(2, log, effects);
-    peer.onHello(10, true, Group.hello(1, 1), now);
-    peer.onHello(30, true, Group.hello(3, 1), now);
-    peer.settle(now);
+class TermsTest extends SecondOfThree {
+  TermsTest() {
+    super(Book.of(1, 2, 3).chat(1, 1, 1));
   }
 
-  private void comes(long link, Message message) {
-    peer.onMessage(link, message, now);
-    peer.settle(now);
-  }
-
-  private void lead() {
-    comes(30, new Coordinator(1, Group.peer(3), 3, 1, book.position(2).crc(), 2));
-    comes(30, new Handover(1));
-    peer.onHardStateStored(new HardState(2, Group.replica(2)), now);
-    String storageId = Group.peer(1).storageId();
-    comes(10, new ElectionOk(ElectionAnswer.GRANTED, 2, 0, storageId, book.end(), 2));
-    assertEquals(2, peer.status(now).leaderId());
+  private void leadSynced() {
+    lead();
     synced();
-  }
-
-  private void synced() {
-    peer.onLogSynced(log.epoch(), log.end().seqNo(), now);
-    peer.settle(now);
   }
 
   private void n3Beats(boolean canWrite) {
@@ -85,7 +53,7 @@ class TermsTest {
 
   @Test
   void anAckOfAnotherTermCountsForNothing() {
-    lead();
+    leadSynced();
     n3Acknowledges(1);
     assertEquals(2, peer.status(now).committed().seqNo());
     n3Acknowledges(2);
@@ -94,7 +62,7 @@ class TermsTest {
 
   @Test
   void whoIsInAnotherTermIsServedWhatIsFinal() {
-    lead();
+    leadSynced();
     comes(10, new CatchupReq(1, 1, Long.MAX_VALUE));
     CatchupResp served = effects.sent(10, CatchupResp.class).get(0);
     assertEquals(Source.MEMBER, served.as());
@@ -112,15 +80,14 @@ class TermsTest {
 
   @Test
   void aLeaderThatSaysGoodbyeIsLostAtOnce() {
-    comes(30, new Coordinator(1, Group.peer(3), 3, 1, book.position(2).crc(), 2));
-    assertEquals(3, peer.status(now).leaderId());
+    follow3();
     comes(30, new Message.Bye("quit"));
     assertEquals(0, peer.status(now).leaderId());
   }
 
   @Test
   void whoQuitsHandsOverFirst() {
-    lead();
+    leadSynced();
     n3Acknowledges(2);
     n3Beats(true);
     peer.quit(now);
@@ -131,7 +98,7 @@ class TermsTest {
 
   @Test
   void aVoterThatIsNotCaughtUpIsNotWaitedFor() {
-    lead();
+    leadSynced();
     for (int beat = 0; beat < 12; beat++) { // a little longer than takeover-after
       now += PeerConfig.DEFAULT.heartbeatMillis();
       n3Beats(true);
@@ -142,7 +109,7 @@ class TermsTest {
 
   @Test
   void aVoterThatCannotWriteIsNotHandedTheLead() {
-    lead();
+    leadSynced();
     for (int beat = 0; beat < 20; beat++) {
       now += PeerConfig.DEFAULT.heartbeatMillis();
       n3Acknowledges(2);
@@ -154,7 +121,7 @@ class TermsTest {
 
   @Test
   void nothingIsWrittenWhileTheLeadIsHandedOver() {
-    lead();
+    leadSynced();
     for (int beat = 0; beat < 12; beat++) {
       now += PeerConfig.DEFAULT.heartbeatMillis();
       n3Acknowledges(2);
@@ -167,7 +134,7 @@ class TermsTest {
 
   @Test
   void whoIsRemovedIsToldSo() {
-    lead();
+    leadSynced();
     n3Acknowledges(2);
     n3Beats(true);
     comes(30, new Message.Request(RequestKind.REMOVE, 1, ""));

@@ -5,62 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.parley.protocol.hand.Book;
 import dev.parley.protocol.hand.Group;
-import dev.parley.protocol.hand.RecordingEffects;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.EntryBody;
-import dev.parley.protocol.log.HardState;
-import dev.parley.protocol.log.MemoryEntryLog;
 import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Message.Chat;
-import dev.parley.protocol.message.Message.Coordinator;
-import dev.parley.protocol.message.Message.ElectionAnswer;
-import dev.parley.protocol.message.Message.ElectionOk;
 import dev.parley.protocol.message.Message.Sequenced;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Texts that no honest peer queues, docs/protocol.md section 6: at n2 of n1, n2 and n3. */
-class UnfitTextsTest {
+class UnfitTextsTest extends SecondOfThree {
   private static final String RED = "\u001b[31mred";
 
-  private final RecordingEffects effects = new RecordingEffects();
-  private final MemoryEntryLog log = new MemoryEntryLog(Group.GENESIS);
-  private final Book book = Book.of(1, 2, 3);
-  private Peer peer;
-  private long now = 10_000;
-
-  @BeforeEach
-  void start() {
-    book.entries().forEach(log::append);
-    peer = Group.restarted(2, log, effects);
-    peer.onHello(10, true, Group.hello(1, 1), now);
-    peer.onHello(30, true, Group.hello(3, 1), now);
-    peer.settle(now);
-  }
-
-  private void comes(long link, Message message) {
-    peer.onMessage(link, message, now);
-    peer.settle(now);
+  UnfitTextsTest() {
+    super(Book.of(1, 2, 3));
   }
 
   private void says(int sender, long number, String text) {
     comes(10L * sender, new Chat(Group.chat(sender, number, text)));
-  }
-
-  private void follow3() {
-    comes(30, new Coordinator(1, Group.peer(3), 2, 0, book.position(1).crc(), 2));
-    assertEquals(3, peer.status(now).leaderId());
-  }
-
-  private void lead() {
-    follow3();
-    comes(30, new Message.Handover(1));
-    peer.onHardStateStored(new HardState(2, Group.replica(2)), now);
-    String storageId = Group.peer(1).storageId();
-    comes(10, new ElectionOk(ElectionAnswer.GRANTED, 2, 0, storageId, log.end(), 2));
-    assertEquals(2, peer.status(now).leaderId());
   }
 
   private Peer.Typed type(String text) {

@@ -3,6 +3,7 @@ package dev.parley.node.store;
 import dev.parley.protocol.message.Limits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** How the files of a log are named and where a new one begins. */
@@ -39,7 +40,8 @@ final class SegmentName {
   }
 
   private static String name(long first, String suffix) {
-    return String.format("%0" + DIGITS + "d%s", first, suffix);
+    // In some languages a number has other digits, and the file would not be found again.
+    return String.format(Locale.ROOT, "%0" + DIGITS + "d%s", first, suffix);
   }
 
   /** The first numbers of the segments among those names, ascending. */

@@ -7,6 +7,7 @@ import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.ChatPort;
+import dev.parley.tui.chat.Ending;
 import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.NameBook;
 import java.util.List;
@@ -17,9 +18,6 @@ import java.util.function.LongSupplier;
 final class LineListener implements NodeListener {
   /** Between two words about how far the catching up is. */
   private static final long CATCHUP_EVERY_MILLIS = 200;
-
-  /** Why the node stopped. */
-  record Stop(StopReason reason, String text) {}
 
   /** What makes a state another one. */
   private record Look(
@@ -33,22 +31,24 @@ final class LineListener implements NodeListener {
   private final Voice voice;
   private final NameBook names;
   private final EventLog events;
+  private final Ending ending;
   private final LongSupplier clock;
   private final Progress progress = new Progress();
   private final CompletableFuture<ChatPort> opened = new CompletableFuture<>();
   private final CompletableFuture<Void> stateSaid = new CompletableFuture<>();
-  private final CompletableFuture<Stop> stopped = new CompletableFuture<>();
 
   private volatile PeerStatus status;
   private volatile long shownSeq;
   private Look said;
   private long catchupSaidAt;
 
-  LineListener(Voice voice, NameBook names, EventLog events, LongSupplier clock) {
+  LineListener(Voice voice, NameBook names, EventLog events, Ending ending, LongSupplier clock) {
     this.voice = voice;
     this.names = names;
     this.events = events;
+    this.ending = ending;
     this.clock = clock;
+    ending.stopped().thenRun(progress::made);
   }
 
   /** From now on the node is heard. */
@@ -68,10 +68,6 @@ final class LineListener implements NodeListener {
   /** Done once the first state was said. */
   CompletableFuture<Void> stateSaid() {
     return stateSaid;
-  }
-
-  CompletableFuture<Stop> stopped() {
-    return stopped;
   }
 
   /** The newest; null before the first. */
@@ -149,7 +145,6 @@ final class LineListener implements NodeListener {
 
   @Override
   public void onStopped(StopReason reason, String text) {
-    stopped.complete(new Stop(reason, text));
-    progress.made();
+    ending.onStopped(reason, text);
   }
 }

@@ -3,11 +3,11 @@ package dev.parley.tui.line;
 import dev.parley.node.NodeException;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
-import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.ExitCode;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.Ended;
+import dev.parley.tui.chat.Ending;
 import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.LogTail;
 import dev.parley.tui.chat.NameBook;
@@ -20,32 +20,22 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.slf4j.LoggerFactory;
 
 /** One run of a peer in line mode: starts it, lets input and output flow, and sees how it ends. */
 public final class LineMode implements CommandContext.Departure {
-  /** A node that was asked to leave and has not after this is closed. */
-  private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(5);
-
   private final LineOptions options;
   private final LongSupplier clock;
   private final NameBook names = new NameBook();
   private final EventLog events = new EventLog();
+  private final Ending ending = new Ending();
   private final Voice voice;
   private final LineListener listener;
   private final CompletableFuture<Void> joined = new CompletableFuture<>();
-  private final CompletableFuture<Void> finished = new CompletableFuture<>();
-
-  /** What decided the end, if it was not the node. */
-  private final AtomicReference<Ended> decided = new AtomicReference<>();
 
   private volatile ChatPort port;
   private volatile boolean quitting;
-  private volatile boolean retiring;
 
   /**
    * @param clock milliseconds since the epoch
@@ -54,13 +44,14 @@ public final class LineMode implements CommandContext.Departure {
     this.options = options;
     this.clock = clock;
     voice = new Voice(output, this::nobodyReads);
-    listener = new LineListener(voice, names, events, clock);
+    listener = new LineListener(voice, names, events, ending, clock);
   }
 
   /** Runs until the peer has stopped. Called once. */
   public Ended run(PeerStarter starter, InputStream in) {
     try {
       port = starter.start(listener);
+      ending.started(port);
     } catch (NodeException e) {
       listener.abandon();
       return finish(Ended.notStarted(e), e.problem().name());
@@ -71,9 +62,8 @@ public final class LineMode implements CommandContext.Departure {
         startReading(in);
       }
       awaitJoined();
-      LineListener.Stop stop = listener.stopped().get();
-      return finish(
-          Ended.stopped(stop.reason(), stop.text(), decided.get(), retiring), errorCode(stop));
+      Ending.Stop stop = ending.stopped().get();
+      return finish(ending.after(stop), errorCode(stop));
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     } finally {
@@ -84,18 +74,7 @@ public final class LineMode implements CommandContext.Departure {
 
   /** Leaves in order because of a signal, and waits until all is said, for so long at most. */
   public void leaveWithin(Duration patience) {
-    ChatPort running = port;
-    if (running == null || finished.isDone()) {
-      return;
-    }
-    running.quit();
-    try {
-      finished.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      running.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    ending.leaveWithin(patience);
   }
 
   @Override
@@ -105,7 +84,7 @@ public final class LineMode implements CommandContext.Departure {
 
   @Override
   public void retiring() {
-    retiring = true;
+    ending.retiring();
   }
 
   boolean isQuitting() {
@@ -149,7 +128,7 @@ public final class LineMode implements CommandContext.Departure {
   }
 
   private void startReading(InputStream in) {
-    Sender sender = new Sender(port, this::sayResult, listener.progress(), listener.stopped());
+    Sender sender = new Sender(port, this::sayResult, listener.progress(), ending.stopped());
     CommandContext context = new CommandContext(port, names, events, this, options.version());
     Thread thread = new Thread(new InputLoop(this, in, sender, voice, context), "parley-input");
     thread.setDaemon(true);
@@ -158,7 +137,7 @@ public final class LineMode implements CommandContext.Departure {
 
   /** What is typed is answered after the first state was said, which the node tells by itself. */
   void awaitState() throws InterruptedException, ExecutionException {
-    CompletableFuture.anyOf(listener.stateSaid(), listener.stopped()).get();
+    CompletableFuture.anyOf(listener.stateSaid(), ending.stopped()).get();
   }
 
   private void sayResult(String room, String ref, Peer.Typed typed) {
@@ -178,7 +157,7 @@ public final class LineMode implements CommandContext.Departure {
 
   private void awaitJoined() throws InterruptedException, ExecutionException {
     long deadline = clock.getAsLong() + options.joinTimeout().toMillis();
-    while (!listener.stopped().isDone()) {
+    while (!ending.isStopped()) {
       long seen = listener.progress().count();
       if (!isSeeking(listener.status())) {
         break;
@@ -187,7 +166,7 @@ public final class LineMode implements CommandContext.Departure {
       if (left > 0) {
         listener.progress().awaitAfter(seen, left);
       } else if (isSeeking(port.status().get())) {
-        leave(
+        ending.leave(
             new Ended(
                 ExitCode.NO_CONNECTION,
                 "no seed answered within "
@@ -212,14 +191,14 @@ public final class LineMode implements CommandContext.Departure {
   void drainAndLeave(boolean endOfInput) throws InterruptedException, ExecutionException {
     Duration patience = endOfInput ? options.drain() : shorter(options.drain());
     if (endOfInput) {
-      CompletableFuture.anyOf(joined, listener.stopped()).get();
+      CompletableFuture.anyOf(joined, ending.stopped()).get();
     }
     long deadline = clock.getAsLong() + patience.toMillis();
-    awaitUntil(deadline, () -> waiting() == 0);
+    awaitUntil(deadline, () -> ending.waiting().get() == 0);
     long upTo = port.log().committedSeq();
     awaitUntil(deadline, () -> Math.max(listener.shownSeq(), port.deliversFrom() - 1) >= upTo);
-    int left = waiting();
-    leave(Ended.left(left, endOfInput ? ExitCode.OUTCOME_UNKNOWN : ExitCode.OK));
+    int left = ending.waiting().get();
+    ending.leave(Ended.left(left, endOfInput ? ExitCode.OUTCOME_UNKNOWN : ExitCode.OK));
   }
 
   private static Duration shorter(Duration drain) {
@@ -233,43 +212,28 @@ public final class LineMode implements CommandContext.Departure {
 
   private void awaitUntil(long deadline, Condition condition)
       throws InterruptedException, ExecutionException {
-    while (!condition.holds() && clock.getAsLong() < deadline && !listener.stopped().isDone()) {
+    while (!condition.holds() && clock.getAsLong() < deadline && !ending.isStopped()) {
       listener.progress().await(Math.min(20, Math.max(1, deadline - clock.getAsLong())));
     }
   }
 
-  /** Messages that are not final. */
-  private int waiting() throws InterruptedException, ExecutionException {
-    CompletableFuture<PeerStatus> asked = port.status();
-    CompletableFuture.anyOf(asked, listener.stopped()).get();
-    return asked.isDone() ? asked.get().outbox() : 0;
-  }
-
   private void nobodyReads() {
     if (port != null) {
-      leave(new Ended(ExitCode.OK, ""));
+      ending.leave(new Ended(ExitCode.OK, ""));
     }
   }
 
   /** A fault of the program in one of its threads ends the run. */
   void fault(RuntimeException fault) {
-    if (listener.stopped().isDone()) {
+    if (ending.isStopped()) {
       // A peer that is closed takes nothing more, and may say so in its own way.
       return;
     }
     LoggerFactory.getLogger(LineMode.class).error("input", fault);
-    leave(Ended.fault(fault));
+    ending.leave(Ended.fault(fault));
   }
 
-  private void leave(Ended how) {
-    decided.compareAndSet(null, how);
-    port.quit();
-    CompletableFuture.delayedExecutor(LEAVE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-        .execute(
-            () -> listener.onStopped(StopReason.LEFT, "left without an answer of the peer's own"));
-  }
-
-  private static String errorCode(LineListener.Stop stop) {
+  private static String errorCode(Ending.Stop stop) {
     return switch (stop.reason()) {
       case DIVERGED, DAMAGED, UNREADABLE -> stop.reason().name();
       default -> "stopped";
@@ -284,7 +248,7 @@ public final class LineMode implements CommandContext.Departure {
           }
           output.bye(ended.text());
         });
-    finished.complete(null);
+    ending.finish();
     return ended;
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.tui.ExitCode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,6 +21,13 @@ final class EndedTest {
     Ended ended = Ended.stopped(reason, "entry #7 is bad\n  here: x", null, false);
     assertEquals(ExitCode.DAMAGED, ended.code());
     assertTrue(ended.text().startsWith("entry #7 is bad\n  here: x\n" + advice), ended.text());
+  }
+
+  @Test
+  void aFaultIsToBeReported() {
+    assertEquals(
+        new Ended(ExitCode.FAULT, "broken; please report it, with the end of parley.log"),
+        Ended.stopped(StopReason.FAULT, "broken", null, false));
   }
 
   @ParameterizedTest

@@ -63,6 +63,7 @@ public final class MemoryPeer implements ChatPort {
   private boolean holdsBack;
   private volatile int numbered;
   private volatile long shown;
+  private volatile boolean deaf;
 
   public MemoryPeer(int nodeId, int outboxBound) {
     this.nodeId = nodeId;
@@ -113,6 +114,11 @@ public final class MemoryPeer implements ChatPort {
     state = PeerStatus.State.DISK_FULL;
   }
 
+  /** It hears no {@link #quit}. */
+  public void deafen() {
+    deaf = true;
+  }
+
   public void holdBack() {
     holdsBack = true;
   }
@@ -128,18 +134,22 @@ public final class MemoryPeer implements ChatPort {
   }
 
   public void other(int id, long lastSeq, LogPosition committed) {
-    others.add(
-        new PeerStatus.MemberStatus(
-            id,
-            "peer" + id,
-            "127.0.0.1:" + (6000 + id),
-            false,
-            true,
-            true,
-            Message.Presence.ONLINE,
-            lastSeq,
-            committed,
-            100));
+    others.add(status(id, "peer" + id, lastSeq, committed));
+  }
+
+  private PeerStatus.MemberStatus status(int id, String name, long lastSeq, LogPosition committed) {
+    boolean self = id == nodeId;
+    return new PeerStatus.MemberStatus(
+        id,
+        name,
+        self ? address() : "127.0.0.1:" + (6000 + id),
+        self,
+        true,
+        true,
+        Message.Presence.ONLINE,
+        lastSeq,
+        committed,
+        self ? -1 : 100);
   }
 
   /** A message of somebody else that is not final: it is kept, and told of. */
@@ -251,12 +261,9 @@ public final class MemoryPeer implements ChatPort {
           if (outbox.size() >= outboxBound) {
             return new Peer.Typed(null, OUTBOX_FULL + "; wait");
           }
-          String fault = PlainText.fault(text);
+          String fault = text.length() > 1000 ? "the text is too long" : PlainText.fault(text);
           if (fault != null) {
             return new Peer.Typed(null, fault);
-          }
-          if (text.length() > 1000) {
-            return new Peer.Typed(null, "the text is too long");
           }
           EntryBody.Chat chat = chat(text);
           outbox.add(chat);
@@ -291,18 +298,7 @@ public final class MemoryPeer implements ChatPort {
   private PeerStatus snapshot() {
     LogPosition end = entries.get(entries.size() - 1).position();
     List<PeerStatus.MemberStatus> members = new ArrayList<>();
-    members.add(
-        new PeerStatus.MemberStatus(
-            nodeId,
-            "alice",
-            address(),
-            true,
-            true,
-            true,
-            Message.Presence.ONLINE,
-            end.seqNo(),
-            end,
-            -1));
+    members.add(status(nodeId, "alice", end.seqNo(), end));
     members.addAll(others);
     return new PeerStatus(
         state,
@@ -381,7 +377,13 @@ public final class MemoryPeer implements ChatPort {
 
   @Override
   public void quit() {
-    stop(StopReason.LEFT, "left");
+    if (!deaf) {
+      stop(StopReason.LEFT, "left");
+    }
+  }
+
+  public boolean isClosed() {
+    return loop.isShutdown();
   }
 
   @Override

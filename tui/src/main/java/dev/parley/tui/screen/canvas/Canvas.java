@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * A grid of cells to draw on, clipped at its edges; knows of no terminal. A cluster that is two
- * cells wide and would lose its right half becomes a blank.
+ * cells wide and would lose its right half becomes a blank. Used by one thread.
  */
 public final class Canvas {
   private final int columns;
@@ -29,6 +29,7 @@ public final class Canvas {
     return rows;
   }
 
+  /** Of a place that is on the canvas. */
   public Cell cell(int column, int row) {
     return cells[row * columns + column];
   }

@@ -74,7 +74,7 @@ record Draft(String text, int cursor) {
 
   /** In cells, from the start of the line. */
   int column() {
-    return Glyph.cells(text.substring(lineStart(), cursor));
+    return TypedCluster.cells(text.substring(lineStart(), cursor));
   }
 
   /** The place in the line above that is nearest to that column, and not beyond it. */
@@ -93,12 +93,12 @@ record Draft(String text, int cursor) {
   private int inLine(int start, int end, int column) {
     int place = start;
     int cells = 0;
-    for (Glyph glyph : Glyph.of(text.substring(start, end))) {
-      cells += glyph.cells();
+    for (TypedCluster cluster : TypedCluster.of(text.substring(start, end))) {
+      cells += cluster.cells();
       if (cells > column) {
         break;
       }
-      place += glyph.length();
+      place += cluster.length();
     }
     return place;
   }

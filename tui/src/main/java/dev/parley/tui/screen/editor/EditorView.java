@@ -20,7 +20,7 @@ public record EditorView(List<String> rows, int cursorColumn, int cursorRow, int
   public static final int MAX_ROWS = 5;
 
   /** Fewer are clipped by the box, not by the wrapping. */
-  private static final int LEAST_TEXT_COLUMNS = Glyph.MAX_CELLS + 2;
+  private static final int LEAST_TEXT_COLUMNS = TypedCluster.MAX_CELLS + 2;
 
   /**
    * @param columns of the box, its prompt included
@@ -39,7 +39,7 @@ public record EditorView(List<String> rows, int cursorColumn, int cursorRow, int
     String before = editor.text().substring(all.get(cursorRow).from(), editor.cursor());
     return new EditorView(
         all.subList(first, first + shown).stream().map(Row::shown).toList(),
-        promptColumns + Glyph.cells(before),
+        promptColumns + TypedCluster.cells(before),
         cursorRow - first,
         first,
         all.size() - first - shown);
@@ -54,7 +54,7 @@ public record EditorView(List<String> rows, int cursorColumn, int cursorRow, int
     List<Row> rows = new ArrayList<>();
     int from = 0;
     for (String line : text.split("\n", -1)) {
-      new LineWrap(from, Glyph.of(line), width).addTo(rows);
+      new LineWrap(from, TypedCluster.of(line), width).addTo(rows);
       from += line.length() + 1;
     }
     return rows;
@@ -62,46 +62,46 @@ public record EditorView(List<String> rows, int cursorColumn, int cursorRow, int
 
   /** Wraps one line. */
   private static final class LineWrap {
-    private final List<Glyph> glyphs;
+    private final List<TypedCluster> clusters;
     private final int width;
     private int from;
     private int begin;
 
-    LineWrap(int from, List<Glyph> glyphs, int width) {
+    LineWrap(int from, List<TypedCluster> clusters, int width) {
       this.from = from;
-      this.glyphs = glyphs;
+      this.clusters = clusters;
       this.width = width;
     }
 
     void addTo(List<Row> rows) {
       int cells = 0;
       int gap = 0;
-      for (int i = 0; i < glyphs.size(); i++) {
-        Glyph glyph = glyphs.get(i);
-        int room = glyph.isBlank() ? width + 1 : width;
-        while (cells + glyph.cells() > room) {
+      for (int i = 0; i < clusters.size(); i++) {
+        TypedCluster cluster = clusters.get(i);
+        int room = cluster.isBlank() ? width + 1 : width;
+        while (cells + cluster.cells() > room) {
           rows.add(rowTo(gap > begin ? gap : i));
           cells = cells(begin, i);
         }
-        cells += glyph.cells();
-        gap = glyph.isBlank() ? i + 1 : gap;
+        cells += cluster.cells();
+        gap = cluster.isBlank() ? i + 1 : gap;
       }
-      rows.add(rowTo(glyphs.size()));
+      rows.add(rowTo(clusters.size()));
       if (cells > width) {
-        rows.add(rowTo(glyphs.size()));
+        rows.add(rowTo(clusters.size()));
       }
     }
 
     private int cells(int start, int end) {
-      return glyphs.subList(start, end).stream().mapToInt(Glyph::cells).sum();
+      return clusters.subList(start, end).stream().mapToInt(TypedCluster::cells).sum();
     }
 
     private Row rowTo(int end) {
       StringBuilder shown = new StringBuilder();
       int start = from;
-      for (Glyph glyph : glyphs.subList(begin, end)) {
-        shown.append(glyph.shown());
-        from += glyph.length();
+      for (TypedCluster cluster : clusters.subList(begin, end)) {
+        shown.append(cluster.shown());
+        from += cluster.length();
       }
       begin = end;
       return new Row(start, shown.toString());

@@ -75,7 +75,10 @@ public sealed interface Paste {
     }
     return new Ask(
         text,
-        "Paste %d lines (%s)?  Enter as one message   e edit   Esc drop"
-            .formatted(lines, InputText.size(bytes)));
+        "Paste "
+            + lines
+            + " lines ("
+            + InputText.size(bytes)
+            + ")?  Enter as one message   e edit   Esc drop");
   }
 }

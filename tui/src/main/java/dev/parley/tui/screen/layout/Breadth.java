@@ -1,5 +1,7 @@
 package dev.parley.tui.screen.layout;
 
+import dev.parley.tui.screen.model.Panes;
+
 /** The three layouts, by the columns of the whole terminal. */
 public enum Breadth {
   /** The chat only, each name on a row of its own. */
@@ -8,9 +10,6 @@ public enum Breadth {
   MIDDLE(8, 3),
   /** Rooms and users beside the chat, and words where the others have none. */
   WIDE(12, 8);
-
-  private static final int MIDDLE_COLUMNS = 60;
-  private static final int WIDE_COLUMNS = 100;
 
   /** Fewer would make the column jump whenever somebody with a longer name speaks. */
   private static final int LEAST_NICK_COLUMNS = 8;
@@ -24,10 +23,10 @@ public enum Breadth {
   }
 
   public static Breadth of(int terminalColumns) {
-    if (terminalColumns < MIDDLE_COLUMNS) {
+    if (terminalColumns < Panes.ROOMS_FROM) {
       return NARROW;
     }
-    return terminalColumns < WIDE_COLUMNS ? MIDDLE : WIDE;
+    return terminalColumns < Panes.USERS_FROM ? MIDDLE : WIDE;
   }
 
   /**

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 
 /** The rows that go from edge to edge: a new day, and what is new. */
 final class Rules {
-  private static final Style NEW = Style.of(Colour.YELLOW);
+  private static final Style NEW = Style.of(Colour.MAGENTA);
 
   private final Pane pane;
   private final Moments moments;
@@ -23,7 +23,7 @@ final class Rules {
   }
 
   Row unread() {
-    Unread unread = pane.unread();
+    UnreadLine unread = pane.unread();
     if (unread.flood()) {
       String text = unread.count() + " messages while you were away";
       return rule(text, pane.ascii() ? "=" : "─", NEW);

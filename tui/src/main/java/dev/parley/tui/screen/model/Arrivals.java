@@ -19,20 +19,19 @@ final class Arrivals {
     if (news.isEmpty()) {
       return;
     }
-    boolean old = news.get(0).seqNo() <= group.backlog().upTo();
+    boolean old = news.get(0).seqNo() <= group.reached().backlog().upTo();
     Lines lines =
         old
-            ? Lines.old(news, group.names(), turn.now())
-            : Lines.news(news, group.names(), group.election(), turn.now());
+            ? Lines.old(news, group.names(), group.led(), turn.now())
+            : Lines.news(news, group, turn.now());
     long upTo = news.get(news.size() - 1).seqNo();
-    CatchUp catchUp = group.catchUp() == null ? null : group.catchUp().having(upTo);
-    turn.put(before.with(group.delivered(lines.names(), upTo, catchUp)));
+    turn.put(before.with(group.delivered(lines.names(), Lines.led(news, group.led()), upTo)));
     boolean calls = callsUser(before, lines.lines());
     settlePending(turn, lines.lines());
     ChatModel model = turn.model();
     long keep = model.reading().keep();
     turn.put(model.with(Windows.delivered(model.history(), lines.lines(), upTo, keep)));
-    Unreads.arrived(turn, lines.lines(), group.backlog());
+    Unreads.arrived(turn, lines.lines(), group.reached().backlog());
     if (calls) {
       turn.wish(new Wish.Bell());
     }
@@ -41,11 +40,11 @@ final class Arrivals {
   /** Whether a new message calls the user that did not ring already when it was provisional. */
   private static boolean callsUser(ChatModel model, List<Line> lines) {
     return lines.stream()
-        .filter(line -> line.seqNo() > model.group().backlog().upTo())
+        .filter(line -> line.seqNo() > model.group().reached().backlog().upTo())
         .filter(Said.class::isInstance)
         .map(Said.class::cast)
         .filter(said -> said.senderId() != model.setup().nodeId())
-        .filter(said -> Unreads.mentions(said.text(), model.ownName()))
+        .filter(said -> model.isCalledBy(said.text()))
         .anyMatch(said -> model.pending().stream().noneMatch(p -> said.msgId().equals(p.msgId())));
   }
 
@@ -99,10 +98,10 @@ final class Arrivals {
       calls |=
           chat.senderId() != model.setup().nodeId()
               && !model.delivery().isFinal(chat.msgId())
-              && Unreads.mentions(chat.payload(), model.ownName());
+              && model.isCalledBy(chat.payload());
     }
     turn.put(model.with(pendings.result()));
-    if (calls && !model.group().isBehind()) {
+    if (calls && !model.group().reached().isBehind()) {
       turn.wish(new Wish.Bell());
     }
   }
@@ -117,7 +116,7 @@ final class Arrivals {
     long last = Math.min(loaded.last(), model.group().finalSeq());
     List<Entry> entries = loaded.entries().stream().filter(e -> e.seqNo() <= last).toList();
     List<Line> lines =
-        Lines.old(entries, model.group().names(), firstTime(history, turn.now())).lines();
+        Lines.old(entries, model.group().names(), null, firstTime(history, turn.now())).lines();
     long first = loaded.first();
     long keep = model.reading().keep();
     History idle = history.loading(null);

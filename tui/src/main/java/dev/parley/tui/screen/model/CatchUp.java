@@ -15,7 +15,11 @@ public record CatchUp(long since, long from, long have, long of) {
     return of <= 0 ? 0 : (int) Math.min(100, Math.max(0, have) * 100 / of);
   }
 
-  /** How long it still takes at the rate so far; -1: not known yet. */
+  /**
+   * How many milliseconds it still takes at the rate so far; -1: not known yet.
+   *
+   * @param now milliseconds since the epoch
+   */
   public long leftMillis(long now) {
     long fetched = have - from;
     long took = now - since;

@@ -36,6 +36,11 @@ public record ChatModel(
     STOPPED
   }
 
+  /**
+   * Before the first event.
+   *
+   * @param now milliseconds since the epoch
+   */
   public static ChatModel start(Setup setup, Size size, long now) {
     return new ChatModel(
         setup,
@@ -67,6 +72,11 @@ public record ChatModel(
   public String ownName() {
     String known = group.names().members().get(setup.nodeId());
     return known == null ? setup.name() : known;
+  }
+
+  /** Whether a text calls this user. */
+  boolean isCalledBy(String text) {
+    return !Mentions.of(text, ownName()).isEmpty();
   }
 
   /** How many messages and events are below the bottom row; 0 while following. */

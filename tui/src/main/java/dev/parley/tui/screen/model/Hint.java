@@ -8,6 +8,9 @@ package dev.parley.tui.screen.model;
 public record Hint(String text, long until) {
   public static final Hint NONE = new Hint("", 0);
 
+  /**
+   * @param now milliseconds since the epoch
+   */
   public boolean isShown(long now) {
     return now < until;
   }

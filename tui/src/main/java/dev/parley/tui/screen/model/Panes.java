@@ -15,21 +15,25 @@ public record Panes(boolean roomsHidden, boolean usersHidden) {
   /** From so many columns on there is room for the list of rooms. */
   public static final int ROOMS_FROM = 60;
 
-  private static final int ROOMS_WIDE = 18;
-  private static final int ROOMS_NARROW = 14;
-  private static final int USERS = 20;
+  /** Of the list of rooms, where there is room for all. */
+  public static final int ROOMS_COLUMNS = 18;
+
+  /** Of the list of users. */
+  public static final int USERS_COLUMNS = 20;
+
+  private static final int ROOMS_COLUMNS_BESIDE_CHAT = 14;
 
   /** Of the list of rooms, without the line beside it; 0: it is not shown. */
   public int roomsColumns(Size size) {
     if (roomsHidden || size.columns() < ROOMS_FROM) {
       return 0;
     }
-    return size.columns() < USERS_FROM ? ROOMS_NARROW : ROOMS_WIDE;
+    return size.columns() < USERS_FROM ? ROOMS_COLUMNS_BESIDE_CHAT : ROOMS_COLUMNS;
   }
 
   /** Of the list of users, without the line beside it; 0: it is not shown. */
   public int usersColumns(Size size) {
-    return usersHidden || size.columns() < USERS_FROM ? 0 : USERS;
+    return usersHidden || size.columns() < USERS_FROM ? 0 : USERS_COLUMNS;
   }
 
   Panes after(Size before, Size now) {

@@ -36,10 +36,6 @@ final class Turn {
     return model.now();
   }
 
-  Heights heights() {
-    return heights;
-  }
-
   Viewport viewport() {
     return new Viewport(model, heights);
   }

@@ -39,9 +39,10 @@ final class Wakeups {
       turn.wish(new Wish.AskWaiting());
     }
     Group group = turn.model().group();
-    long asked = Math.max(group.statusAt(), group.askedAt());
-    if (statusAges && group.status() != null && turn.now() - asked >= OLD_MILLIS) {
-      turn.put(turn.model().with(group.askedAt(turn.now())));
+    Standing standing = group.standing();
+    boolean known = standing.status() != null;
+    if (statusAges && known && turn.now() - standing.soughtAt() >= OLD_MILLIS) {
+      turn.put(turn.model().with(group.with(standing.askedAt(turn.now()))));
       turn.wish(new Wish.AskStatus());
     }
     Statuses.show(turn);
@@ -93,17 +94,14 @@ final class Wakeups {
     if (model.hint().isShown(now)) {
       at = Math.min(at, model.hint().until());
     }
-    Group group = model.group();
-    if (group.status() == null || TICKING.contains(group.shown())) {
+    Standing standing = model.group().standing();
+    if (standing.status() == null || TICKING.contains(standing.shown())) {
       at = Math.min(at, (now / SECOND + 1) * SECOND);
     }
-    if (group.isMoving()) {
-      at = Math.min(at, Math.max(group.statusAt(), group.askedAt()) + SECOND);
+    if (model.group().isMoving()) {
+      at = Math.min(at, standing.soughtAt() + SECOND);
     }
-    if (group.status() != null && Statuses.isPassing(group)) {
-      long since = group.statusAt() - group.status().sinceMillis();
-      at = Math.min(at, since + Statuses.PATIENCE_MILLIS);
-    }
+    at = Math.min(at, standing.settlesAt());
     at = Math.min(at, askWaitingAt(model));
     at = Math.min(at, markShownAt(model));
     return Math.max(at, now + 1);

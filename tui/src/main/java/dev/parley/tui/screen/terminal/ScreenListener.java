@@ -7,6 +7,7 @@ import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
+import dev.parley.tui.chat.Ending;
 import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.NameBook;
 import dev.parley.tui.screen.model.UiEvent;
@@ -23,32 +24,24 @@ final class ScreenListener implements NodeListener {
   /** Entries of one event: few enough for a key to be seen in between. */
   private static final int PIECE = 256;
 
-  /** Why the node stopped. */
-  record Stop(StopReason reason, String text) {}
-
   private final Inbox inbox;
   private final NameBook names;
   private final EventLog events;
+  private final Ending ending;
   private final LongSupplier clock;
-  private final Supplier<Dialling> dialling;
-  private final CompletableFuture<Void> begun = new CompletableFuture<>();
-  private final CompletableFuture<Stop> stopped = new CompletableFuture<>();
 
-  /**
-   * @param clock milliseconds since the epoch
-   * @param dialling is asked from {@link #begin} on
-   */
-  ScreenListener(
-      Inbox inbox,
-      NameBook names,
-      EventLog events,
-      LongSupplier clock,
-      Supplier<Dialling> dialling) {
+  /** Written before it has begun. */
+  private Supplier<Dialling> dialling;
+
+  private final CompletableFuture<Void> begun = new CompletableFuture<>();
+
+  ScreenListener(Inbox inbox, NameBook names, EventLog events, Ending ending, LongSupplier clock) {
     this.inbox = inbox;
     this.names = names;
     this.events = events;
+    this.ending = ending;
     this.clock = clock;
-    this.dialling = dialling;
+    ending.stopped().thenAccept(s -> inbox.put(new UiEvent.Stopped(s.reason(), s.text())));
   }
 
   /**
@@ -56,8 +49,10 @@ final class ScreenListener implements NodeListener {
    * names of those who wrote them.
    *
    * @param first null: there is none
+   * @param dials how the node's search for others goes on
    */
-  void begin(PeerStatus first) {
+  void begin(PeerStatus first, Supplier<Dialling> dials) {
+    dialling = dials;
     if (first != null) {
       told(first);
     }
@@ -67,10 +62,6 @@ final class ScreenListener implements NodeListener {
   private void told(PeerStatus status) {
     names.apply(status);
     inbox.put(new UiEvent.StatusChanged(status, dialling.get()));
-  }
-
-  CompletableFuture<Stop> stopped() {
-    return stopped;
   }
 
   @Override
@@ -104,7 +95,6 @@ final class ScreenListener implements NodeListener {
 
   @Override
   public void onStopped(StopReason reason, String text) {
-    stopped.complete(new Stop(reason, text));
-    inbox.put(new UiEvent.Stopped(reason, text));
+    ending.onStopped(reason, text);
   }
 }

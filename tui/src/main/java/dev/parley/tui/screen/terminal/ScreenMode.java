@@ -2,23 +2,21 @@ package dev.parley.tui.screen.terminal;
 
 import dev.parley.node.NodeException;
 import dev.parley.protocol.PeerStatus;
-import dev.parley.protocol.effect.StopReason;
 import dev.parley.tui.ExitCode;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.CleanText;
 import dev.parley.tui.chat.Ended;
+import dev.parley.tui.chat.Ending;
 import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.NameBook;
 import dev.parley.tui.chat.PeerStarter;
 import dev.parley.tui.command.CommandContext;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +28,6 @@ import org.slf4j.LoggerFactory;
 public final class ScreenMode implements CommandContext.Departure {
   /** The input history, in the data directory. */
   private static final String HISTORY = "input-history";
-
-  /** A node that was asked to leave and has not after this is closed. */
-  private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(5);
 
   /** How long what was typed may take to become final before one leaves, and a peer to answer. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -48,17 +43,15 @@ public final class ScreenMode implements CommandContext.Departure {
   private final LongSupplier clock;
   private final NameBook names = new NameBook();
   private final EventLog events = new EventLog();
+  private final Ending ending = new Ending();
   private final Inbox inbox = new Inbox();
   private final ScreenListener listener;
-  private final CompletableFuture<Void> finished = new CompletableFuture<>();
-  private final AtomicReference<Ended> decided = new AtomicReference<>();
   private final AtomicBoolean leaving = new AtomicBoolean();
 
   private volatile ChatPort port;
   private volatile Display display;
   private volatile Outside outside;
   private volatile boolean signalled;
-  private volatile boolean retiring;
 
   /**
    * @param clock milliseconds since the epoch
@@ -67,7 +60,7 @@ public final class ScreenMode implements CommandContext.Departure {
     this.options = options;
     this.surroundings = surroundings;
     this.clock = clock;
-    listener = new ScreenListener(inbox, names, events, clock, () -> port.dialling());
+    listener = new ScreenListener(inbox, names, events, ending, clock);
   }
 
   /** On the terminal of this process. */
@@ -82,19 +75,19 @@ public final class ScreenMode implements CommandContext.Departure {
   public Ended run(PeerStarter starter) {
     try {
       port = starter.start(listener);
+      ending.started(port);
     } catch (NodeException e) {
       return finish(Ended.notStarted(e));
     }
     Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> fault(thread, fault));
     try {
-      listener.begin(firstStatus());
+      listener.begin(firstStatus(), port::dialling);
       show();
-      ScreenListener.Stop stop = listener.stopped().get();
-      return finish(Ended.stopped(stop.reason(), stop.text(), decided.get(), retiring));
+      return finish(ending.after(ending.stopped().get()));
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     } finally {
-      listener.begin(null);
+      listener.begin(null, port::dialling);
       port.close();
     }
   }
@@ -143,7 +136,7 @@ public final class ScreenMode implements CommandContext.Departure {
       return surroundings.open(inbox, this::gone);
     } catch (IOException e) {
       String why = "the terminal cannot be used (" + e.getMessage() + "); use --plain";
-      leave(new Ended(ExitCode.CONFIG, why));
+      ending.leave(new Ended(ExitCode.CONFIG, why));
       throw e;
     }
   }
@@ -157,7 +150,7 @@ public final class ScreenMode implements CommandContext.Departure {
 
       @Override
       public void now() {
-        decided.compareAndSet(null, new Ended(ExitCode.OK, "left"));
+        ending.decide(new Ended(ExitCode.OK, "left"));
         inBackground(port::close);
       }
     };
@@ -173,7 +166,7 @@ public final class ScreenMode implements CommandContext.Departure {
 
   @Override
   public void retiring() {
-    retiring = true;
+    ending.retiring();
   }
 
   private static void inBackground(Runnable task) {
@@ -188,12 +181,12 @@ public final class ScreenMode implements CommandContext.Departure {
     while (left > 0 && System.nanoTime() < deadline && !stopsWithin(LOOK_EVERY_MILLIS)) {
       left = waiting();
     }
-    leave(Ended.left(left, ExitCode.OK));
+    ending.leave(Ended.left(left, ExitCode.OK));
   }
 
   private boolean stopsWithin(long millis) {
     try {
-      listener.stopped().get(millis, TimeUnit.MILLISECONDS);
+      ending.stopped().get(millis, TimeUnit.MILLISECONDS);
       return true;
     } catch (TimeoutException e) {
       return false;
@@ -205,10 +198,7 @@ public final class ScreenMode implements CommandContext.Departure {
   /** Messages that are not final. */
   private int waiting() {
     try {
-      CompletableFuture<PeerStatus> asked = port.status();
-      CompletableFuture.anyOf(asked, listener.stopped())
-          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      return asked.isDone() ? asked.get().outbox() : 0;
+      return ending.waiting().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException | InterruptedException e) {
       // A peer that does not answer keeps them in its outbox.
       return 0;
@@ -225,15 +215,9 @@ public final class ScreenMode implements CommandContext.Departure {
     Thread closing = new Thread(this::closeDisplay, "parley-restore");
     closing.setDaemon(true);
     closing.start();
-    ChatPort running = port;
     try {
       closing.join(RESTORE_MILLIS);
-      if (running != null && !finished.isDone()) {
-        running.quit();
-        finished.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      }
-    } catch (TimeoutException | ExecutionException e) {
-      running.close();
+      ending.leaveWithin(patience);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -249,35 +233,23 @@ public final class ScreenMode implements CommandContext.Departure {
 
   /** The terminal is gone, and its user with it. */
   private void gone() {
-    leave(new Ended(ExitCode.OK, ""));
+    ending.leave(new Ended(ExitCode.OK, ""));
   }
 
   /** A fault of the program in one of its threads ends the run. */
   private void fault(Thread thread, Throwable fault) {
     LOG.error("a fault in thread {}", thread.getName(), fault);
-    if (!listener.stopped().isDone()) {
+    if (!ending.isStopped()) {
       closeDisplay();
-      leave(Ended.fault(fault));
+      ending.leave(Ended.fault(fault));
     }
-  }
-
-  private void leave(Ended how) {
-    if (listener.stopped().isDone()) {
-      // A peer that is closed takes nothing more, and may say so in its own way.
-      return;
-    }
-    decided.compareAndSet(null, how);
-    port.quit();
-    CompletableFuture.delayedExecutor(LEAVE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-        .execute(
-            () -> listener.onStopped(StopReason.LEFT, "left without an answer of the peer's own"));
   }
 
   private Ended finish(Ended ended) {
     if (!ended.text().isEmpty()) {
       System.err.println("parley: " + CleanText.lines(ended.text()));
     }
-    finished.complete(null);
+    ending.finish();
     return ended;
   }
 }

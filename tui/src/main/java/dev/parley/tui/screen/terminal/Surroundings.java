@@ -13,6 +13,10 @@ interface Surroundings {
    */
   Display open(Inbox inbox, Runnable onGone) throws IOException;
 
-  /** Makes what is shown. */
+  /**
+   * Makes what is shown.
+   *
+   * @param now milliseconds since the epoch
+   */
   Ui ui(ChatPort port, long now);
 }

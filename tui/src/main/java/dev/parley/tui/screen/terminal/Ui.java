@@ -22,6 +22,6 @@ interface Ui {
   /** How it looks now; the same object as before if nothing changed. */
   Canvas draw();
 
-  /** When a {@link UiEvent.Tick} is wanted, in milliseconds since the epoch. */
+  /** When a {@link UiEvent.Tick} is wanted, in milliseconds since the epoch; {@link #NEVER}. */
   long wakeAt();
 }

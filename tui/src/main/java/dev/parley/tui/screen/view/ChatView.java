@@ -3,6 +3,7 @@ package dev.parley.tui.screen.view;
 import dev.parley.tui.screen.canvas.Canvas;
 import dev.parley.tui.screen.canvas.Style;
 import dev.parley.tui.screen.model.ChatModel;
+import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.screen.model.Size;
 import java.util.List;
 
@@ -19,7 +20,7 @@ public final class ChatView {
     } else {
       draw(model, canvas);
     }
-    if (!model.setup().colours()) {
+    if (model.setup().look().colours() == Colours.NONE) {
       dropColours(canvas);
     }
     return canvas;
@@ -43,7 +44,7 @@ public final class ChatView {
     ChatPane.draw(model, frame.chat(canvas));
     StatusLine.draw(model, rooms, frame.status(canvas));
     input.draw(frame.input(canvas), !model.overlay().isInFront());
-    Overlays.draw(model, rooms, frame.body(canvas));
+    OverlayView.draw(model, rooms, frame.body(canvas));
   }
 
   private static void tooSmall(Size size, Canvas canvas) {

@@ -1,5 +1,7 @@
 package dev.parley.tui.screen.view;
 
+import java.util.Locale;
+
 /** Times as short as a line of cells wants them. */
 final class Durations {
   private static final long MINUTE = 60;
@@ -14,8 +16,8 @@ final class Durations {
     long hours = seconds / HOUR;
     long minutes = seconds % HOUR / MINUTE;
     return hours > 0
-        ? String.format("%d:%02d:%02d", hours, minutes, seconds % MINUTE)
-        : String.format("%d:%02d", minutes, seconds % MINUTE);
+        ? String.format(Locale.ROOT, "%d:%02d:%02d", hours, minutes, seconds % MINUTE)
+        : String.format(Locale.ROOT, "%d:%02d", minutes, seconds % MINUTE);
   }
 
   /** {@code 1.2 s} below ten seconds, {@code 0:41} from there on. */

@@ -15,15 +15,7 @@ final class Fit {
     if (room < 0) {
       return "";
     }
-    StringBuilder kept = new StringBuilder();
-    for (String cluster : Cells.clusters(clean)) {
-      room -= Cells.width(cluster);
-      if (room < 0) {
-        break;
-      }
-      kept.append(cluster);
-    }
-    return kept.append(sign).toString();
+    return Cells.head(clean, room) + sign;
   }
 
   /** With blanks up to that width. */

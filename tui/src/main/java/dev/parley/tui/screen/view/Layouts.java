@@ -3,7 +3,7 @@ package dev.parley.tui.screen.view;
 import dev.parley.tui.screen.layout.Breadth;
 import dev.parley.tui.screen.layout.ChatLayout;
 import dev.parley.tui.screen.layout.Pane;
-import dev.parley.tui.screen.layout.Unread;
+import dev.parley.tui.screen.layout.UnreadLine;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.Reading;
 import dev.parley.tui.text.Cells;
@@ -27,9 +27,9 @@ final class Layouts {
             breadth,
             breadth.nickColumns(longestName(model)),
             model.setup().nodeId(),
-            model.setup().zone(),
-            model.setup().ascii(),
-            new Unread(unread.first(), unread.count(), unread.since(), unread.isFlood()),
+            model.ownName(),
+            model.setup().look(),
+            new UnreadLine(unread.first(), unread.count(), unread.since(), unread.isFlood()),
             model.reading().opened(),
             names));
   }

@@ -13,14 +13,14 @@ final class Model {
 
   /** The end of this peer's log. */
   static long lastSeq(ChatModel model) {
-    PeerStatus status = model.group().status();
+    PeerStatus status = model.group().standing().status();
     long last = status == null ? 0 : status.last().seqNo();
     return Math.max(last, model.group().finalSeq());
   }
 
   /** The last entry that is known to be final. */
   static long finalSeq(ChatModel model) {
-    PeerStatus status = model.group().status();
+    PeerStatus status = model.group().standing().status();
     long last = status == null ? 0 : status.committed().seqNo();
     return Math.max(last, model.group().finalSeq());
   }
@@ -30,7 +30,7 @@ final class Model {
    * leader knows it of others.
    */
   static long trails(ChatModel model, MemberStatus member) {
-    PeerStatus status = model.group().status();
+    PeerStatus status = model.group().standing().status();
     if (member.nodeId() == status.nodeId()) {
       return model.group().lag();
     }
@@ -39,7 +39,7 @@ final class Model {
 
   /** Whether that member is fetching what it missed. */
   static boolean isBehind(ChatModel model, MemberStatus member) {
-    PeerStatus status = model.group().status();
+    PeerStatus status = model.group().standing().status();
     if (member.nodeId() == status.nodeId()) {
       return status.state() == PeerStatus.State.CATCH_UP;
     }
@@ -51,6 +51,6 @@ final class Model {
     if (member.heardMillis() < 0) {
       return -1;
     }
-    return member.heardMillis() + Math.max(0, model.now() - model.group().statusAt());
+    return member.heardMillis() + Math.max(0, model.now() - model.group().standing().statusAt());
   }
 }

@@ -5,8 +5,8 @@ import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.tui.screen.model.CatchUp;
 import dev.parley.tui.screen.model.ChatModel;
-import dev.parley.tui.screen.model.Group;
 import dev.parley.tui.screen.model.Mark;
+import dev.parley.tui.screen.model.Standing;
 import dev.parley.tui.text.ScreenText;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,13 +16,13 @@ final class StateText {
   private static final int BAR = 20;
 
   private final ChatModel model;
-  private final Group group;
+  private final Standing group;
   private final Shortness shortness;
   private final Glyphs glyphs;
 
   StateText(ChatModel model, Shortness shortness) {
     this.model = model;
-    this.group = model.group();
+    this.group = model.group().standing();
     this.shortness = shortness;
     this.glyphs = Glyphs.of(model.setup().ascii());
   }
@@ -110,7 +110,7 @@ final class StateText {
   }
 
   private String nick(int nodeId) {
-    return Fit.cut(ScreenText.line(group.nameOf(nodeId)), 12, glyphs.cut());
+    return Fit.cut(ScreenText.line(model.group().nameOf(nodeId)), 12, glyphs.cut());
   }
 
   private long currentTerm() {
@@ -135,7 +135,7 @@ final class StateText {
   }
 
   private String lag() {
-    return keeps(Shortness.LAST) ? "lag " + group.lag() : "";
+    return keeps(Shortness.LAST) ? "lag " + model.group().lag() : "";
   }
 
   private String up() {
@@ -163,7 +163,7 @@ final class StateText {
   }
 
   private String caughtUp() {
-    CatchUp catchUp = group.catchUp();
+    CatchUp catchUp = model.group().reached().catchUp();
     if (catchUp == null) {
       return "fetching what was missed";
     }
@@ -182,7 +182,7 @@ final class StateText {
   }
 
   private String left() {
-    CatchUp catchUp = group.catchUp();
+    CatchUp catchUp = model.group().reached().catchUp();
     boolean known = catchUp != null && catchUp.have() < catchUp.of();
     long millis = known ? catchUp.leftMillis(model.now()) : -1;
     return millis < 0 || !keeps(Shortness.REST) ? "" : Durations.left(millis) + " left";

@@ -3,8 +3,8 @@ package dev.parley.tui.screen.view;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.screen.canvas.Style;
 import dev.parley.tui.screen.model.ChatModel;
-import dev.parley.tui.screen.model.Group;
 import dev.parley.tui.screen.model.Reading;
+import dev.parley.tui.screen.model.Standing;
 import dev.parley.tui.text.ScreenText;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -39,7 +39,7 @@ final class TitleLine {
   private static String right(ChatModel model, Frame frame) {
     ZonedDateTime now = Instant.ofEpochMilli(model.now()).atZone(model.setup().zone());
     String clock = CLOCK.format(now);
-    Group group = model.group();
+    Standing group = model.group().standing();
     int up = group.membersUp();
     int all = group.members();
     if (all == 0) {

@@ -6,7 +6,7 @@ import dev.parley.tui.screen.canvas.Colour;
 import dev.parley.tui.screen.canvas.Style;
 import dev.parley.tui.screen.layout.NickColour;
 import dev.parley.tui.screen.model.ChatModel;
-import dev.parley.tui.screen.model.Group;
+import dev.parley.tui.screen.model.Standing;
 import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
 import java.util.List;
@@ -21,13 +21,13 @@ final class UsersPane {
   private static final int ROWS_ABOVE = 2;
 
   private final ChatModel model;
-  private final Group group;
+  private final Standing group;
   private final Glyphs glyphs;
   private final Area area;
 
   private UsersPane(ChatModel model, Area area) {
     this.model = model;
-    this.group = model.group();
+    this.group = model.group().standing();
     this.glyphs = Glyphs.of(model.setup().ascii());
     this.area = area;
   }
@@ -65,7 +65,7 @@ final class UsersPane {
     int idAt = (tag.isEmpty() ? TAG_AT : tagAt) - 1 - Math.max(2, Cells.width(id));
     Style style = style(member);
     area.put(0, row, sign(member), signStyle(member));
-    String name = ScreenText.line(group.nameOf(member.nodeId()));
+    String name = ScreenText.line(model.group().nameOf(member.nodeId()));
     area.put(2, row, Fit.cut(name, idAt - 3, glyphs.cut()), style);
     Style idStyle = group.isHere(member) ? Style.PLAIN : Style.DIM;
     area.put(idAt, row, id, idStyle);
@@ -94,12 +94,14 @@ final class UsersPane {
     if (!group.isHere(member)) {
       return Style.DIM;
     }
-    return Style.of(isBehind(member) ? Colour.YELLOW : Colour.GREEN);
+    return Style.of(isBehind(member) ? Colour.MAGENTA : Colour.GREEN);
   }
 
   private Style style(MemberStatus member) {
     int selfId = group.status().nodeId();
-    return group.isHere(member) ? NickColour.of(member.nodeId(), selfId) : Style.DIM;
+    return group.isHere(member)
+        ? NickColour.of(member.nodeId(), selfId, model.setup().look().colours())
+        : Style.DIM;
   }
 
   private boolean isSelf(MemberStatus member) {

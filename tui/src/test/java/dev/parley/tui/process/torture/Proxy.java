@@ -141,19 +141,26 @@ final class Proxy implements AutoCloseable {
     }
     hit.forEach(
         pair -> {
-          reset(pair.dialled());
-          reset(pair.here());
+          // Who pumps closes the one in order as soon as the other is closed.
+          resetWhenClosed(pair.dialled());
+          resetWhenClosed(pair.here());
+          closeQuietly(pair.dialled());
+          closeQuietly(pair.here());
         });
     return hit.size();
   }
 
   private static void reset(Socket socket) {
+    resetWhenClosed(socket);
+    closeQuietly(socket);
+  }
+
+  private static void resetWhenClosed(Socket socket) {
     try {
       socket.setSoLinger(true, 0);
     } catch (IOException e) {
       // It is closed already.
     }
-    closeQuietly(socket);
   }
 
   private static void closeQuietly(Closeable socket) {

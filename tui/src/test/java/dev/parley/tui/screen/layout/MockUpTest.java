@@ -24,6 +24,19 @@ final class MockUpTest {
   private static final Line CAROL = members(3, at(19, "18:54"), "carol joined");
   private static final Line DAVE = members(4, at(19, "18:55"), "dave joined");
   private static final Line FRANK = members(5, at(19, "18:56"), "frank left (timeout)");
+  private static final Line DRAFT =
+      said(
+          6,
+          at(20, "09:14"),
+          3,
+          "I do. Draft is in docs/NOTES.md, please check the part about catch-up after a restart");
+  private static final Line MISSING =
+      said(
+          8,
+          at(20, "09:20"),
+          2,
+          "@alice reading it now. The text on what happens after a restart is still missing");
+  private static final Line PLUS_ONE = said(9, at(20, "09:21"), 4, "+1");
   private static final Line ON_IT = said(11, at(20, "09:22"), 3, "on it");
   private static final Pending PUSHED =
       pending(at(20, "09:22"), Mark.NUMBERED, "pushed, see 3f2c91a");
@@ -36,12 +49,7 @@ final class MockUpTest {
           CAROL,
           DAVE,
           FRANK,
-          said(
-              6,
-              at(20, "09:14"),
-              3,
-              "I do. Draft is in docs/NOTES.md, please check the part about catch-up after a"
-                  + " restart"),
+          DRAFT,
           said(
               7, at(20, "09:15"), 5, "thanks alice! I can review at ten\nand send you what I find"),
           said(
@@ -50,13 +58,14 @@ final class MockUpTest {
               2,
               "@alice reading it now. The text on what happens after a restart is still missing,"
                   + " right?"),
-          said(9, at(20, "09:21"), 4, "+1"),
+          PLUS_ONE,
           leader(10, at(20, "09:21"), "leader is n5 (erin) again, term 7, after 0.8 s"),
           ON_IT);
 
   @Test
   void eightyColumns() {
-    Pane pane = Panes.with(Panes.pane(65, Breadth.MIDDLE, 8), new Unread(8, 2, at(20, "09:16")));
+    Pane pane =
+        Panes.with(Panes.pane(65, Breadth.MIDDLE, 8), new UnreadLine(8, 2, at(20, "09:16")));
     List<Line> lines =
         List.of(
             BUILD,
@@ -69,12 +78,8 @@ final class MockUpTest {
                 at(20, "09:14"),
                 3,
                 "I do. Draft is in docs/NOTES.md\nplease check the part about catch-up"),
-            said(
-                8,
-                at(20, "09:20"),
-                2,
-                "@alice reading it now. The text on what happens after a restart is still missing"),
-            said(9, at(20, "09:21"), 4, "+1"),
+            MISSING,
+            PLUS_ONE,
             ON_IT);
     assertEquals(
         """
@@ -98,7 +103,7 @@ final class MockUpTest {
 
   @Test
   void aHundredAndTwentyColumns() {
-    Pane pane = Panes.with(Panes.pane(80, Breadth.WIDE, 9), new Unread(8, 2, at(20, "09:16")));
+    Pane pane = Panes.with(Panes.pane(80, Breadth.WIDE, 9), new UnreadLine(8, 2, at(20, "09:16")));
     assertEquals(
         """
         ─────────────────────────────── Thu 19 Nov 2026 ────────────────────────────────
@@ -124,21 +129,8 @@ final class MockUpTest {
 
   @Test
   void fiftyColumns() {
-    Pane pane = Panes.with(Panes.pane(50, Breadth.NARROW, 8), new Unread(8, 2, 0));
-    List<Line> lines =
-        List.of(
-            said(
-                6,
-                at(20, "09:14"),
-                3,
-                "I do. Draft is in docs/NOTES.md, please check the part about catch-up after a"
-                    + " restart"),
-            said(
-                8,
-                at(20, "09:20"),
-                2,
-                "@alice reading it now. The text on what happens after a restart is still missing"),
-            said(9, at(20, "09:21"), 4, "+1"));
+    Pane pane = Panes.with(Panes.pane(50, Breadth.NARROW, 8), new UnreadLine(8, 2, 0));
+    List<Line> lines = List.of(DRAFT, MISSING, PLUS_ONE);
     Pending figure = pending(at(20, "09:22"), Mark.NUMBERED, "and the figure too");
     assertEquals(
         """

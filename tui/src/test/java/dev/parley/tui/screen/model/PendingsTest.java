@@ -117,7 +117,7 @@ final class PendingsTest {
 
   /** The same leader, in the next term. */
   private void leadsAgain() {
-    PeerStatus before = session.model.group().status();
+    PeerStatus before = session.model.group().standing().status();
     session.status(
         new PeerStatus(
             before.state(),

@@ -22,27 +22,26 @@ final class StatusesTest {
   @Test
   void aShortElectionDoesNotFlash() {
     session.status(State.ELECTION, 0);
-    assertEquals(State.FOLLOWER, session.model.group().shown());
+    assertEquals(State.FOLLOWER, session.model.group().standing().shown());
     assertEquals(session.now + 300, ChatUpdate.wakeAt(session.model));
     session.tick(200);
     session.status(State.FOLLOWER, 2);
-    assertEquals(State.FOLLOWER, session.model.group().shown());
+    assertEquals(State.FOLLOWER, session.model.group().standing().shown());
   }
 
   @Test
   void aLongElectionIsNamedAndCounted() {
     session.status(State.ELECTION, 0);
     session.tick(300);
-    assertEquals(State.ELECTION, session.model.group().shown());
+    assertEquals(State.ELECTION, session.model.group().standing().shown());
     session.tick(900);
-    assertEquals(1200, session.model.group().leaderlessMillis(session.now));
-    assertEquals(List.of(3), session.model.group().votersMissing());
+    assertEquals(1200, session.model.group().standing().leaderlessMillis(session.now));
   }
 
   @Test
   void aMajorityIsCounted() {
     session.status(State.NO_MAJORITY, 0);
-    Group group = session.model.group();
+    Standing group = session.model.group().standing();
     assertEquals(State.NO_MAJORITY, group.shown());
     assertEquals(3, group.voters());
     assertEquals(2, group.votersNeeded());
@@ -58,24 +57,24 @@ final class StatusesTest {
     }
     late.see(new UiEvent.Opened(InputHistory.EMPTY));
     late.status(late.statusOf(State.CATCH_UP, 3, 100, 200));
-    CatchUp begin = late.model.group().catchUp();
+    CatchUp begin = late.model.group().reached().catchUp();
     assertEquals(50, begin.percent());
     assertEquals(-1, begin.leftMillis(late.now));
     late.now += 1000;
     late.see(new UiEvent.Delivered(late.log.subList(100, 150)));
-    CatchUp half = late.model.group().catchUp();
+    CatchUp half = late.model.group().reached().catchUp();
     assertEquals(75, half.percent());
     assertEquals(1000, half.leftMillis(late.now));
     late.see(new UiEvent.Delivered(late.log.subList(150, 200)));
     late.status(State.FOLLOWER, 3);
-    assertNull(late.model.group().catchUp());
-    assertFalse(late.model.group().isBehind());
+    assertNull(late.model.group().reached().catchUp());
+    assertFalse(late.model.group().reached().isBehind());
   }
 
   @Test
   void fallingBehindByLittleIsNoBacklog() {
     session.status(session.statusOf(State.CATCH_UP, 3, 1, 10));
-    assertFalse(session.model.group().isBehind());
+    assertFalse(session.model.group().reached().isBehind());
     session.deliver(session.bob("hello"));
     assertEquals(Reading.Unread.NONE, session.model.reading().unread());
   }
@@ -83,7 +82,7 @@ final class StatusesTest {
   @Test
   void fallingFarBehindIsOne() {
     session.status(session.statusOf(State.CATCH_UP, 3, 1, 1000));
-    assertTrue(session.model.group().isBehind());
+    assertTrue(session.model.group().reached().isBehind());
     assertTrue(
         session.deliver(session.bob("@alice")).stream().noneMatch(Wish.Bell.class::isInstance));
     session.status(State.FOLLOWER, 3);
@@ -146,9 +145,9 @@ final class StatusesTest {
     PeerStatus status = session.statusOf(State.ALONE, 0, 1, 1);
     session.see(new UiEvent.StatusChanged(status, new Dialling(7, 1500)));
     session.tick(100);
-    assertEquals(new Dialling(7, 1500), session.model.group().dialling());
+    assertEquals(new Dialling(7, 1500), session.model.group().standing().dialling());
     session.status(State.FOLLOWER, 3);
-    assertEquals(Dialling.NONE, session.model.group().dialling());
+    assertEquals(Dialling.NONE, session.model.group().standing().dialling());
   }
 
   @Test
@@ -162,16 +161,6 @@ final class StatusesTest {
   void aRefusalIsTold() {
     session.notice(new Notice.Refused("NAME_TAKEN", "the name bob is taken"));
     assertEquals("the name bob is taken", session.model.hint().text());
-  }
-
-  @Test
-  void theNewestEventsAreKept() {
-    for (int i = 0; i < 100; i++) {
-      session.notice(new Notice.Event("event " + i));
-    }
-    List<Group.Event> events = session.model.group().events();
-    assertEquals(Group.EVENTS, events.size());
-    assertEquals("event 99", events.get(events.size() - 1).text());
   }
 
   @Test

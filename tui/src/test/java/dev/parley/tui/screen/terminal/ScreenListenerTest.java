@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.log.Entry;
+import dev.parley.tui.chat.Ending;
 import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.MemoryPeer;
 import dev.parley.tui.chat.NameBook;
@@ -20,9 +21,9 @@ import org.junit.jupiter.api.Timeout;
 final class ScreenListenerTest {
   private final Inbox inbox = new Inbox();
   private final NameBook names = new NameBook();
-  private final Dialling dialling = new Dialling(3, 400);
   private final ScreenListener listener =
-      new ScreenListener(inbox, names, new EventLog(), () -> 7, () -> dialling);
+      new ScreenListener(inbox, names, new EventLog(), new Ending(), () -> 7);
+  private final Dialling dialling = new Dialling(3, 400);
   private final MemoryPeer peer = new MemoryPeer(1, 100);
 
   @AfterEach
@@ -36,7 +37,7 @@ final class ScreenListenerTest {
     CompletableFuture<Void> telling =
         CompletableFuture.runAsync(() -> listener.onDelivered(entries));
     PeerStatus first = peer.status().get();
-    listener.begin(first);
+    listener.begin(first, () -> dialling);
     telling.get();
     assertEquals(new UiEvent.StatusChanged(first, dialling), inbox.take());
     assertEquals(entries, assertInstanceOf(UiEvent.Delivered.class, inbox.take()).entries());
@@ -45,7 +46,7 @@ final class ScreenListenerTest {
 
   @Test
   void aPeerThatHasStoppedAlreadyIsHeard() {
-    listener.begin(null);
+    listener.begin(null, () -> dialling);
     listener.onDelivered(List.of(peer.append(peer.chat("one"))));
     assertInstanceOf(UiEvent.Delivered.class, inbox.take());
   }

@@ -7,28 +7,34 @@ import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
+import dev.parley.tui.screen.KeyBindings;
 import dev.parley.tui.screen.editor.Completion;
 import dev.parley.tui.screen.editor.Editor;
 import dev.parley.tui.screen.editor.InputHistory;
 import dev.parley.tui.screen.model.Backlog;
 import dev.parley.tui.screen.model.CatchUp;
 import dev.parley.tui.screen.model.ChatModel;
+import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.screen.model.Delivery;
 import dev.parley.tui.screen.model.Group;
 import dev.parley.tui.screen.model.Hint;
 import dev.parley.tui.screen.model.History;
 import dev.parley.tui.screen.model.Input;
 import dev.parley.tui.screen.model.Line;
+import dev.parley.tui.screen.model.Look;
 import dev.parley.tui.screen.model.Mark;
 import dev.parley.tui.screen.model.Names;
 import dev.parley.tui.screen.model.Overlay;
 import dev.parley.tui.screen.model.Panes;
 import dev.parley.tui.screen.model.Pending;
 import dev.parley.tui.screen.model.Place;
+import dev.parley.tui.screen.model.Reached;
 import dev.parley.tui.screen.model.Reading;
 import dev.parley.tui.screen.model.Search;
 import dev.parley.tui.screen.model.Setup;
 import dev.parley.tui.screen.model.Size;
+import dev.parley.tui.screen.model.Standing;
+import dev.parley.tui.screen.model.UnreadAs;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -58,7 +64,9 @@ final class Scene {
   Dialling dialling = Dialling.NONE;
   boolean hasStatus = true;
   boolean ascii;
-  boolean colours = true;
+  Colours colours = Colours.SIXTEEN;
+  int textColumns = 100;
+  UnreadAs unreadAs = UnreadAs.COUNT;
   String name = "alice";
   List<MemberStatus> members = new ArrayList<>();
   List<Line> lines = new ArrayList<>();
@@ -162,9 +170,8 @@ final class Scene {
             "10.0.0.13:7003",
             List.of("10.0.0.11:7000", "10.0.0.12:7000"),
             1,
-            ZONE,
-            ascii,
-            colours,
+            new Look(ZONE, ascii, colours, textColumns, unreadAs),
+            KeyBindings.NONE,
             List.of("help", "quit"),
             "parley 0.3.0");
     return new ChatModel(
@@ -194,18 +201,11 @@ final class Scene {
     Map<Integer, String> names = new TreeMap<>();
     members.forEach(m -> names.put(m.nodeId(), m.name()));
     return new Group(
-        status,
-        statusAt,
-        dialling,
-        state,
+        new Standing(status, statusAt, dialling, state, leaderMissedAt, 0),
         new Names(names, names, true),
-        leaderMissedAt,
-        finalSeq,
-        catchUp,
-        new Backlog(0, false),
-        0,
+        new Reached(finalSeq, catchUp, new Backlog(0, false)),
         null,
-        List.of());
+        null);
   }
 
   private PeerStatus status() {

@@ -13,22 +13,22 @@ import java.util.List;
  * @param shown clean
  * @param cells 0 to {@link #MAX_CELLS}
  */
-record Glyph(int length, String shown, int cells) {
+record TypedCluster(int length, String shown, int cells) {
   static final int MAX_CELLS = 6;
 
   /** Those of one line. */
-  static List<Glyph> of(String line) {
-    List<Glyph> glyphs = new ArrayList<>(line.length());
+  static List<TypedCluster> of(String line) {
+    List<TypedCluster> clusters = new ArrayList<>(line.length());
     for (String cluster : Clusters.of(line)) {
-      String shown = isPlain(cluster) ? cluster : bounded(ScreenText.line(cluster));
-      glyphs.add(new Glyph(cluster.length(), shown, Cells.width(shown)));
+      String shown = isPlain(cluster) ? cluster : Cells.head(ScreenText.line(cluster), MAX_CELLS);
+      clusters.add(new TypedCluster(cluster.length(), shown, Cells.width(shown)));
     }
-    return glyphs;
+    return clusters;
   }
 
   /** How many cells a part of a line takes. */
   static int cells(String line) {
-    return of(line).stream().mapToInt(Glyph::cells).sum();
+    return of(line).stream().mapToInt(TypedCluster::cells).sum();
   }
 
   boolean isBlank() {
@@ -37,21 +37,5 @@ record Glyph(int length, String shown, int cells) {
 
   private static boolean isPlain(String cluster) {
     return cluster.length() == 1 && cluster.charAt(0) >= ' ' && cluster.charAt(0) < 0x7F;
-  }
-
-  private static String bounded(String clean) {
-    if (Cells.width(clean) <= MAX_CELLS) {
-      return clean;
-    }
-    StringBuilder start = new StringBuilder();
-    int cells = 0;
-    for (String cluster : Cells.clusters(clean)) {
-      cells += Cells.width(cluster);
-      if (cells > MAX_CELLS) {
-        break;
-      }
-      start.append(cluster);
-    }
-    return start.toString();
   }
 }

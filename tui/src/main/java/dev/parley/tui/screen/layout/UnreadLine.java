@@ -8,10 +8,10 @@ package dev.parley.tui.screen.layout;
  * @param since when the last one was read, in milliseconds since the epoch; 0: not known
  * @param flood so many came at once that the line says more
  */
-public record Unread(long firstSeqNo, int count, long since, boolean flood) {
-  public static final Unread NONE = new Unread(0, 0, 0);
+public record UnreadLine(long firstSeqNo, int count, long since, boolean flood) {
+  public static final UnreadLine NONE = new UnreadLine(0, 0, 0);
 
-  public Unread(long firstSeqNo, int count, long since) {
+  public UnreadLine(long firstSeqNo, int count, long since) {
     this(firstSeqNo, count, since, false);
   }
 }

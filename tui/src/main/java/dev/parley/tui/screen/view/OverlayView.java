@@ -5,6 +5,7 @@ import dev.parley.tui.screen.editor.Paste;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.Overlay;
 import dev.parley.tui.screen.model.Page;
+import dev.parley.tui.screen.model.Panes;
 import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
 import dev.parley.tui.text.Wrap;
@@ -12,32 +13,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What lies over the chat. */
-final class Overlays {
-  private static final int ROOMS_COLUMNS = 18;
-  private static final int USERS_COLUMNS = 20;
+final class OverlayView {
   private static final int PREVIEW_ROWS = 3;
 
   private final ChatModel model;
   private final Area body;
   private final Glyphs glyphs;
 
-  private Overlays(ChatModel model, Area body) {
+  private OverlayView(ChatModel model, Area body) {
     this.model = model;
     this.body = body;
     this.glyphs = Glyphs.of(model.setup().ascii());
   }
 
   static void draw(ChatModel model, List<Room> rooms, Area body) {
-    Overlays overlays = new Overlays(model, body);
+    OverlayView view = new OverlayView(model, body);
     Overlay overlay = model.overlay();
     if (overlay instanceof Overlay.Text text) {
-      overlays.text(text);
+      view.text(text);
     } else if (overlay instanceof Overlay.Question question) {
-      overlays.question(question.paste());
+      view.question(question.paste());
     } else if (overlay instanceof Overlay.Rooms) {
-      overlays.rooms(rooms);
+      view.rooms(rooms);
     } else if (overlay instanceof Overlay.Users) {
-      overlays.users();
+      view.users();
     }
   }
 
@@ -45,7 +44,7 @@ final class Overlays {
     Page page = Page.of(text, model.size());
     String place = (page.first() + 1) + "-" + page.end() + " of " + page.of();
     String hint = page.isWhole() ? "Esc close" : place(place);
-    Box.draw(body, glyphs, List.of(ScreenText.line(text.title()), hint), page.rows());
+    Popup.draw(body, glyphs, List.of(ScreenText.line(text.title()), hint), page.rows());
   }
 
   /** Where one is in a text, and how one gets elsewhere; in full where there is room. */
@@ -67,21 +66,21 @@ final class Overlays {
       rows.add(lines.length > room ? glyphs.cut() : "");
     }
     rows.addAll(question);
-    Box.draw(body, glyphs, List.of("Paste", ""), rows);
+    Popup.draw(body, glyphs, List.of("Paste", ""), rows);
   }
 
   private void rooms(List<Room> rooms) {
-    Area pane = body.part(0, 0, ROOMS_COLUMNS + 1, body.rows());
+    Area pane = body.part(0, 0, Panes.ROOMS_COLUMNS + 1, body.rows());
     pane.clear(Style.PLAIN);
-    pane.column(ROOMS_COLUMNS, glyphs.vertical(), Style.DIM);
-    RoomsPane.draw(pane.part(0, 0, ROOMS_COLUMNS, pane.rows()), rooms, glyphs);
+    pane.column(Panes.ROOMS_COLUMNS, glyphs.vertical(), Style.DIM);
+    RoomsPane.draw(pane.part(0, 0, Panes.ROOMS_COLUMNS, pane.rows()), rooms, glyphs);
   }
 
   private void users() {
-    int left = Math.max(0, body.columns() - USERS_COLUMNS - 1);
-    Area pane = body.part(left, 0, USERS_COLUMNS + 1, body.rows());
+    int left = Math.max(0, body.columns() - Panes.USERS_COLUMNS - 1);
+    Area pane = body.part(left, 0, Panes.USERS_COLUMNS + 1, body.rows());
     pane.clear(Style.PLAIN);
     pane.column(0, glyphs.vertical(), Style.DIM);
-    UsersPane.draw(model, pane.part(1, 0, USERS_COLUMNS, pane.rows()));
+    UsersPane.draw(model, pane.part(1, 0, Panes.USERS_COLUMNS, pane.rows()));
   }
 }

@@ -5,7 +5,7 @@ import dev.parley.tui.text.Cells;
 import java.util.List;
 
 /** A frame with a title above and a hint below. */
-final class Box {
+final class Popup {
   /** The frame, and a blank beside it. */
   private static final int SIDES = 4;
 
@@ -14,7 +14,7 @@ final class Box {
   /** With less left beside it, it is as wide as it can be: nobody reads what is there. */
   private static final int LEAST_BESIDE = 6;
 
-  private Box() {}
+  private Popup() {}
 
   /**
    * Draws it in the middle of that area.
