@@ -31,6 +31,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -350,11 +351,15 @@ public final class MemoryPeer implements ChatPort {
 
       @Override
       public List<Entry> read(long from, long upTo, int maxBytes) {
-        if (from <= badSeq && badSeq <= upTo) {
-          throw new UncheckedIOException(new IOException("entry #" + badSeq + " is bad"));
-        }
         // A few at a time, so that readers have to ask again.
         return MemoryPeer.this.read(from, Math.min(upTo, from + 6));
+      }
+
+      @Override
+      public void forEach(long from, long upTo, Predicate<byte[]> wanted, Consumer<Entry> each) {
+        MemoryPeer.this.read(from, upTo).stream()
+            .filter(entry -> wanted.test(entry.line()))
+            .forEach(each);
       }
     };
   }
@@ -365,6 +370,9 @@ public final class MemoryPeer implements ChatPort {
   }
 
   private List<Entry> read(long from, long upTo) {
+    if (from <= badSeq && badSeq <= upTo) {
+      throw new UncheckedIOException(new IOException("entry #" + badSeq + " is bad"));
+    }
     return entries().stream().filter(e -> e.seqNo() >= from && e.seqNo() <= upTo).toList();
   }
 

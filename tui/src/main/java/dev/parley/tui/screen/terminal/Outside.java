@@ -164,7 +164,7 @@ final class Outside implements Consumer<Wish>, AutoCloseable {
   private void search(Wish.Search wish, long number) {
     UiEvent answer;
     try {
-      answer = new LogSearch(port().log()).search(wish, () -> searches.get() != number);
+      answer = new LogSearch(port().log(), () -> searches.get() != number, at -> {}).search(wish);
     } catch (UncheckedIOException e) {
       inbox.put(failed("", CommandException.unreadable(e).getMessage()));
       answer = new UiEvent.Found(wish, 0);
