@@ -288,6 +288,7 @@ final class SegmentedLog implements EntryLog, LogReader, LogScrubber.Extent {
   /** All up to there is committed. */
   void committed(long seqNo) {
     committedSeq = Math.max(committedSeq, seqNo);
+    tail.committed(seqNo);
   }
 
   /** The disk thread tells how far the log is on disk. */
