@@ -81,8 +81,9 @@ final class NodeBuilder {
       if (!Limits.isName(name)) {
         throw new NodeException(
             NodeException.Problem.CONFIG,
-            "a name is 1 to %d bytes of UTF-8 with no quote, backslash or control character,"
-                + " and no blank at an end: %s".formatted(Limits.NAME_CHARS, name));
+            "not a name: %s; give 1 to %d bytes of UTF-8 with no quote, backslash or control"
+                    .formatted(name, Limits.NAME_CHARS)
+                + " character, and no blank at an end");
       }
     }
   }
@@ -162,7 +163,8 @@ final class NodeBuilder {
     String text =
         e instanceof BindException taken
             ? cannotBind(host, port, taken)
-            : "cannot listen on " + host + ":" + port + ": " + e;
+            : "cannot listen on %s:%d (%s); choose another address or port"
+                .formatted(host, port, e);
     return new NodeException(NodeException.Problem.BIND, text, e);
   }
 

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A peer of which a test says how it is; its log is made as it is read. */
 final class ScriptedPeer implements OpsSource, LogReader {
@@ -76,6 +78,13 @@ final class ScriptedPeer implements OpsSource, LogReader {
       read.add(entry);
     }
     return read;
+  }
+
+  @Override
+  public void forEach(long from, long upTo, Predicate<byte[]> lines, Consumer<Entry> each) {
+    read(from, upTo, Integer.MAX_VALUE).stream()
+        .filter(entry -> lines.test(entry.line()))
+        .forEach(each);
   }
 
   private EntryBody body(long seqNo) {

@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.model;
 
+import dev.parley.tui.screen.KeyBindings;
 import java.util.List;
 
 /**
@@ -41,7 +42,8 @@ public final class ChatUpdate {
 
   private static void apply(Turn turn, UiEvent event) {
     if (event instanceof UiEvent.Pressed pressed) {
-      Keys.press(turn, pressed.key());
+      KeyBindings bindings = turn.model().setup().bindings();
+      bindings.translate(pressed.key()).ifPresent(key -> Keys.press(turn, key));
     } else if (event instanceof UiEvent.Resized resized) {
       ChatModel model = turn.model();
       Panes panes = model.panes().after(model.size(), resized.size());
@@ -52,7 +54,7 @@ public final class ChatUpdate {
     } else if (event instanceof UiEvent.Told told) {
       Arrivals.told(turn, told.messages());
     } else if (event instanceof UiEvent.StatusChanged changed) {
-      Statuses.changed(turn, changed.status());
+      Statuses.changed(turn, changed.status(), changed.dialling());
     } else if (event instanceof UiEvent.Noticed noticed) {
       Statuses.noticed(turn, noticed.notice());
     } else {
@@ -73,6 +75,8 @@ public final class ChatUpdate {
       Statuses.waiting(turn, known.waiting());
     } else if (event instanceof UiEvent.Loaded loaded) {
       Arrivals.loaded(turn, loaded);
+    } else if (event instanceof UiEvent.Progressed progressed) {
+      Searching.progressed(turn, progressed.seeking());
     } else if (event instanceof UiEvent.Found found) {
       Searching.found(turn, found.wish(), found.seqNo());
     } else if (event instanceof UiEvent.Answered answered) {

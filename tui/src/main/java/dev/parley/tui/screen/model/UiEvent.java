@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.model;
 
+import dev.parley.node.net.Dialling;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Waiting;
@@ -36,7 +37,10 @@ public sealed interface UiEvent {
   /** Messages that are not final, from here or elsewhere. */
   record Told(List<EntryBody.Chat> messages) implements UiEvent {}
 
-  record StatusChanged(PeerStatus status) implements UiEvent {}
+  /**
+   * @param dialling as it was when the status was told
+   */
+  record StatusChanged(PeerStatus status, Dialling dialling) implements UiEvent {}
 
   record Noticed(Notice notice) implements UiEvent {}
 
@@ -53,6 +57,9 @@ public sealed interface UiEvent {
    * @param last the number up to which they were read
    */
   record Loaded(Wish.Load wish, long first, long last, List<Entry> entries) implements UiEvent {}
+
+  /** How far a search is, while it lasts. */
+  record Progressed(Search.Seeking seeking) implements UiEvent {}
 
   /** The answer to {@link Wish.Search}; {@code seqNo} 0: not found. */
   record Found(Wish.Search wish, long seqNo) implements UiEvent {}

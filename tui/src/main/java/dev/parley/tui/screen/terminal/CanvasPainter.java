@@ -9,21 +9,31 @@ import com.googlecode.lanterna.screen.Screen;
 import dev.parley.tui.screen.canvas.Canvas;
 import dev.parley.tui.screen.canvas.Cell;
 import dev.parley.tui.screen.canvas.Colour;
+import dev.parley.tui.screen.canvas.Scroll;
 import dev.parley.tui.screen.canvas.Style;
+import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.text.Cells;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Puts a canvas onto a screen of Lanterna's. Used by one thread. */
 final class CanvasPainter {
   /** Making a cell of Lanterna's takes thousands of times as long as finding it again. */
   private static final int MOST_KNOWN = 8192;
 
+  /**
+   * Swapped with the white of a light theme they could not be read: as backgrounds they get black
+   * letters, which are not bold, as bold black is grey in many terminals.
+   */
+  private static final Set<TextColor> PALE = Set.of(TextColor.ANSI.GREEN, TextColor.ANSI.YELLOW);
+
   private final Screen screen;
-  private final boolean colours;
+  private final Colours colours;
   private final boolean onlyAscii;
   private final Map<Place, Glyph> known = new HashMap<>();
+  private Canvas painted;
 
   /**
    * @param left what may cover the cell; {@code null} mostly
@@ -33,15 +43,23 @@ final class CanvasPainter {
   /**
    * @param onlyAscii whether the terminal shows nothing else
    */
-  CanvasPainter(Screen screen, boolean colours, boolean onlyAscii) {
+  CanvasPainter(Screen screen, Colours colours, boolean onlyAscii) {
     this.screen = screen;
     this.colours = colours;
     this.onlyAscii = onlyAscii;
   }
 
-  /** Into the back buffer; what the canvas does not cover becomes blank. */
+  /**
+   * Into the back buffer; what the canvas does not cover becomes blank. Rows that only moved since
+   * the last one are to be moved by the terminal.
+   */
   void paint(Canvas canvas) {
     TerminalSize size = screen.getTerminalSize();
+    if (painted != null && size.equals(new TerminalSize(canvas.columns(), canvas.rows()))) {
+      Scroll.between(painted, canvas)
+          .ifPresent(rows -> screen.scrollLines(rows.first(), rows.last(), rows.distance()));
+    }
+    painted = canvas;
     for (int row = 0; row < size.getRows(); row++) {
       paint(canvas, row, size.getColumns());
     }
@@ -58,6 +76,11 @@ final class CanvasPainter {
       Cell cell = covered ? canvas.cell(column, row) : Cell.BLANK;
       if (column + 1 == columns && Cells.width(cell.cluster()) == 2) {
         cell = new Cell("", cell.style());
+      }
+      if (left == null && cell.equals(Cell.BLANK)) {
+        // As Lanterna has it in rows that came free, which are not written then.
+        screen.setCharacter(column, row, TextCharacter.DEFAULT_CHARACTER);
+        continue;
       }
       Glyph glyph = glyph(new Place(left, cell));
       screen.setCharacter(column, row, glyph);
@@ -91,6 +114,10 @@ final class CanvasPainter {
   }
 
   private TextCharacter look(Style style) {
+    TextColor colour = colours != Colours.NONE ? colour(style.colour()) : TextColor.ANSI.DEFAULT;
+    if (style.reverse() && PALE.contains(colour)) {
+      return TextCharacter.fromString(" ", TextColor.ANSI.BLACK, colour)[0];
+    }
     EnumSet<SGR> modifiers = EnumSet.noneOf(SGR.class);
     if (style.bold()) {
       modifiers.add(SGR.BOLD);
@@ -101,7 +128,6 @@ final class CanvasPainter {
     if (style.reverse()) {
       modifiers.add(SGR.REVERSE);
     }
-    TextColor colour = colours ? colour(style.colour()) : TextColor.ANSI.DEFAULT;
     return TextCharacter.fromString(" ", colour, TextColor.ANSI.DEFAULT, modifiers)[0];
   }
 
@@ -120,6 +146,7 @@ final class CanvasPainter {
       case BRIGHT_BLUE -> TextColor.ANSI.BLUE_BRIGHT;
       case BRIGHT_MAGENTA -> TextColor.ANSI.MAGENTA_BRIGHT;
       case BRIGHT_CYAN -> TextColor.ANSI.CYAN_BRIGHT;
+      default -> new TextColor.Indexed(colour.index());
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.model;
 
+import dev.parley.node.net.Dialling;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
@@ -16,6 +17,7 @@ import dev.parley.protocol.message.Message;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.MemoryPeer;
 import dev.parley.tui.screen.Key;
+import dev.parley.tui.screen.KeyBindings;
 import dev.parley.tui.screen.editor.InputHistory;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -49,9 +51,8 @@ final class Session {
             "127.0.0.1:6001",
             List.of(),
             deliversFrom,
-            ZoneOffset.UTC,
-            false,
-            true,
+            new Look(ZoneOffset.UTC, false, Colours.SIXTEEN, 100, UnreadAs.COUNT),
+            KeyBindings.NONE,
             List.of("help", "history", "nick", "quit", "search", "status", "users"),
             "0.1.0");
     model = ChatModel.start(setup, new Size(80, 24), now);
@@ -108,7 +109,17 @@ final class Session {
   }
 
   Entry append(EntryBody body) {
-    Entry entry = EntryFormat.make(log.size() + 1L, 7, body, crc);
+    return append(7, body);
+  }
+
+  /** From that term on that peer leads. */
+  Entry leader(long term, int nodeId) {
+    String name = List.of("alice", "bob", "carol").get(nodeId - 1);
+    return append(term, new EntryBody.Leader(MemoryPeer.member(nodeId, name).info()));
+  }
+
+  private Entry append(long term, EntryBody body) {
+    Entry entry = EntryFormat.make(log.size() + 1L, term, body, crc);
     crc = entry.crc();
     log.add(entry);
     return entry;
@@ -150,16 +161,21 @@ final class Session {
   }
 
   List<Wish> waiting(EntryBody.Chat... own) {
-    return see(new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), new TreeMap<>())));
+    return see(new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), new TreeMap<>(), 0)));
   }
 
   /** All these wait, and the log has them above the commit point. */
   List<Wish> numbered(EntryBody.Chat... own) {
+    return numberedIn(model.group().standing().status().term(), own);
+  }
+
+  /** The same, as it was in that term. */
+  List<Wish> numberedIn(long term, EntryBody.Chat... own) {
     TreeMap<MessageId, Long> numbered = new TreeMap<>();
     for (EntryBody.Chat chat : own) {
       numbered.put(chat.msgId(), log.size() + 1L + numbered.size());
     }
-    return see(new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), numbered)));
+    return see(new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), numbered, term)));
   }
 
   List<Wish> notice(Notice notice) {
@@ -167,7 +183,11 @@ final class Session {
   }
 
   List<Wish> status(State state, int leaderId) {
-    return see(new UiEvent.StatusChanged(statusOf(state, leaderId, log.size(), log.size())));
+    return status(statusOf(state, leaderId, log.size(), log.size()));
+  }
+
+  List<Wish> status(PeerStatus status) {
+    return see(new UiEvent.StatusChanged(status, Dialling.NONE));
   }
 
   /** Bob has the log up to {@code newest}; whoever leads is online, and bob always is. */

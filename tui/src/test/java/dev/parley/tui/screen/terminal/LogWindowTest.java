@@ -1,6 +1,7 @@
 package dev.parley.tui.screen.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
@@ -20,7 +21,7 @@ final class LogWindowTest {
 
   LogWindowTest() {
     for (int i = 2; i <= LAST; i++) {
-      peer.append(peer.chat(i == 77 ? "a Needle here" : "message " + i));
+      peer.append(peer.chat("message " + i));
     }
   }
 
@@ -59,25 +60,39 @@ final class LogWindowTest {
   }
 
   @Test
-  void aTextIsSoughtBothWaysWithoutMindingItsCase() {
-    assertEquals(77, search("needle", Long.MAX_VALUE, true));
-    assertEquals(77, search("NEEDLE", 0, false));
-    assertEquals(0, search("needle", 77, true));
-    assertEquals(0, search("needle", 77, false));
-    assertEquals(0, search("(", 1, false));
-    assertEquals(LAST, search("message", Long.MAX_VALUE, true));
-    assertEquals(2, search("message", 0, false));
+  void whatIsNearerThanABadEntryIsRead() {
+    peer.breakAt(1700);
+    UiEvent.Loaded older = load(Direction.BEFORE, LAST + 1, 500);
+    assertEquals(List.of(1701L, (long) LAST), List.of(older.first(), older.last()));
+    assertIsWhole(older, 301);
+    UiEvent.Loaded newer = load(Direction.FROM, 1400, 500);
+    assertEquals(List.of(1400L, 1699L), List.of(newer.first(), newer.last()));
+    assertIsWhole(newer, 300);
+    UiEvent.Loaded around = load(Direction.AROUND, 1750, 500);
+    assertEquals(1701, around.first());
+    assertIsWhole(around, 300);
   }
 
   @Test
-  void aSearchIsGivenUp() {
-    Wish.Search wish = new Wish.Search("needle", Long.MAX_VALUE, true);
-    assertEquals(0, new LogSearch(peer.log()).search(wish, () -> true).seqNo());
+  void besideABadEntryThereIsNothingOnThatSide() {
+    peer.breakAt(1700);
+    assertEquals(List.of(), load(Direction.BEFORE, 1701, 500).entries());
+    assertEquals(List.of(), load(Direction.FROM, 1700, 500).entries());
+    assertEquals(1699, load(Direction.AROUND, 1700, 500).last());
+    peer.breakAt(1);
+    assertEquals(
+        List.of(2L), load(Direction.BEFORE, 3, 9).entries().stream().map(Entry::seqNo).toList());
   }
 
-  private long search(String text, long seqNo, boolean backwards) {
-    Wish.Search wish = new Wish.Search(text, seqNo, backwards);
-    return new LogSearch(peer.log()).search(wish, () -> false).seqNo();
+  @Test
+  void itIsSaidWhetherAllCouldBeRead() {
+    peer.breakAt(1700);
+    LogWindow whole = new LogWindow(peer.log());
+    whole.load(new Wish.Load(Direction.BEFORE, LAST + 1, 200));
+    assertNull(whole.trouble());
+    LogWindow part = new LogWindow(peer.log());
+    part.load(new Wish.Load(Direction.BEFORE, LAST + 1, 500));
+    assertEquals("entry #1700 is bad", part.trouble().getCause().getMessage());
   }
 
   private UiEvent.Loaded load(Direction direction, long seqNo, int count) {

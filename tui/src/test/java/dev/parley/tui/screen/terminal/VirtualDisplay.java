@@ -4,11 +4,13 @@ import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.screen.TerminalScreen;
 import dev.parley.tui.screen.canvas.Canvas;
+import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.screen.model.Size;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A display in memory that counts its frames. */
@@ -18,6 +20,7 @@ final class VirtualDisplay implements Display {
   private final CanvasPainter painter;
   private final AtomicInteger frames = new AtomicInteger();
   private final List<String> done = new CopyOnWriteArrayList<>();
+  private final Semaphore line = new Semaphore(1);
   private volatile String edited;
   private volatile boolean broken;
   private volatile boolean closed;
@@ -31,7 +34,7 @@ final class VirtualDisplay implements Display {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    painter = new CanvasPainter(screen, true, false);
+    painter = new CanvasPainter(screen, Colours.SIXTEEN, false);
   }
 
   int frames() {
@@ -49,6 +52,15 @@ final class VirtualDisplay implements Display {
 
   void editorReturns(String text) {
     edited = text;
+  }
+
+  /** The next frame is not taken before {@link #release}. */
+  void hold() {
+    line.acquireUninterruptibly();
+  }
+
+  void release() {
+    line.release();
   }
 
   /** From now on the terminal is gone. */
@@ -69,6 +81,8 @@ final class VirtualDisplay implements Display {
       throw new IOException("gone");
     }
     frames.incrementAndGet();
+    line.acquireUninterruptibly();
+    line.release();
     painter.paint(canvas);
     screen.refresh(anew ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
     anew = false;

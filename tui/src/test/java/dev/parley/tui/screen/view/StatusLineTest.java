@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.tui.screen.canvas.Canvas;
 import dev.parley.tui.screen.canvas.Colour;
@@ -20,7 +21,7 @@ class StatusLineTest {
   private static final int[] WIDTHS = {120, 100, 80, 70, 60, 50, 40};
 
   private final Scene scene = new Scene();
-  private List<Room> rooms = List.of(new Room(1, "general", 0, true));
+  private List<Room> rooms = List.of(new Room(1, "general", "", true));
 
   @Test
   void everyStateAtEveryWidth() {
@@ -36,8 +37,21 @@ class StatusLineTest {
   }
 
   @Test
+  void aLearnerSaysThatItHasNoVote() {
+    List<String> lines = new ArrayList<>();
+    for (State state : List.of(State.ELECTION, State.NO_MAJORITY, State.FOLLOWER)) {
+      Scene of = States.of(state).learns();
+      for (int width : WIDTHS) {
+        lines.add(GoldenScreen.row(draw(of.model(width, 24)), 0) + "|");
+      }
+      lines.add("");
+    }
+    GoldenScreen.check("status-lines-of-a-learner", lines);
+  }
+
+  @Test
   void neverLeavesOutTheStateTheCountsAndTheActivity() {
-    rooms = List.of(new Room(1, "general", 0, true), new Room(2, "dev", 3, false));
+    rooms = List.of(new Room(1, "general", "", true), new Room(2, "dev", "3", false));
     for (int width = 40; width <= 130; width++) {
       scene.state = State.FOLLOWER;
       String line = GoldenScreen.row(draw(scene.model(width, 24)), 0);
@@ -51,8 +65,44 @@ class StatusLineTest {
   }
 
   @Test
+  void whoeverWasFoundIsWaitedForAndNoTryIsCounted() {
+    Scene found = States.of(State.JOINING);
+    found.dialling = new Dialling(0, -1);
+
+    assertEquals(
+        " JOINING n3 │ asking 10.0.0.11:7000, 10.0.0.12:7000 │ 0:12", text(found).stripTrailing());
+  }
+
+  @Test
+  void theCountOfTriesOutlivesTheTime() {
+    Scene seeking = States.of(State.JOINING);
+    seeking.waits(Mark.QUEUED, "one").waits(Mark.QUEUED, "two");
+
+    assertEquals(
+        " JOINING n3 │ asking 10.0.0.11:7000, 10.0.0.12:7000 │ try 11 │ 2 unordered",
+        text(seeking).stripTrailing());
+  }
+
+  @Test
+  void theNextAttemptComesNearerAndIsNeverInThePast() {
+    assertEquals("retry in 2 s", retry(new Dialling(9, 1001), 0));
+    assertEquals("retry in 1 s", retry(new Dialling(9, 1001), 1));
+    assertEquals("retry in 1 s", retry(new Dialling(9, 1001), 1500));
+    assertEquals("trying now", retry(new Dialling(9, 0), 0));
+    assertEquals("3 unordered", retry(new Dialling(0, -1), 0));
+  }
+
+  /** What stands behind the time of whoever is alone, for so long after the status came. */
+  private String retry(Dialling dialling, long millis) {
+    Scene alone = States.of(State.ALONE);
+    alone.dialling = dialling;
+    alone.statusAt -= millis;
+    return text(alone).strip().split(" │ ")[2];
+  }
+
+  @Test
   void theRoomOnTheScreenIsNoActivity() {
-    rooms = List.of(new Room(1, "general", 5, true), new Room(2, "dev", 0, false));
+    rooms = List.of(new Room(1, "general", "5", true), new Room(2, "dev", "", false));
 
     assertTrue(text(120).endsWith("5/6 up" + " ".repeat(120 - text(120).strip().length() - 1)));
   }
@@ -61,9 +111,9 @@ class StatusLineTest {
   void tellsOfOtherRooms() {
     rooms =
         List.of(
-            new Room(1, "general", 0, true),
-            new Room(2, "dev", 3, false),
-            new Room(3, "ops", 120, false));
+            new Room(1, "general", "", true),
+            new Room(2, "dev", "3", false),
+            new Room(3, "ops", "99+", false));
 
     assertTrue(text(120).endsWith("  Act 2:3 3:99+ "), text(120));
     assertTrue(text(50).endsWith(" 2:3 3:99+ "), text(50));
@@ -145,6 +195,10 @@ class StatusLineTest {
 
   private String text(int columns) {
     return GoldenScreen.row(draw(scene.model(columns, 24)), 0);
+  }
+
+  private String text(Scene of) {
+    return GoldenScreen.row(draw(of.model(80, 24)), 0);
   }
 
   private Style wordStyle(State state) {
