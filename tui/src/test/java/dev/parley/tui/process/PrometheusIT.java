@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Three real peers, a killed leader, and what a real Prometheus makes of it. */
 @Tag("process")
-@Timeout(90)
+@Timeout(120)
 final class PrometheusIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir private Path folder;
   private final List<RealPeer> peers = new ArrayList<>();
