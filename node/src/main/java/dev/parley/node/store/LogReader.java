@@ -1,5 +1,6 @@
 package dev.parley.node.store;
 
+import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.log.Entry;
 import java.util.List;
 
@@ -15,4 +16,13 @@ public interface LogReader {
    * read, or an entry there is not of the chain.
    */
   List<Entry> read(long from, long upTo, int maxBytes);
+
+  /**
+   * What the log says up to some entry at or below {@code seqNo}, which is committed: the newest
+   * that is kept, so that whoever wants to know what held at {@code seqNo} reads on from there.
+   * Null: none is kept; one reads from the first entry on.
+   */
+  default GroupState checkpoint(long seqNo) {
+    return null;
+  }
 }

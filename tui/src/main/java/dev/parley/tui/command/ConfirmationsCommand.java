@@ -114,7 +114,7 @@ final class ConfirmationsCommand implements Command {
 
     private void settled(Entry entry) {
       List<Integer> at = ids(member -> has(member, entry.seqNo()));
-      lines.add(ChatLine.of(entry, context.names()));
+      lines.add(ChatLine.of(entry, context.names().at(entry.seqNo())));
       lines.add("  final: stored by a majority; known to be at " + names(at) + others(at));
       Map<String, Object> object =
           entry.body() instanceof Chat chat ? MessageList.object(chat) : new LinkedHashMap<>();

@@ -121,7 +121,7 @@ final class ExportCommand implements Command {
     NameBook names = new NameBook();
     return entry -> {
       names.apply(entry.body());
-      return ChatLine.of(entry, names).getBytes(StandardCharsets.UTF_8);
+      return ChatLine.of(entry, names.now()).getBytes(StandardCharsets.UTF_8);
     };
   }
 

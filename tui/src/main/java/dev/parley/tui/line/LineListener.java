@@ -86,6 +86,10 @@ final class LineListener implements NodeListener {
     if (port == null || entries.isEmpty()) {
       return;
     }
+    if (shownSeq == 0) {
+      // What is final may not have been known to be that when the run began.
+      names.goTo(entries.get(0).seqNo());
+    }
     voice.say(output -> output.entries(entries, names));
     shownSeq = entries.get(entries.size() - 1).seqNo();
     port.shown(shownSeq);

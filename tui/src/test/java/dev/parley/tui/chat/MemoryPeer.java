@@ -235,6 +235,11 @@ public final class MemoryPeer implements ChatPort {
   }
 
   @Override
+  public String name() {
+    return "alice";
+  }
+
+  @Override
   public String address() {
     return "127.0.0.1:6001";
   }

@@ -2,6 +2,7 @@ package dev.parley.tui.screen.model;
 
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
+import dev.parley.tui.chat.Names;
 import dev.parley.tui.screen.model.Line.Happened;
 import dev.parley.tui.screen.model.Line.Kind;
 import dev.parley.tui.screen.model.Line.Said;
@@ -122,7 +123,8 @@ record Lines(List<Line> lines, Names names) {
       return new Happened(entry.seqNo(), at, Kind.LEADER, text);
     }
     if (body instanceof EntryBody.Members members) {
-      return new Happened(entry.seqNo(), at, Kind.MEMBERS, change(members.change(), after));
+      return new Happened(
+          entry.seqNo(), at, Kind.MEMBERS, change(members.change(), before.names(), after));
     }
     EntryBody.Profile profile = (EntryBody.Profile) body;
     return new Happened(entry.seqNo(), at, Kind.PROFILE, profile(profile, before.names(), after));
@@ -142,13 +144,14 @@ record Lines(List<Line> lines, Names names) {
     return text + String.format(Locale.ROOT, ", after %.1f s", last.afterMillis() / 1000.0);
   }
 
-  private static String change(String change, Names names) {
+  private static String change(String change, Names before, Names after) {
     Matcher matcher = CHANGE.matcher(change);
     if (!matcher.matches()) {
       return change;
     }
+    int nodeId = Integer.parseInt(matcher.group(1));
     String what = matcher.group(2);
-    return names.nameOf(Integer.parseInt(matcher.group(1)))
+    return (after.isMember(nodeId) ? after : before).nameOf(nodeId)
         + " "
         + WORDS.getOrDefault(what, what.replaceFirst("^founds ", "founded "));
   }

@@ -153,7 +153,7 @@ final class Outside implements Consumer<Wish>, AutoCloseable {
   private void load(Wish.Load wish) {
     UiEvent answer;
     try {
-      answer = new LogWindow(port().log()).load(wish);
+      answer = new LogWindow(port().log(), context.names()).load(wish);
     } catch (UncheckedIOException e) {
       inbox.put(failed("", CommandException.unreadable(e).getMessage()));
       answer = LogWindow.nothing(wish);

@@ -27,6 +27,7 @@ final class ScreenListener implements NodeListener {
   private final EventLog events;
   private final Ending ending;
   private final LongSupplier clock;
+  private boolean delivers;
   private final CompletableFuture<Void> begun = new CompletableFuture<>();
 
   ScreenListener(Inbox inbox, NameBook names, EventLog events, Ending ending, LongSupplier clock) {
@@ -45,6 +46,7 @@ final class ScreenListener implements NodeListener {
    * @param first null: there is none
    */
   void begin(PeerStatus first) {
+    inbox.put(new UiEvent.Named(names.now()));
     if (first != null) {
       told(first);
     }
@@ -59,6 +61,12 @@ final class ScreenListener implements NodeListener {
   @Override
   public void onDelivered(List<Entry> entries) {
     begun.join();
+    if (!delivers && !entries.isEmpty()) {
+      // What is final may not have been known to be that when the run began.
+      delivers = true;
+      names.goTo(entries.get(0).seqNo());
+      inbox.put(new UiEvent.Named(names.now()));
+    }
     for (int at = 0; at < entries.size(); at += PIECE) {
       List<Entry> piece = entries.subList(at, Math.min(entries.size(), at + PIECE));
       piece.forEach(entry -> names.apply(entry.body()));

@@ -15,6 +15,7 @@ import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.MemoryPeer;
+import dev.parley.tui.chat.Names;
 import dev.parley.tui.screen.Key;
 import dev.parley.tui.screen.KeyBindings;
 import dev.parley.tui.screen.editor.InputHistory;
@@ -221,7 +222,15 @@ final class Session {
     long last = Math.min(log.size(), upTo);
     List<Entry> entries =
         first > last ? List.of() : List.copyOf(log.subList((int) first - 1, (int) last));
-    see(new UiEvent.Loaded(wish, first, last, entries));
+    see(new UiEvent.Loaded(wish, first, last, entries, namesBefore(first)));
+  }
+
+  private Names namesBefore(long first) {
+    Names names = Names.NONE;
+    for (Entry entry : log.subList(0, (int) first - 1)) {
+      names = names.after(entry.body());
+    }
+    return names;
   }
 
   <T extends Wish> List<T> wished(Class<T> kind) {

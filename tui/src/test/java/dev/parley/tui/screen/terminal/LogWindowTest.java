@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.MemoryPeer;
+import dev.parley.tui.chat.NameBook;
 import dev.parley.tui.screen.model.UiEvent;
 import dev.parley.tui.screen.model.Wish;
 import dev.parley.tui.screen.model.Wish.Direction;
@@ -81,7 +82,7 @@ final class LogWindowTest {
   }
 
   private UiEvent.Loaded load(Direction direction, long seqNo, int count) {
-    return new LogWindow(peer.log()).load(new Wish.Load(direction, seqNo, count));
+    return new LogWindow(peer.log(), new NameBook()).load(new Wish.Load(direction, seqNo, count));
   }
 
   private static void assertIsWhole(UiEvent.Loaded loaded, int messages) {

@@ -3,9 +3,11 @@ package dev.parley.tui.screen.view;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.PeerStatus.State;
+import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
+import dev.parley.tui.chat.Names;
 import dev.parley.tui.screen.KeyBindings;
 import dev.parley.tui.screen.editor.Completion;
 import dev.parley.tui.screen.editor.Editor;
@@ -22,7 +24,6 @@ import dev.parley.tui.screen.model.Input;
 import dev.parley.tui.screen.model.Line;
 import dev.parley.tui.screen.model.Look;
 import dev.parley.tui.screen.model.Mark;
-import dev.parley.tui.screen.model.Names;
 import dev.parley.tui.screen.model.Overlay;
 import dev.parley.tui.screen.model.Panes;
 import dev.parley.tui.screen.model.Pending;
@@ -199,7 +200,7 @@ final class Scene {
     members.forEach(m -> names.put(m.nodeId(), m.name()));
     return new Group(
         new Standing(status, NOW, state, leaderMissedAt, 0),
-        new Names(names, names, true),
+        new Names(Membership.EMPTY, names),
         new Reached(finalSeq, catchUp, new Backlog(0, false)),
         null,
         null);
