@@ -64,9 +64,11 @@ final class NameBookTest {
   void aStatusOfLaterChangesNoNameThatTheLogHas() {
     MemoryPeer peer = renamedAt(5, 2);
     names.begin(peer);
-    peer.other(2, null);
+    peer.other(2, 5, null);
     names.apply(peer.status().join());
     names.apply(members("bob"));
+    assertEquals("bob", names.nameOf(1));
+    names.apply(peer.status().join());
     assertEquals("bob", names.nameOf(1));
     assertEquals("peer2", names.nameOf(2));
   }

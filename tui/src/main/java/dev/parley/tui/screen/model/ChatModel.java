@@ -70,7 +70,7 @@ public record ChatModel(
 
   /** The name that this user has, by the log if it knows one. */
   public String ownName() {
-    return group.nameOf(setup.nodeId());
+    return group.names().members().getOrDefault(setup.nodeId(), setup.name());
   }
 
   /** Whether a text calls this user. */
