@@ -300,7 +300,7 @@ class VoterKeeperTest {
   @DisplayName("/remove ID: the minimum does not hold for a removed member")
   void aRemovedMemberGoesInOneEntry() {
     group(3, 3);
-    keeper.leave(1);
+    keeper.leave(1, 1);
     members = members.after(next());
     assertEquals(List.of(2, 3), voters());
     assertNull(members.member(1));
@@ -308,9 +308,20 @@ class VoterKeeperTest {
   }
 
   @Test
+  void whoAskedForItIsSaid() {
+    group(3, 3);
+    keeper.leave(1, 2);
+    keeper.leave(1, 1);
+    assertEquals("n2 removes n1", next().change());
+    keeper = new VoterKeeper(3, 3, 7, DEMOTE_AFTER);
+    keeper.leave(2, 2);
+    assertEquals("n2 leaves for good", next().change());
+  }
+
+  @Test
   void aRemovalWaitsWhereTheRestCouldNotCommit() {
     group(3, 3);
-    keeper.leave(1);
+    keeper.leave(1, 1);
     away.add(2);
     assertNull(next());
     away.clear();
@@ -320,7 +331,7 @@ class VoterKeeperTest {
   @Test
   void theLeaderIsNotRemovedByItself() {
     group(3, 3);
-    keeper.leave(3);
+    keeper.leave(3, 3);
     assertTrue(keeper.isLeaving(3));
     assertNull(next());
   }
@@ -329,7 +340,7 @@ class VoterKeeperTest {
   void whoLeavesGetsNoVote() {
     group(2, 3);
     keeper = new VoterKeeper(2, 3, 7, DEMOTE_AFTER);
-    keeper.leave(3);
+    keeper.leave(3, 3);
     members = members.after(next());
     assertNull(members.member(3));
   }

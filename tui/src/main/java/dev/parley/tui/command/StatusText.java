@@ -25,7 +25,7 @@ public final class StatusText {
         String.format(
             " peer     n%d \"%s\"  %s  %s for %s  group %s%n version  %s%n",
             status.nodeId(),
-            self == null ? "?" : self.name(),
+            self == null ? port.name() : self.name(),
             port.address(),
             status.state().name().toLowerCase(Locale.ROOT),
             duration(status.sinceMillis()),
@@ -68,7 +68,7 @@ public final class StatusText {
     return switch (status.state()) {
       case FOLLOWER, LEADER ->
           "OK: messages are being ordered and stored by a majority (" + count + ")";
-      case JOINING -> "JOINING: not a member yet; what you type waits in the outbox";
+      case JOINING -> joining(status.leaderlessMember());
       case CATCH_UP -> "CATCH-UP: fetching what was missed; what you type is sent";
       case ELECTION -> "ELECTION: no leader yet; what you type waits in the outbox (" + count + ")";
       case NO_MAJORITY ->
@@ -80,6 +80,14 @@ public final class StatusText {
       case DISK_FULL -> "DISK FULL: nothing can be stored; make space, and it goes on by itself";
       case LEAVING -> "LEAVING: saying goodbye";
     };
+  }
+
+  private static String joining(int leaderless) {
+    return "JOINING: "
+        + (leaderless == 0
+            ? "not a member yet"
+            : "n" + leaderless + " is there, but has no majority to let us in")
+        + "; what you type waits in the outbox";
   }
 
   static String role(MemberStatus member) {

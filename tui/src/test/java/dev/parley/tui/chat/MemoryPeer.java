@@ -54,6 +54,7 @@ public final class MemoryPeer implements ChatPort {
   private final Deque<EntryBody.Chat> outbox = new ArrayDeque<>();
   private final List<EntryBody.Chat> held = new ArrayList<>();
   private final List<PeerStatus.MemberStatus> others = new ArrayList<>();
+  private final List<Message.Request> asked = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
   private PeerStatus.State state = PeerStatus.State.LEADER;
   private String groupId = GROUP_ID;
@@ -112,6 +113,11 @@ public final class MemoryPeer implements ChatPort {
   /** Before the start: the disk takes nothing, and nobody knows for how long. */
   public void fillDisk() {
     state = PeerStatus.State.DISK_FULL;
+  }
+
+  /** Before the start: nobody leads. */
+  public void loseMajority() {
+    state = PeerStatus.State.NO_MAJORITY;
   }
 
   /** It hears no {@link #quit}. */
@@ -283,6 +289,7 @@ public final class MemoryPeer implements ChatPort {
   public void request(Message.RequestKind kind, int about, String value) {
     synchronized (requests) {
       requests.add(kind + " " + about + " " + value);
+      asked.add(new Message.Request(kind, about, value));
     }
   }
 
@@ -311,19 +318,22 @@ public final class MemoryPeer implements ChatPort {
         "home",
         groupId,
         1,
-        nodeId,
+        state == PeerStatus.State.NO_MAJORITY ? 0 : nodeId,
         end,
         end,
         outbox.size(),
         held.size(),
         true,
         1000,
+        0,
         members);
   }
 
   @Override
   public CompletableFuture<Waiting> waiting() {
-    return onLoop(() -> new Waiting(List.copyOf(outbox), List.copyOf(held), numbered(), 1));
+    return onLoop(
+        () ->
+            new Waiting(List.copyOf(outbox), List.copyOf(held), numbered(), 1, List.copyOf(asked)));
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  */
 record Lines(List<Line> lines, Names names) {
   private static final Pattern CHANGE = Pattern.compile("n(\\d{1,9}) (.*)", Pattern.DOTALL);
+  private static final Pattern REMOVAL = Pattern.compile("removes n(\\d{1,9})");
 
   /** Too short to be said in tenths of a second. */
   private static final long AT_ONCE_MILLIS = 50;
@@ -29,6 +30,7 @@ record Lines(List<Line> lines, Names names) {
   private static final Map<String, String> WORDS =
       Map.of(
           "joins", "joined",
+          "leaves for good", "left for good",
           "leaves the group", "left for good",
           "has a new disk", "came back with a new disk",
           "gets a vote", "got a vote",
@@ -151,6 +153,11 @@ record Lines(List<Line> lines, Names names) {
     }
     int nodeId = Integer.parseInt(matcher.group(1));
     String what = matcher.group(2);
+    Matcher removal = REMOVAL.matcher(what);
+    if (removal.matches()) {
+      String gone = before.nameOf(Integer.parseInt(removal.group(1)));
+      return before.nameOf(nodeId) + " removed " + gone;
+    }
     return (after.isMember(nodeId) ? after : before).nameOf(nodeId)
         + " "
         + WORDS.getOrDefault(what, what.replaceFirst("^founds ", "founded "));

@@ -162,7 +162,9 @@ final class Session {
   }
 
   List<Wish> waiting(EntryBody.Chat... own) {
-    return see(new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), new TreeMap<>(), 0)));
+    return see(
+        new UiEvent.WaitingKnown(
+            new Waiting(List.of(own), List.of(), new TreeMap<>(), 0, List.of())));
   }
 
   /** All these wait, and the log has them above the commit point. */
@@ -176,7 +178,8 @@ final class Session {
     for (EntryBody.Chat chat : own) {
       numbered.put(chat.msgId(), log.size() + 1L + numbered.size());
     }
-    return see(new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), numbered, term)));
+    return see(
+        new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), numbered, term, List.of())));
   }
 
   List<Wish> notice(Notice notice) {
@@ -210,7 +213,7 @@ final class Session {
               id == 1 ? -1 : 100));
     }
     LogPosition end = new LogPosition(last, 7, 0);
-    return new PeerStatus(state, 1, "home", "g", 7, leaderId, end, end, 0, 0, true, 0, members);
+    return new PeerStatus(state, 1, "home", "g", 7, leaderId, end, end, 0, 0, true, 0, 0, members);
   }
 
   /** Answers what the screen wants to read, as often as it does. */

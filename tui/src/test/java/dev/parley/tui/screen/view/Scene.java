@@ -56,6 +56,7 @@ final class Scene {
   int nodeId = 3;
   int leaderId = 5;
   long sinceMillis = 5000;
+  int leaderlessMember;
   long leaderMissedAt = -1;
   long lastSeq = 1842;
   long committed = 1842;
@@ -223,6 +224,7 @@ final class Scene {
         0,
         true,
         sinceMillis,
+        leaderlessMember,
         members.stream().map(this::led).toList());
   }
 
