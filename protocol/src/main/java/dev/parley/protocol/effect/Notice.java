@@ -51,6 +51,14 @@ public sealed interface Notice {
   /** Something was refused to this peer or its user; {@code code} is for programs. */
   record Refused(String code, String text) implements Notice {}
 
+  /** The user asked for a name at the start, and the group knows this one by another. */
+  record OwnName(String wanted, String has) implements Notice {
+    @Override
+    public String text() {
+      return "your name in this group is " + has + "; /nick " + wanted + " asks for that one";
+    }
+  }
+
   /** What is on this disk is not what was written; {@code text} says what becomes of it. */
   record Damage(String text) implements Notice {}
 

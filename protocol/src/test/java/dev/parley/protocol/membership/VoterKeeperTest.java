@@ -308,6 +308,25 @@ class VoterKeeperTest {
   }
 
   @Test
+  void aNameThatOnlyDiffersInCaseIsMadeUnique() {
+    group(3, 3);
+    assertEquals("N1-9", admitted("N1"));
+  }
+
+  @Test
+  void aNameThatLooksLikeAMentionIsNotTaken() {
+    group(3, 3);
+    assertEquals("n9", admitted("@n1"));
+  }
+
+  private String admitted(String name) {
+    PeerInfo ninth = Group.peer(9);
+    keeper.join(new PeerInfo(9, name, ninth.address(), ninth.mode(), ninth.storageId()));
+    members = members.after(next());
+    return members.member(9).info().name();
+  }
+
+  @Test
   void whoAskedForItIsSaid() {
     group(3, 3);
     keeper.leave(1, 2);

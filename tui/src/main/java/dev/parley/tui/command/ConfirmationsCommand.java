@@ -139,7 +139,7 @@ final class ConfirmationsCommand implements Command {
       if (seqNo == null) {
         int place = 1 + waiting.own().indexOf(chat);
         lines.add(ChatLine.text(chat, sender));
-        lines.add("  waiting in the outbox, " + place + " of " + waiting.own().size());
+        lines.add("  waiting in the outbox, " + place + " of " + waiting.own().size() + seen());
         object.put("place", place);
         object.put("of", waiting.own().size());
       } else {
@@ -149,6 +149,13 @@ final class ConfirmationsCommand implements Command {
         object.put("members", at);
       }
       objects.add(object);
+    }
+
+    private String seen() {
+      boolean others =
+          status.leaderId() == 0
+              && !ids(m -> m.online() && m.nodeId() != status.nodeId()).isEmpty();
+      return others ? "; provisional: seen by those in reach" : "";
     }
 
     private List<Integer> ids(Predicate<MemberStatus> isThere) {

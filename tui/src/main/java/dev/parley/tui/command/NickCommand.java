@@ -40,9 +40,8 @@ final class NickCommand implements Command {
             .anyMatch(m -> m.nodeId() == status.nodeId() && m.name().equals(argument));
     // Asked for all the same: that takes back what was asked before and has not come about.
     context.port().request(Message.RequestKind.NAME, context.port().nodeId(), argument);
-    return Answer.reply(
-        hasIt
-            ? "your name is " + argument + " already"
-            : "asked the group for the name " + argument);
+    return hasIt
+        ? Answer.reply("your name is " + argument + " already")
+        : context.asked("asked the group for the name " + argument);
   }
 }

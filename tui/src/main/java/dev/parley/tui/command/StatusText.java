@@ -18,7 +18,12 @@ public final class StatusText {
 
   private StatusText() {}
 
-  static String of(PeerStatus status, ChatPort port, String version, List<EventLog.Event> events) {
+  /**
+   * @param now when the status was asked for, in milliseconds since the epoch
+   */
+  static String of(
+      PeerStatus status, CommandContext context, long now, List<EventLog.Event> events) {
+    ChatPort port = context.port();
     StringBuilder text = new StringBuilder(verdict(status)).append("\n");
     MemberStatus self = member(status, status.nodeId());
     text.append(
@@ -30,13 +35,14 @@ public final class StatusText {
             status.state().name().toLowerCase(Locale.ROOT),
             duration(status.sinceMillis()),
             status.group(),
-            version));
+            context.version()));
     MemberStatus leader = member(status, status.leaderId());
     text.append(
         String.format(
-            " leader   %s   term %d%n",
+            " leader   %s   term %d   as of %s%n",
             leader == null ? "none heard" : "n" + leader.nodeId() + " \"" + leader.name() + "\"",
-            status.term()));
+            status.term(),
+            clock(now)));
     text.append(
         String.format(
             " log      last %d   final %d   crc %s%s%n outbox   %d waiting   %d of others held%n%n",
@@ -122,7 +128,11 @@ public final class StatusText {
   }
 
   static String clock(EventLog.Event event) {
-    return CLOCK.format(Instant.ofEpochMilli(event.at()).atOffset(ZoneOffset.UTC));
+    return clock(event.at());
+  }
+
+  private static String clock(long millis) {
+    return CLOCK.format(Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC));
   }
 
   static String duration(long millis) {

@@ -54,8 +54,7 @@ public final class MemoryPeer implements ChatPort {
   private final Deque<EntryBody.Chat> outbox = new ArrayDeque<>();
   private final List<EntryBody.Chat> held = new ArrayList<>();
   private final List<PeerStatus.MemberStatus> others = new ArrayList<>();
-  private final List<Message.Request> asked = new ArrayList<>();
-  private final List<String> requests = new ArrayList<>();
+  private final List<Message.Request> requests = new ArrayList<>();
   private PeerStatus.State state = PeerStatus.State.LEADER;
   private String groupId = GROUP_ID;
   private long nextNumber = 1;
@@ -143,6 +142,10 @@ public final class MemoryPeer implements ChatPort {
     others.add(status(id, "peer" + id, lastSeq, committed));
   }
 
+  public void other(PeerStatus.MemberStatus member) {
+    others.add(member);
+  }
+
   private PeerStatus.MemberStatus status(int id, String name, long lastSeq, LogPosition committed) {
     boolean self = id == nodeId;
     return new PeerStatus.MemberStatus(
@@ -225,6 +228,10 @@ public final class MemoryPeer implements ChatPort {
   }
 
   public List<String> requests() {
+    return askedFor().stream().map(r -> r.kind() + " " + r.nodeId() + " " + r.value()).toList();
+  }
+
+  private List<Message.Request> askedFor() {
     synchronized (requests) {
       return List.copyOf(requests);
     }
@@ -288,8 +295,7 @@ public final class MemoryPeer implements ChatPort {
   @Override
   public void request(Message.RequestKind kind, int about, String value) {
     synchronized (requests) {
-      requests.add(kind + " " + about + " " + value);
-      asked.add(new Message.Request(kind, about, value));
+      requests.add(new Message.Request(kind, about, value));
     }
   }
 
@@ -332,8 +338,7 @@ public final class MemoryPeer implements ChatPort {
   @Override
   public CompletableFuture<Waiting> waiting() {
     return onLoop(
-        () ->
-            new Waiting(List.copyOf(outbox), List.copyOf(held), numbered(), 1, List.copyOf(asked)));
+        () -> new Waiting(List.copyOf(outbox), List.copyOf(held), numbered(), 1, askedFor()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.parley.tui.screen.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.PeerStatus.State;
@@ -9,6 +10,7 @@ import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.MemoryPeer;
+import dev.parley.tui.chat.Names;
 import dev.parley.tui.screen.Key;
 import dev.parley.tui.screen.editor.InputHistory;
 import java.util.ArrayList;
@@ -71,6 +73,48 @@ final class ArrivalsTest {
         new EntryBody.Members("n4 leaves the group", Session.members("alice", "bob").members());
     session.deliver(session.append(rest));
     assertEquals("dave left for good", last());
+  }
+
+  @Test
+  void whoRemovedWhomIsNamed() {
+    EntryBody.Members rest =
+        new EntryBody.Members("n1 removes n3", Session.members("alice", "bob").members());
+    session.deliver(session.append(rest));
+    assertEquals("alice removed carol", last());
+    session.deliver(
+        session.append(
+            new EntryBody.Members("n2 leaves for good", Session.members("alice").members())));
+    assertEquals("bob left for good", last());
+  }
+
+  @Test
+  void whatIsReadBackBearsTheNamesOfItsTime() {
+    session.deliverBobs(60);
+    session.deliver(session.append(new EntryBody.Profile(2, "name", "bertie")));
+    session.type("/clear");
+    session.press(Key.Kind.ENTER);
+    session.press(Key.alt(Key.Kind.HOME));
+    session.load();
+    Line first = session.model.history().lines().get(1);
+    assertEquals("bob", assertInstanceOf(Line.Said.class, first).sender());
+  }
+
+  @Test
+  void deliveryBeginsWithTheNamesThere() {
+    Session late = new Session(5);
+    late.status(State.FOLLOWER, 3);
+    Names then = Names.NONE.after(Session.members("alice", "bertram"));
+    late.see(new UiEvent.Named(then));
+    for (int i = 0; i < 4; i++) {
+      late.bob("shown before");
+    }
+    late.deliver(late.bob("now"));
+    assertEquals("bertram", ((Line.Said) late.model.history().lines().get(0)).sender());
+  }
+
+  @Test
+  void beforeOneIsLetInOnesOwnNameIsKnown() {
+    assertEquals("alice", new Session(1).model.group().nameOf(1));
   }
 
   @Test
