@@ -52,7 +52,7 @@ final class QueueCommand implements Command {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("queued", waiting.own().stream().map(chat -> (Object) object(chat, waiting)).toList());
     data.put("held", waiting.held().stream().map(chat -> (Object) object(chat, names)).toList());
-    data.put("asked", waiting.requests().stream().map(QueueCommand::line).toList());
+    data.put("asked", waiting.requests().stream().map(request -> (Object) line(request, context)).toList());
     return Answer.reply(text.toString(), data);
   }
 
@@ -63,16 +63,17 @@ final class QueueCommand implements Command {
     boolean isLed = context.status().leaderId() != 0;
     String prefix = isLed ? "\nasked of the group: " : "\nwaiting for a leader: ";
     return waiting.requests().stream()
-        .map(request -> prefix + line(request))
+        .map(request -> prefix + line(request, context))
         .collect(Collectors.joining());
   }
 
   /** As it was typed. */
-  private static String line(Message.Request request) {
+  private static String line(Message.Request request, CommandContext context) {
     if (request.kind() == Message.RequestKind.NAME) {
       return "/nick " + clean(request.value());
     }
-    return "/remove " + request.nodeId();
+    boolean own = request.nodeId() == context.port().nodeId();
+    return own ? "/retire" : "/remove " + request.nodeId();
   }
 
   private static String lines(List<Chat> chats, Function<Chat, String> line) {

@@ -73,11 +73,13 @@ final class CommandsTest implements CommandContext.Departure {
         Commands.run("/nick bob", context).text());
     peer.other(2, peer.entries().get(0).position());
     Commands.run("/remove 2", context);
+    Commands.run("/retire", context);
     Answer answer = Commands.run("/queue", context);
     assertEquals(
-        "no text of yours waits\nwaiting for a leader: /nick bob\nwaiting for a leader: /remove 2",
+        "no text of yours waits\nwaiting for a leader: /nick bob\nwaiting for a leader: /remove 2"
+            + "\nwaiting for a leader: /retire",
         answer.text());
-    assertEquals(List.of("/nick bob", "/remove 2"), answer.data().get("asked"));
+    assertEquals(List.of("/nick bob", "/remove 2", "/retire"), answer.data().get("asked"));
   }
 
   @Test
