@@ -52,7 +52,9 @@ final class QueueCommand implements Command {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("queued", waiting.own().stream().map(chat -> (Object) object(chat, waiting)).toList());
     data.put("held", waiting.held().stream().map(chat -> (Object) object(chat, names)).toList());
-    data.put("asked", waiting.requests().stream().map(request -> (Object) line(request, context)).toList());
+    data.put(
+        "asked",
+        waiting.requests().stream().map(request -> (Object) line(request, context)).toList());
     return Answer.reply(text.toString(), data);
   }
 

@@ -2,7 +2,6 @@ package dev.parley.tui.screen.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.PeerStatus.State;
@@ -13,6 +12,7 @@ import dev.parley.tui.chat.MemoryPeer;
 import dev.parley.tui.chat.Names;
 import dev.parley.tui.screen.Key;
 import dev.parley.tui.screen.editor.InputHistory;
+import dev.parley.tui.screen.model.Line.Said;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,14 +89,19 @@ final class ArrivalsTest {
 
   @Test
   void whatIsReadBackBearsTheNamesOfItsTime() {
-    session.deliverBobs(60);
-    session.deliver(session.append(new EntryBody.Profile(2, "name", "bertie")));
+    session.deliverBobs(600);
+    session.deliver(session.append(new EntryBody.Profile(2, "name", "bertie")), session.bob("new"));
     session.type("/clear");
     session.press(Key.Kind.ENTER);
-    session.press(Key.alt(Key.Kind.HOME));
+    session.press(Key.Kind.PAGE_UP);
     session.load();
-    Line first = session.model.history().lines().get(1);
-    assertEquals("bob", assertInstanceOf(Line.Said.class, first).sender());
+    List<Said> said =
+        session.model.history().lines().stream()
+            .filter(Said.class::isInstance)
+            .map(Said.class::cast)
+            .toList();
+    assertEquals("bob", said.get(0).sender());
+    assertEquals("bertie", said.get(said.size() - 1).sender());
   }
 
   @Test
