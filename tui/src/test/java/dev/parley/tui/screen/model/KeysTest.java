@@ -341,21 +341,6 @@ final class KeysTest {
   }
 
   @Test
-  void aBlankBeforeACommandDoesNotMakeItAMessage() {
-    session.type("  /users");
-    assertTrue(session.press(Key.Kind.ENTER).contains(new Wish.Run("/users")));
-    assertEquals(List.of(), session.wished(Wish.Send.class));
-  }
-
-  @Test
-  void whatHasNoNumberYetIsNotFound() {
-    session.type("/search #9999");
-    session.press(Key.Kind.ENTER);
-    assertEquals("there is no #9999 yet; the last is #1", session.model.hint().text());
-    assertEquals(Search.State.NOT_FOUND, session.model.search().state());
-  }
-
-  @Test
   void aLongMessageIsOpenedAndFoldedAgain() {
     session.deliver(session.bob("x".repeat(2000)));
     session.press(Key.ctrl('t'));
