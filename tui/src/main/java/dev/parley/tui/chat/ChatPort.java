@@ -16,6 +16,9 @@ public interface ChatPort {
 
   int nodeId();
 
+  /** The user's name as it was asked for; the log may know another one. */
+  String name();
+
   /** {@code host:port} that others dial. */
   String address();
 

@@ -13,6 +13,11 @@ import java.util.concurrent.CompletableFuture;
 public record NodePort(int nodeId, Node node) implements ChatPort {
 
   @Override
+  public String name() {
+    return node.name();
+  }
+
+  @Override
   public String address() {
     return node.address();
   }

@@ -46,7 +46,7 @@ public record ChatModel(
         setup,
         size,
         now,
-        Group.unknown(setup.deliversFrom(), now),
+        Group.unknown(setup, now),
         History.empty(setup.deliversFrom()),
         Delivery.NONE,
         Reading.start(setup.deliversFrom() - 1, now),
@@ -70,8 +70,7 @@ public record ChatModel(
 
   /** The name that this user has, by the log if it knows one. */
   public String ownName() {
-    String known = group.names().members().get(setup.nodeId());
-    return known == null ? setup.name() : known;
+    return group.names().members().getOrDefault(setup.nodeId(), setup.name());
   }
 
   /** Whether a text calls this user. */

@@ -3,6 +3,7 @@ package dev.parley.tui.screen.model;
 import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.tui.chat.Names;
 
 /**
  * What is known of the group.
@@ -19,8 +20,10 @@ public record Group(Standing standing, Names names, Reached reached, Election el
   /** Who leads since that term. */
   public record Led(long term, int leaderId) {}
 
-  static Group unknown(long deliversFrom, long now) {
-    return new Group(Standing.unknown(now), Names.NONE, Reached.atStart(deliversFrom), null, null);
+  static Group unknown(Setup setup, long now) {
+    Names own = Names.ofSelf(setup.nodeId(), setup.name());
+    long deliversFrom = setup.deliversFrom();
+    return new Group(Standing.unknown(now), own, Reached.atStart(deliversFrom), null, null);
   }
 
   /** Before the log has told who leads, a status does. */
@@ -36,6 +39,10 @@ public record Group(Standing standing, Names names, Reached reached, Election el
 
   Group with(Standing next) {
     return new Group(next, names, reached, election, led);
+  }
+
+  Group with(Names next) {
+    return new Group(standing, next, reached, election, led);
   }
 
   Group delivered(Names newest, Led leads, long upTo) {

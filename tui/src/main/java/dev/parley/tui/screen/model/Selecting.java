@@ -120,7 +120,7 @@ final class Selecting {
       }
       case "y" -> {
         turn.wish(new Wish.Copy(pending == null ? said.text() : pending.text()));
-        turn.hint("copied");
+        turn.hint("sent to the terminal's clipboard");
       }
       case "e" -> again(turn, pending);
       case "d" -> drop(turn, pending);

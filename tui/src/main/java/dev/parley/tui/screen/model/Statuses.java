@@ -45,6 +45,11 @@ final class Statuses {
       turn.put(turn.model().with(turn.model().group().after(election)));
     } else if (notice instanceof Notice.Refused refused) {
       turn.hint(refused.text());
+    } else if (notice instanceof Notice.OwnName) {
+      turn.hint(notice.text());
+    } else if (notice instanceof Notice.OtherGroup other) {
+      // Whoever wanted to join that one is alone, and does not see it by anything else.
+      Overlays.read(turn, "another group", other.text());
     } else if (notice instanceof Notice.Damage damage) {
       // It stays until it is read: what one expects to see may be gone.
       Overlays.read(turn, "log damaged", damage.text());

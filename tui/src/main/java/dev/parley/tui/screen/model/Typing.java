@@ -63,8 +63,8 @@ final class Typing {
         turn.model().with(input.with(input.editor().taken()).with(input.history().with(text))));
     if (text.startsWith("//")) {
       send(turn, text.substring(1));
-    } else if (text.startsWith("/")) {
-      command(turn, text);
+    } else if (text.stripLeading().startsWith("/")) {
+      command(turn, text.strip());
     } else {
       send(turn, text);
     }

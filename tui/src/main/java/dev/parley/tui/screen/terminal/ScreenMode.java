@@ -81,6 +81,7 @@ public final class ScreenMode implements CommandContext.Departure {
     }
     Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> fault(thread, fault));
     try {
+      names.begin(port);
       listener.begin(firstStatus(), port::dialling);
       show();
       return finish(ending.after(ending.stopped().get()));

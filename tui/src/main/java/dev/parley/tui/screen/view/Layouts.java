@@ -20,7 +20,7 @@ final class Layouts {
   static ChatLayout of(ChatModel model, int columns) {
     Breadth breadth = Breadth.of(model.size().columns());
     Reading.Unread unread = model.reading().unread();
-    Map<Integer, String> names = model.group().names().ever();
+    Map<Integer, String> names = model.group().names().members();
     return new ChatLayout(
         new Pane(
             Math.max(LEAST_COLUMNS, columns),

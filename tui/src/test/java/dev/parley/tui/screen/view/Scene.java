@@ -4,9 +4,11 @@ import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.PeerStatus.State;
+import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
+import dev.parley.tui.chat.Names;
 import dev.parley.tui.screen.KeyBindings;
 import dev.parley.tui.screen.editor.Completion;
 import dev.parley.tui.screen.editor.Editor;
@@ -23,7 +25,6 @@ import dev.parley.tui.screen.model.Input;
 import dev.parley.tui.screen.model.Line;
 import dev.parley.tui.screen.model.Look;
 import dev.parley.tui.screen.model.Mark;
-import dev.parley.tui.screen.model.Names;
 import dev.parley.tui.screen.model.Overlay;
 import dev.parley.tui.screen.model.Panes;
 import dev.parley.tui.screen.model.Pending;
@@ -55,6 +56,7 @@ final class Scene {
   int nodeId = 3;
   int leaderId = 5;
   long sinceMillis = 5000;
+  int leaderlessMember;
   long leaderMissedAt = -1;
   long lastSeq = 1842;
   long committed = 1842;
@@ -222,7 +224,7 @@ final class Scene {
     members.forEach(m -> names.put(m.nodeId(), m.name()));
     return new Group(
         new Standing(status, statusAt, dialling, state, leaderMissedAt, 0),
-        new Names(names, names, true),
+        new Names(Membership.EMPTY, names),
         new Reached(finalSeq, catchUp, new Backlog(0, false)),
         null,
         null);
@@ -242,6 +244,7 @@ final class Scene {
         0,
         true,
         sinceMillis,
+        leaderlessMember,
         members.stream().map(this::led).toList());
   }
 
