@@ -30,7 +30,8 @@ final class Scrolling {
       goTo(turn, viewport, viewport.filling(target));
     }
     settle(turn);
-    if (up && viewport.items() == 0) {
+    // A pane that is not full has nothing to scroll, but there may be more above it.
+    if (up && turn.model().reading().isFollowing()) {
       loadOlder(turn);
     }
   }

@@ -68,7 +68,8 @@ final class Selecting {
         }
       }
       case PASTE -> {
-        return true;
+        close(turn);
+        return false;
       }
       default -> {
         return false;

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** What becomes of a text that was typed. */
 final class Typing {
-  static final List<String> LOCAL = List.of("clear", "ascii", "suspend", "search", "me");
+  static final List<String> LOCAL = List.of("clear", "ascii", "suspend", "search", "me", "quit");
 
   /** What only the screen has; stands below the commands that everybody has. */
   private static final String KEYS =
@@ -58,6 +58,7 @@ final class Typing {
       return;
     }
     turn.wish(new Wish.Remember(text));
+    turn.put(turn.model().with(Hint.NONE));
     Input input = turn.model().input();
     turn.put(
         turn.model().with(input.with(input.editor().taken()).with(input.history().with(text))));
@@ -101,6 +102,7 @@ final class Typing {
       case "suspend" -> turn.wish(new Wish.Suspend());
       case "search" -> Searching.open(turn, argument);
       case "me" -> act(turn, line, argument);
+      case "quit" -> quit(turn, line, argument);
       default -> run(turn, line, true);
     }
   }
@@ -111,6 +113,14 @@ final class Typing {
       run(turn, line, true);
     } else {
       send(turn, ChatLine.ACTION + deed);
+    }
+  }
+
+  private static void quit(Turn turn, String line, String argument) {
+    if (argument.isEmpty()) {
+      Partings.quit(turn);
+    } else {
+      run(turn, line, true);
     }
   }
 
@@ -167,8 +177,13 @@ final class Typing {
   private static String help(String everywhere) {
     return everywhere
             .lines()
-            .filter(line -> LOCAL.stream().noneMatch(name -> line.startsWith("  /" + name + " ")))
+            .filter(line -> LOCAL.stream().noneMatch(name -> isSaid(name, line)))
             .collect(Collectors.joining("\n"))
         + KEYS;
+  }
+
+  private static boolean isSaid(String name, String line) {
+    String usage = "  /" + name + " ";
+    return line.startsWith(usage) && KEYS.contains(usage);
   }
 }
