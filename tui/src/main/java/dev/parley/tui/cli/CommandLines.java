@@ -1,6 +1,7 @@
 package dev.parley.tui.cli;
 
 import dev.parley.tui.ExitCode;
+import dev.parley.tui.screen.KeyBindings;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class CommandLines {
     CommandLine line =
         new CommandLine(new ParleyCommand())
             .registerConverter(Duration.class, new DurationConverter())
+            .registerConverter(KeyBindings.Binding.class, new BindingConverter())
             .setDefaultValueProvider(defaults)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setAllowSubcommandsAsOptionParameters(true)

@@ -1,18 +1,36 @@
 package dev.parley.tui.cli;
 
 import dev.parley.node.NodeConfig;
+import dev.parley.tui.screen.KeyBindings;
+import dev.parley.tui.screen.model.Colours;
+import dev.parley.tui.screen.model.Look;
+import dev.parley.tui.screen.model.UnreadAs;
 import dev.parley.tui.screen.terminal.ScreenOptions;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** How a peer's screen looks. */
+/** How a peer's screen looks, and what its keys do. */
 final class ScreenFlags {
   enum Color {
-    AUTO,
-    NEVER,
-    ALWAYS
+    AUTO("auto"),
+    NEVER("never"),
+    ALWAYS("always"),
+    MANY("256");
+
+    private final String word;
+
+    Color(String word) {
+      this.word = word;
+    }
+
+    /** As it is typed. */
+    @Override
+    public String toString() {
+      return word;
+    }
   }
 
   @Option(
@@ -29,7 +47,10 @@ final class ScreenFlags {
       names = "--color",
       paramLabel = "WHEN",
       defaultValue = "auto",
-      description = "screen: auto, never or always; auto: unless NO_COLOR is set (default: auto)")
+      converter = ColorConverter.class,
+      description =
+          "screen: auto, never, always or 256; auto: unless NO_COLOR is set; 256: always, and more"
+              + " colours for names if the terminal has them (default: auto)")
   Color color;
 
   @Option(
@@ -45,17 +66,52 @@ final class ScreenFlags {
           "screen: how long the rest of a key may take; over a slow link try 250ms (default: 0s)")
   Duration escapeTimeout;
 
+  @Option(
+      names = "--bind",
+      paramLabel = "KEY=AS",
+      split = ",",
+      hideParamSyntax = true,
+      description =
+          "screen: KEY does what AS does otherwise, or none: Ctrl+G=Ctrl+F; may be given several times")
+  List<KeyBindings.Binding> bindings = List.of();
+
+  @Option(
+      names = "--text-width",
+      paramLabel = "N",
+      defaultValue = "" + Look.USUAL_TEXT_COLUMNS,
+      converter = TextWidthConverter.class,
+      description = "screen: the most cells that a row of text has, 20 to 1000 (default: 100)")
+  Integer textWidth;
+
+  @Option(
+      names = "--unread",
+      paramLabel = "HOW",
+      defaultValue = "count",
+      converter = UnreadConverter.class,
+      completionCandidates = UnreadConverter.class,
+      description =
+          "screen: what the list of rooms says of unread messages: count, or the calmer sigil * or @"
+              + " (default: count)")
+  UnreadAs unread;
+
   ScreenOptions options(NodeConfig node, Map<String, String> environment) {
     boolean utf8 = TerminalCheck.isUtf8(environment);
-    boolean colourless = !environment.getOrDefault("NO_COLOR", "").isEmpty();
     return new ScreenOptions(
         node,
-        ZoneId.systemDefault(),
-        ascii || !utf8,
+        new Look(ZoneId.systemDefault(), ascii || !utf8, colours(environment), textWidth, unread),
         !utf8,
-        color == Color.ALWAYS || color == Color.AUTO && !colourless,
         mouse,
         escapeTimeout,
+        KeyBindings.of(bindings),
         Version.line());
+  }
+
+  private Colours colours(Map<String, String> environment) {
+    boolean colourless = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+    if (color == Color.NEVER || color == Color.AUTO && colourless) {
+      return Colours.NONE;
+    }
+    boolean many = color == Color.MANY && TerminalCheck.hasManyColours(environment);
+    return many ? Colours.MANY : Colours.SIXTEEN;
   }
 }

@@ -42,6 +42,16 @@ final class TerminalCheck {
     return false;
   }
 
+  /** Whether the terminal says that it knows the palette of 256 colours. */
+  static boolean hasManyColours(Map<String, String> environment) {
+    String colours = environment.getOrDefault("COLORTERM", "");
+    String kind = environment.getOrDefault("TERM", "");
+    return colours.equals("truecolor")
+        || colours.equals("24bit")
+        || kind.contains("256color")
+        || kind.endsWith("-direct");
+  }
+
   /** Null: no terminal. */
   private static Size ask() {
     if (!mayBeConsole()) {

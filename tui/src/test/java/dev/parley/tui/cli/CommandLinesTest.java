@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.tui.ExitCode;
+import dev.parley.tui.screen.model.UnreadAs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,13 @@ final class CommandLinesTest {
     assertEquals(ExitCode.USAGE, run("--id", "1", "--plain", "--json"));
     assertEquals(ExitCode.USAGE, run("--id", "1", "--screen", "--json"));
     assertEquals(ExitCode.USAGE, run("--id", "1", "--color", "blue"));
+    assertEquals(ExitCode.USAGE, run("--id", "1", "--text-width", "19"));
+    assertEquals(ExitCode.USAGE, run("--id", "1", "--text-width", "1001"));
+    assertEquals(ExitCode.USAGE, run("--id", "1", "--text-width", "wide"));
+    assertEquals(ExitCode.USAGE, run("--id", "1", "--unread", "loud"));
     assertEquals(ExitCode.USAGE, run("serve", "--id", "1", "--screen"));
+    assertEquals(ExitCode.USAGE, run("--id", "1", "--bind", "Ctrl+G=Hyper+F"));
+    assertEquals(ExitCode.USAGE, run("--id", "1", "--bind", "F5=F2,q=F1"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--heartbeat", "1s"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--host", "0.0.0.0"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--seed", "nowhere"));
@@ -73,6 +80,35 @@ final class CommandLinesTest {
   void aScreenIsOnlyForTerminalsThatCanDoMore() {
     assertFalse(TerminalCheck.suitsScreen(Map.of("TERM", "dumb")));
     assertFalse(TerminalCheck.suitsScreen(Map.of()));
+  }
+
+  @Test
+  void aTextIsTwentyToAThousandCellsWide() {
+    TextWidthConverter converter = new TextWidthConverter();
+    assertEquals(20, converter.convert("20"));
+    assertEquals(1000, converter.convert("1000"));
+    assertThrows(TypeConversionException.class, () -> converter.convert("1001"));
+    assertThrows(TypeConversionException.class, () -> converter.convert("-5"));
+    assertThrows(TypeConversionException.class, () -> converter.convert(""));
+  }
+
+  @Test
+  void wordsAreTakenInAnyCase() {
+    assertEquals(UnreadAs.SIGIL, new UnreadConverter().convert("Sigil"));
+    assertEquals(ScreenFlags.Color.MANY, new ColorConverter().convert("256"));
+    Exception fault =
+        assertThrows(TypeConversionException.class, () -> new ColorConverter().convert("many"));
+    assertEquals("'many' is none of auto, never, always, 256", fault.getMessage());
+  }
+
+  @Test
+  void aTerminalSaysThatItHasManyColours() {
+    assertTrue(TerminalCheck.hasManyColours(Map.of("TERM", "xterm-256color")));
+    assertTrue(TerminalCheck.hasManyColours(Map.of("TERM", "foot-direct")));
+    assertTrue(TerminalCheck.hasManyColours(Map.of("TERM", "xterm", "COLORTERM", "truecolor")));
+    assertTrue(TerminalCheck.hasManyColours(Map.of("COLORTERM", "24bit")));
+    assertFalse(TerminalCheck.hasManyColours(Map.of("TERM", "xterm", "COLORTERM", "yes")));
+    assertFalse(TerminalCheck.hasManyColours(Map.of()));
   }
 
   private static int run(String... args) {

@@ -179,6 +179,24 @@ final class ScreenIT {
   }
 
   @Test
+  void arrowsAreArrowsWhateverWasThereBeforeAndABoundKeyIsOneToo() throws IOException {
+    addTerminal(80, 24);
+    Tmux alice = terminals.get(0);
+    alice.command("printf '\\033[?1h\\033='");
+    run(1, " --bind F5=Up,F6=Home");
+    alice.awaitText("LEADER n1");
+    alice.command("one");
+    alice.command("two");
+    alice.awaitRow("two .*✓");
+    alice.press("Up");
+    alice.awaitText("] two");
+    alice.press("F5");
+    alice.awaitText("] one");
+    alice.press("F6", "x");
+    alice.awaitText("] xone");
+  }
+
+  @Test
   void aDumbTerminalGetsLines() throws IOException {
     addTerminal(80, 24);
     terminals.get(0).command("export TERM=dumb");

@@ -5,6 +5,7 @@ import dev.parley.tui.screen.canvas.Style;
 import dev.parley.tui.screen.layout.Columns.Head;
 import dev.parley.tui.screen.model.Line;
 import dev.parley.tui.screen.model.Mark;
+import dev.parley.tui.screen.model.Mentions;
 import dev.parley.tui.screen.model.Pending;
 import dev.parley.tui.text.ScreenText;
 import dev.parley.tui.text.Wrap;
@@ -31,16 +32,20 @@ public final class ChatLayout {
   /** In front of what somebody does, which begins with the name. */
   private static final String ACTION_NICK = "*";
 
+  private static final String ENTER_OPENS = ", Enter to open";
+
   private final Pane pane;
   private final Moments moments;
   private final Rules rules;
   private final Columns columns;
+  private final String selfName;
 
   public ChatLayout(Pane pane) {
     this.pane = pane;
     moments = new Moments(pane.zone());
     rules = new Rules(pane, moments);
     columns = new Columns(pane);
+    selfName = ScreenText.line(pane.selfName());
   }
 
   /**
@@ -78,13 +83,14 @@ public final class ChatLayout {
         new Head(
             moments.clock(pending.at()),
             acts ? ACTION_NICK : ScreenText.line(name),
-            NickColour.of(pending.senderId(), pane.selfId()),
+            nickStyle(pending.senderId()),
             Marks.text(mark, pane.ascii()),
             Marks.style(mark));
-    List<Span> text = folded(wrapped(text(name, pending.text())), Style.DIM, "");
+    List<String> wrapped = wrapped(text(name, pending.text()));
+    List<List<Span>> text = folded(called(wrapped, Style.DIM, pending.senderId()), "");
     if (mark == Mark.REFUSED && !pending.reason().isEmpty()) {
       String reason = "not sent: " + ScreenText.line(pending.reason());
-      wrapped(reason).forEach(row -> text.add(new Span(row, Marks.style(mark))));
+      text.addAll(spans(wrapped(reason), Marks.style(mark)));
     }
     return columns.rows(head, text);
   }
@@ -117,13 +123,13 @@ public final class ChatLayout {
         new Head(
             sameTime ? "" : moments.clock(said.at()),
             acts ? ACTION_NICK : again ? "" : ScreenText.line(said.sender()),
-            NickColour.of(said.senderId(), pane.selfId()),
+            nickStyle(said.senderId()),
             mark,
             Marks.style(Mark.FINAL));
-    List<String> text = wrapped(text(said.sender(), said.text()));
+    List<String> wrapped = wrapped(text(said.sender(), said.text()));
+    List<List<Span>> text = called(wrapped, Style.PLAIN, said.senderId());
     boolean opened = pane.opened().contains(said.seqNo());
-    return columns.rows(
-        head, opened ? spans(text, Style.PLAIN) : folded(text, Style.PLAIN, ", Enter to open"));
+    return columns.rows(head, opened ? text : folded(text, ENTER_OPENS));
   }
 
   private static boolean isOfSameSender(Line.Said said, Line before) {
@@ -147,9 +153,8 @@ public final class ChatLayout {
     }
     Head head = new Head("", pane.isNarrow() ? "" : EVENT_NICK, Style.DIM, "", Style.PLAIN);
     boolean opened = pane.opened().contains(happened.seqNo());
-    List<String> rows = wrapped(text);
-    return columns.rows(
-        head, opened ? spans(rows, Style.DIM) : folded(rows, Style.DIM, ", Enter to open"));
+    List<List<Span>> rows = spans(Wrap.rows(text, pane.eventColumns()), Style.DIM);
+    return columns.rows(head, opened ? rows : folded(rows, ENTER_OPENS));
   }
 
   /** Whether the next line belongs to the same run of events. */
@@ -182,20 +187,50 @@ public final class ChatLayout {
     return Wrap.rows(clean, pane.textColumns());
   }
 
+  private Style nickStyle(int senderId) {
+    return NickColour.of(senderId, pane.selfId(), pane.look().colours());
+  }
+
   /** In full, or the first rows and how many more there are. */
-  private List<Span> folded(List<String> rows, Style style, String hint) {
+  private List<List<Span>> folded(List<List<Span>> rows, String hint) {
     if (rows.size() <= MOST_ROWS) {
-      return spans(rows, style);
+      return rows;
     }
-    List<Span> folded = spans(rows.subList(0, FOLDED_ROWS), style);
+    List<List<Span>> folded = new ArrayList<>(rows.subList(0, FOLDED_ROWS));
     String more = "[+" + (rows.size() - FOLDED_ROWS) + " lines" + hint + "]";
-    wrapped(more).forEach(row -> folded.add(new Span(row, Style.DIM)));
+    folded.addAll(spans(wrapped(more), Style.DIM));
     return folded;
   }
 
-  private static List<Span> spans(List<String> rows, Style style) {
-    List<Span> spans = new ArrayList<>(rows.size() + 1);
-    rows.forEach(row -> spans.add(new Span(row, style)));
+  private static List<List<Span>> spans(List<String> rows, Style style) {
+    List<List<Span>> spans = new ArrayList<>(rows.size() + 1);
+    rows.forEach(row -> spans.add(List.of(new Span(row, style))));
+    return spans;
+  }
+
+  /** The same, with the user's name in bold where somebody else calls it. */
+  private List<List<Span>> called(List<String> rows, Style style, int senderId) {
+    List<List<Span>> spans = spans(rows, style);
+    if (senderId != pane.selfId()) {
+      for (int i = 0; i < rows.size(); i++) {
+        List<Mentions.Range> ranges = Mentions.of(rows.get(i), selfName);
+        if (!ranges.isEmpty()) {
+          spans.set(i, called(rows.get(i), style, ranges));
+        }
+      }
+    }
+    return spans;
+  }
+
+  private static List<Span> called(String row, Style style, List<Mentions.Range> ranges) {
+    List<Span> spans = new ArrayList<>();
+    int at = 0;
+    for (Mentions.Range range : ranges) {
+      spans.add(new Span(row.substring(at, range.start()), style));
+      spans.add(new Span(row.substring(range.start(), range.end()), style.bolder()));
+      at = range.end();
+    }
+    spans.add(new Span(row.substring(at), style));
     return spans;
   }
 }

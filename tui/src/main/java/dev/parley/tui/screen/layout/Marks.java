@@ -30,7 +30,7 @@ public final class Marks {
   public static Style style(Mark mark) {
     return switch (mark) {
       case QUEUED, NUMBERED -> Style.DIM;
-      case UNKNOWN, PROVISIONAL -> Style.of(Colour.YELLOW);
+      case UNKNOWN, PROVISIONAL -> Style.of(Colour.MAGENTA);
       case FINAL -> Style.of(Colour.GREEN);
       case REFUSED -> Style.of(Colour.RED);
     };

@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.layout;
 
+import dev.parley.tui.screen.model.Look;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.Set;
  * @param columns of the pane, 20 or more
  * @param nickColumns how wide the column of names is, see {@link Breadth#nickColumns}; at least 1
  * @param selfId whose messages are one's own
- * @param ascii whether frames and marks are ASCII
+ * @param selfName the name by which others call the user
  * @param opened the numbers of the long messages that are shown in full
  * @param names by node id, for messages that do not carry their sender's name
  */
@@ -19,14 +20,11 @@ public record Pane(
     Breadth breadth,
     int nickColumns,
     int selfId,
-    ZoneId zone,
-    boolean ascii,
+    String selfName,
+    Look look,
     UnreadLine unread,
     Set<Long> opened,
     Map<Integer, String> names) {
-  /** Longer lines are hard to read. */
-  private static final int MOST_TEXT_COLUMNS = 100;
-
   /** With less left for texts, names stand above them. */
   private static final int LEAST_TEXT_COLUMNS = 20;
 
@@ -43,6 +41,14 @@ public record Pane(
     names = Map.copyOf(names);
   }
 
+  ZoneId zone() {
+    return look.zone();
+  }
+
+  boolean ascii() {
+    return look.ascii();
+  }
+
   /** Whether names stand above the text, not left of it. */
   boolean isNarrow() {
     return breadth == Breadth.NARROW || besideNames() < LEAST_TEXT_COLUMNS;
@@ -50,8 +56,16 @@ public record Pane(
 
   /** How wide a text may be. */
   int textColumns() {
-    int left = isNarrow() ? columns - INDENT - gutter() : besideNames();
-    return Math.max(2, Math.min(left, MOST_TEXT_COLUMNS));
+    return atMost(isNarrow() ? columns - INDENT - gutter() : besideNames());
+  }
+
+  /** How wide the text of an event may be, which has no mark. */
+  int eventColumns() {
+    return atMost(isNarrow() ? columns - INDENT : besideNames() + gutter());
+  }
+
+  private int atMost(int left) {
+    return Math.max(2, Math.min(left, look.textColumns()));
   }
 
   int gutter() {

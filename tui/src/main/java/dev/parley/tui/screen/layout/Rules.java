@@ -7,7 +7,7 @@ import java.time.LocalDate;
 
 /** The rows that go from edge to edge: a new day, and what is new. */
 final class Rules {
-  private static final Style NEW = Style.of(Colour.YELLOW);
+  private static final Style NEW = Style.of(Colour.MAGENTA);
 
   private final Pane pane;
   private final Moments moments;

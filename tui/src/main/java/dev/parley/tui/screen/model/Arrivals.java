@@ -22,10 +22,10 @@ final class Arrivals {
     boolean old = news.get(0).seqNo() <= group.reached().backlog().upTo();
     Lines lines =
         old
-            ? Lines.old(news, group.names(), turn.now())
-            : Lines.news(news, group.names(), group.election(), turn.now());
+            ? Lines.old(news, group.names(), group.led(), turn.now())
+            : Lines.news(news, group, turn.now());
     long upTo = news.get(news.size() - 1).seqNo();
-    turn.put(before.with(group.delivered(lines.names(), upTo)));
+    turn.put(before.with(group.delivered(lines.names(), Lines.led(news, group.led()), upTo)));
     boolean calls = callsUser(before, lines.lines());
     settlePending(turn, lines.lines());
     ChatModel model = turn.model();
@@ -44,7 +44,7 @@ final class Arrivals {
         .filter(Said.class::isInstance)
         .map(Said.class::cast)
         .filter(said -> said.senderId() != model.setup().nodeId())
-        .filter(said -> Unreads.mentions(said.text(), model.ownName()))
+        .filter(said -> model.isCalledBy(said.text()))
         .anyMatch(said -> model.pending().stream().noneMatch(p -> said.msgId().equals(p.msgId())));
   }
 
@@ -98,7 +98,7 @@ final class Arrivals {
       calls |=
           chat.senderId() != model.setup().nodeId()
               && !model.delivery().isFinal(chat.msgId())
-              && Unreads.mentions(chat.payload(), model.ownName());
+              && model.isCalledBy(chat.payload());
     }
     turn.put(model.with(pendings.result()));
     if (calls && !model.group().reached().isBehind()) {
@@ -116,7 +116,7 @@ final class Arrivals {
     long last = Math.min(loaded.last(), model.group().finalSeq());
     List<Entry> entries = loaded.entries().stream().filter(e -> e.seqNo() <= last).toList();
     List<Line> lines =
-        Lines.old(entries, model.group().names(), firstTime(history, turn.now())).lines();
+        Lines.old(entries, model.group().names(), null, firstTime(history, turn.now())).lines();
     long first = loaded.first();
     long keep = model.reading().keep();
     History idle = history.loading(null);

@@ -74,6 +74,11 @@ public record ChatModel(
     return known == null ? setup.name() : known;
   }
 
+  /** Whether a text calls this user. */
+  boolean isCalledBy(String text) {
+    return !Mentions.of(text, ownName()).isEmpty();
+  }
+
   /** How many messages and events are below the bottom row; 0 while following. */
   public long below() {
     if (reading.isFollowing()) {

@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.model;
 
+import dev.parley.tui.screen.KeyBindings;
 import java.util.List;
 
 /**
@@ -41,7 +42,8 @@ public final class ChatUpdate {
 
   private static void apply(Turn turn, UiEvent event) {
     if (event instanceof UiEvent.Pressed pressed) {
-      Keys.press(turn, pressed.key());
+      KeyBindings bindings = turn.model().setup().bindings();
+      bindings.translate(pressed.key()).ifPresent(key -> Keys.press(turn, key));
     } else if (event instanceof UiEvent.Resized resized) {
       ChatModel model = turn.model();
       Panes panes = model.panes().after(model.size(), resized.size());

@@ -8,31 +8,41 @@ import dev.parley.protocol.PeerStatus.MemberStatus;
  *
  * @param reached how much of its log was delivered
  * @param election the last one of which it was told; null: none
+ * @param led who leads by the last entry that says so; null: not known
  */
-public record Group(Standing standing, Names names, Reached reached, Election election) {
+public record Group(Standing standing, Names names, Reached reached, Election election, Led led) {
 
   /** Somebody leads since that term, {@code afterMillis} after the last one was missed. */
   public record Election(long term, int leaderId, long afterMillis) {}
 
+  /** Who leads since that term. */
+  public record Led(long term, int leaderId) {}
+
   static Group unknown(long deliversFrom, long now) {
-    return new Group(Standing.unknown(now), Names.NONE, Reached.atStart(deliversFrom), null);
+    return new Group(Standing.unknown(now), Names.NONE, Reached.atStart(deliversFrom), null, null);
   }
 
+  /** Before the log has told who leads, a status does. */
   Group after(PeerStatus status, long now) {
+    boolean tells = led == null && status.leaderId() != 0;
     return new Group(
-        standing.after(status, now), names.after(status), reached.after(status, now), election);
+        standing.after(status, now),
+        names.after(status),
+        reached.after(status, now),
+        election,
+        tells ? new Led(status.term(), status.leaderId()) : led);
   }
 
   Group with(Standing next) {
-    return new Group(next, names, reached, election);
+    return new Group(next, names, reached, election, led);
   }
 
-  Group delivered(Names newest, long upTo) {
-    return new Group(standing, newest, reached.delivered(upTo), election);
+  Group delivered(Names newest, Led leads, long upTo) {
+    return new Group(standing, newest, reached.delivered(upTo), election, leads);
   }
 
   Group after(Election newest) {
-    return new Group(standing, names, reached, newest);
+    return new Group(standing, names, reached, newest, led);
   }
 
   public String nameOf(int nodeId) {

@@ -34,17 +34,27 @@ record Lines(List<Line> lines, Names names) {
           "gives up its vote", "gave up its vote");
 
   /**
+   * What was known before an entry.
+   *
+   * @param led null: not known
+   * @param election the last one, which may be the one that the entry tells of; null: long ago
+   */
+  private record Before(Names names, Group.Led led, Group.Election election) {}
+
+  /**
    * Entries that have just become final.
    *
-   * @param election the last one, which may be the one that an entry tells of; may be null
+   * @param group before them; its election may be the one that an entry tells of
    * @param now the time of the entries that do not tell theirs, in milliseconds since the epoch
    */
-  static Lines news(List<Entry> entries, Names before, Group.Election election, long now) {
+  static Lines news(List<Entry> entries, Group group, long now) {
     List<Line> lines = new ArrayList<>(entries.size());
-    Names names = before;
+    Names names = group.names();
+    Group.Led led = group.led();
     for (Entry entry : entries) {
       Names after = names.after(entry.body());
-      lines.add(line(entry, names, after, election, now));
+      lines.add(line(entry, new Before(names, led, group.election()), after, now));
+      led = led(entry, led);
       names = after;
     }
     return new Lines(lines, names);
@@ -53,17 +63,20 @@ record Lines(List<Line> lines, Names names) {
   /**
    * Entries of earlier. Those that do not tell their time have that of the message before them.
    *
+   * @param ledBefore who led before them; null: not known
    * @param fallback the time where there is no message, in milliseconds since the epoch
    */
-  static Lines old(List<Entry> entries, Names before, long fallback) {
+  static Lines old(List<Entry> entries, Names before, Group.Led ledBefore, long fallback) {
     List<Line> lines = new ArrayList<>(entries.size());
     Names names = before;
+    Group.Led led = ledBefore;
     long at = firstTime(entries, fallback);
     for (Entry entry : entries) {
       Names after = names.after(entry.body());
-      Line line = line(entry, names, after, null, at);
+      Line line = line(entry, new Before(names, led, null), after, at);
       lines.add(line);
       at = line.at();
+      led = led(entry, led);
       names = after;
     }
     return new Lines(lines, names);
@@ -78,8 +91,22 @@ record Lines(List<Line> lines, Names names) {
     return fallback;
   }
 
-  private static Line line(
-      Entry entry, Names before, Names after, Group.Election election, long at) {
+  /** Who leads after these entries. */
+  static Group.Led led(List<Entry> entries, Group.Led before) {
+    Group.Led led = before;
+    for (Entry entry : entries) {
+      led = led(entry, led);
+    }
+    return led;
+  }
+
+  private static Group.Led led(Entry entry, Group.Led before) {
+    return entry.body() instanceof EntryBody.Leader leads
+        ? new Group.Led(entry.term(), leads.leader().nodeId())
+        : before;
+  }
+
+  private static Line line(Entry entry, Before before, Names after, long at) {
     EntryBody body = entry.body();
     if (body instanceof EntryBody.Chat chat) {
       return new Said(
@@ -91,23 +118,28 @@ record Lines(List<Line> lines, Names names) {
           chat.payload());
     }
     if (body instanceof EntryBody.Leader leads) {
-      String text = leader(leads.leader().nodeId(), entry.term(), after, election);
+      String text = leader(new Group.Led(entry.term(), leads.leader().nodeId()), before, after);
       return new Happened(entry.seqNo(), at, Kind.LEADER, text);
     }
     if (body instanceof EntryBody.Members members) {
       return new Happened(entry.seqNo(), at, Kind.MEMBERS, change(members.change(), after));
     }
     EntryBody.Profile profile = (EntryBody.Profile) body;
-    return new Happened(entry.seqNo(), at, Kind.PROFILE, profile(profile, before, after));
+    return new Happened(entry.seqNo(), at, Kind.PROFILE, profile(profile, before.names(), after));
   }
 
-  /** {@code leader is n5 (erin), term 7, after 0.8 s}. */
-  private static String leader(int nodeId, long term, Names names, Group.Election election) {
-    String text = "leader is n" + nodeId + " (" + names.nameOf(nodeId) + "), term " + term;
-    if (election == null || election.term() != term || election.afterMillis() < AT_ONCE_MILLIS) {
+  /** {@code leader is n5 (erin) again, term 7, after 0.8 s}. */
+  private static String leader(Group.Led leads, Before before, Names names) {
+    int nodeId = leads.leaderId();
+    Group.Led led = before.led();
+    boolean again = led != null && led.leaderId() == nodeId && led.term() < leads.term();
+    String text = "leader is n" + nodeId + " (" + names.nameOf(nodeId) + ")";
+    text += (again ? " again" : "") + ", term " + leads.term();
+    Group.Election last = before.election();
+    if (last == null || last.term() != leads.term() || last.afterMillis() < AT_ONCE_MILLIS) {
       return text;
     }
-    return text + String.format(Locale.ROOT, ", after %.1f s", election.afterMillis() / 1000.0);
+    return text + String.format(Locale.ROOT, ", after %.1f s", last.afterMillis() / 1000.0);
   }
 
   private static String change(String change, Names names) {

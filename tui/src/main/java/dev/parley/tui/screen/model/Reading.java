@@ -38,15 +38,26 @@ public record Reading(
    *
    * @param first the number of the first one; 0: there is none, and no line
    * @param count of messages
+   * @param calls how many of them call the user
    * @param since when the user was seen last before, in milliseconds since the epoch
    * @param old they came while this peer did not run, or was behind
    * @param seen the user is back; the line stands until more comes while away
    */
-  public record Unread(long first, int count, long since, boolean old, boolean seen) {
+  public record Unread(long first, int count, int calls, long since, boolean old, boolean seen) {
     /** From more than so many on the user is taken to the first one. */
     public static final int MANY = 500;
 
-    public static final Unread NONE = new Unread(0, 0, 0, false, true);
+    public static final Unread NONE = new Unread(0, 0, 0, 0, false, true);
+
+    /** One more, that is final now. */
+    Unread and(boolean call, boolean late) {
+      return new Unread(first, count + 1, calls + (call ? 1 : 0), since, old || late, false);
+    }
+
+    /** The user is back. */
+    Unread asSeen() {
+      return new Unread(first, count, calls, since, old, true);
+    }
 
     /** Whether it is the line {@code 1210 messages while you were away}. */
     public boolean isFlood() {

@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.model;
 
+import dev.parley.tui.screen.KeyBindings;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -10,8 +11,6 @@ import java.util.List;
  * @param address {@code host:port} that others dial
  * @param seeds whom a newcomer asks to be let in, each {@code host:port}
  * @param deliversFrom the first {@code seq_no} that this run delivers; all before was shown earlier
- * @param zone of the times on the screen
- * @param ascii frames and marks from ASCII only
  * @param commands the names of all commands that are carried out elsewhere, without a slash
  * @param version the line of {@code --version}
  */
@@ -22,9 +21,8 @@ public record Setup(
     String address,
     List<String> seeds,
     long deliversFrom,
-    ZoneId zone,
-    boolean ascii,
-    boolean colours,
+    Look look,
+    KeyBindings bindings,
     List<String> commands,
     String version) {
 
@@ -33,18 +31,16 @@ public record Setup(
     commands = List.copyOf(commands);
   }
 
-  Setup withAscii(boolean wanted) {
+  public ZoneId zone() {
+    return look.zone();
+  }
+
+  public boolean ascii() {
+    return look.ascii();
+  }
+
+  Setup with(Look next) {
     return new Setup(
-        nodeId,
-        name,
-        group,
-        address,
-        seeds,
-        deliversFrom,
-        zone,
-        wanted,
-        colours,
-        commands,
-        version);
+        nodeId, name, group, address, seeds, deliversFrom, next, bindings, commands, version);
   }
 }

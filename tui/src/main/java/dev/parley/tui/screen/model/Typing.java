@@ -97,7 +97,7 @@ final class Typing {
       case "clear" -> clear(turn);
       case "ascii" -> {
         Setup setup = turn.model().setup();
-        turn.put(turn.model().with(setup.withAscii(!setup.ascii())));
+        turn.put(turn.model().with(setup.with(setup.look().withAscii(!setup.ascii()))));
       }
       case "suspend" -> turn.wish(new Wish.Suspend());
       case "search" -> Searching.open(turn, argument);
@@ -169,17 +169,20 @@ final class Typing {
       turn.hint(answer.text());
     } else {
       boolean help = answer.line().equals("/help");
-      Overlays.read(turn, answer.line(), help ? help(answer.text()) : answer.text());
+      Overlays.read(turn, answer.line(), help ? help(model.setup(), answer.text()) : answer.text());
     }
   }
 
   /** What is done otherwise here is said only once. */
-  private static String help(String everywhere) {
+  private static String help(Setup setup, String everywhere) {
+    String bound =
+        setup.bindings().lines().stream().map(line -> "\n  " + line).collect(Collectors.joining());
     return everywhere
             .lines()
             .filter(line -> LOCAL.stream().noneMatch(name -> isSaid(name, line)))
             .collect(Collectors.joining("\n"))
-        + KEYS;
+        + KEYS
+        + (bound.isEmpty() ? "" : "\n\nBound by --bind:" + bound);
   }
 
   private static boolean isSaid(String name, String line) {

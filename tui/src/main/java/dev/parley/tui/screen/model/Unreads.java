@@ -3,7 +3,6 @@ package dev.parley.tui.screen.model;
 import dev.parley.tui.screen.model.Line.Said;
 import dev.parley.tui.screen.model.Reading.Unread;
 import java.util.List;
-import java.util.Locale;
 
 /** What the user has not seen. */
 final class Unreads {
@@ -23,11 +22,10 @@ final class Unreads {
       boolean old = said.seqNo() <= late.upTo();
       boolean missed = old ? late.missed() : !attentive;
       if (missed && unread.seen()) {
-        unread = new Unread(said.seqNo(), 1, old ? 0 : reading.keyAt(), old, false);
-      } else if (missed) {
-        unread =
-            new Unread(
-                unread.first(), unread.count() + 1, unread.since(), unread.old() || old, false);
+        unread = new Unread(said.seqNo(), 0, 0, old ? 0 : reading.keyAt(), old, false);
+      }
+      if (missed) {
+        unread = unread.and(turn.model().isCalledBy(said.text()), old);
       }
     }
     turn.put(reading.withUnread(unread));
@@ -42,7 +40,7 @@ final class Unreads {
     Reached reached = turn.model().group().reached();
     Unread unread = reading.unread();
     if (!unread.seen() && !reached.isBehind() && reading.isAttentive(turn.now())) {
-      unread = new Unread(unread.first(), unread.count(), unread.since(), unread.old(), true);
+      unread = unread.asSeen();
       reading = reading.withUnread(unread);
     }
     long upTo = unread.seen() ? reached.finalSeq() : unread.first() - 1;
@@ -51,23 +49,5 @@ final class Unreads {
       turn.wish(new Wish.Shown(upTo));
     }
     turn.put(reading);
-  }
-
-  /** Whether a text calls somebody: {@code @name}, not within a word. */
-  static boolean mentions(String text, String name) {
-    if (name.isEmpty() || text.indexOf('@') < 0) {
-      return false;
-    }
-    String lower = text.toLowerCase(Locale.ROOT);
-    String wanted = "@" + name.toLowerCase(Locale.ROOT);
-    for (int at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
-      int end = at + wanted.length();
-      boolean begins = at == 0 || !Character.isLetterOrDigit(lower.codePointBefore(at));
-      boolean ends = end == lower.length() || !Character.isLetterOrDigit(lower.codePointAt(end));
-      if (begins && ends) {
-        return true;
-      }
-    }
-    return false;
   }
 }

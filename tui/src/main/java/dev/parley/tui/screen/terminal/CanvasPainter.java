@@ -10,18 +10,26 @@ import dev.parley.tui.screen.canvas.Canvas;
 import dev.parley.tui.screen.canvas.Cell;
 import dev.parley.tui.screen.canvas.Colour;
 import dev.parley.tui.screen.canvas.Style;
+import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.text.Cells;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Puts a canvas onto a screen of Lanterna's. Used by one thread. */
 final class CanvasPainter {
   /** Making a cell of Lanterna's takes thousands of times as long as finding it again. */
   private static final int MOST_KNOWN = 8192;
 
+  /**
+   * Swapped with the white of a light theme they could not be read: as backgrounds they get black
+   * letters, which are not bold, as bold black is grey in many terminals.
+   */
+  private static final Set<TextColor> PALE = Set.of(TextColor.ANSI.GREEN, TextColor.ANSI.YELLOW);
+
   private final Screen screen;
-  private final boolean colours;
+  private final Colours colours;
   private final boolean onlyAscii;
   private final Map<Place, Glyph> known = new HashMap<>();
 
@@ -33,7 +41,7 @@ final class CanvasPainter {
   /**
    * @param onlyAscii whether the terminal shows nothing else
    */
-  CanvasPainter(Screen screen, boolean colours, boolean onlyAscii) {
+  CanvasPainter(Screen screen, Colours colours, boolean onlyAscii) {
     this.screen = screen;
     this.colours = colours;
     this.onlyAscii = onlyAscii;
@@ -91,6 +99,10 @@ final class CanvasPainter {
   }
 
   private TextCharacter look(Style style) {
+    TextColor colour = colours != Colours.NONE ? colour(style.colour()) : TextColor.ANSI.DEFAULT;
+    if (style.reverse() && PALE.contains(colour)) {
+      return TextCharacter.fromString(" ", TextColor.ANSI.BLACK, colour)[0];
+    }
     EnumSet<SGR> modifiers = EnumSet.noneOf(SGR.class);
     if (style.bold()) {
       modifiers.add(SGR.BOLD);
@@ -101,7 +113,6 @@ final class CanvasPainter {
     if (style.reverse()) {
       modifiers.add(SGR.REVERSE);
     }
-    TextColor colour = colours ? colour(style.colour()) : TextColor.ANSI.DEFAULT;
     return TextCharacter.fromString(" ", colour, TextColor.ANSI.DEFAULT, modifiers)[0];
   }
 
@@ -120,6 +131,7 @@ final class CanvasPainter {
       case BRIGHT_BLUE -> TextColor.ANSI.BLUE_BRIGHT;
       case BRIGHT_MAGENTA -> TextColor.ANSI.MAGENTA_BRIGHT;
       case BRIGHT_CYAN -> TextColor.ANSI.CYAN_BRIGHT;
+      default -> new TextColor.Indexed(colour.index());
     };
   }
 }

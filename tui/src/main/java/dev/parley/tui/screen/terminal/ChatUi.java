@@ -38,9 +38,8 @@ final class ChatUi implements Ui {
             port.address(),
             node.seeds().stream().map(ChatUi::addressOf).toList(),
             port.deliversFrom(),
-            options.zone(),
-            options.ascii(),
-            options.colours(),
+            options.look(),
+            options.bindings(),
             Commands.all().stream().map(Command::name).toList(),
             options.version());
     return new ChatUi(ChatModel.start(setup, USUAL_SIZE, now));

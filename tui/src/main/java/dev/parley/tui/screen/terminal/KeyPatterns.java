@@ -3,6 +3,7 @@ package dev.parley.tui.screen.terminal;
 import com.googlecode.lanterna.input.BasicCharacterPattern;
 import com.googlecode.lanterna.input.CharacterPattern;
 import com.googlecode.lanterna.input.DefaultKeyDecodingProfile;
+import com.googlecode.lanterna.input.EscapeSequenceCharacterPattern;
 import com.googlecode.lanterna.input.KeyDecodingProfile;
 import com.googlecode.lanterna.input.MouseCharacterPattern;
 import com.googlecode.lanterna.input.ScreenInfoCharacterPattern;
@@ -12,8 +13,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Lanterna's keys, and what it does not know: bracketed paste, focus, and the mouse as SGR reports
- * it. Its own mouse reports break in wide windows, and the cursor's place is never asked for.
+ * Lanterna's keys, and what it does not know: those of {@link EscapeSequences}, bracketed paste,
+ * focus, and the mouse as SGR reports it. Its own mouse reports break in wide windows, and the
+ * cursor's place is never asked for.
  */
 final class KeyPatterns implements KeyDecodingProfile {
   private static final char ESCAPE = KeyDecodingProfile.ESC_CODE;
@@ -23,7 +25,11 @@ final class KeyPatterns implements KeyDecodingProfile {
     List<CharacterPattern> patterns =
         new ArrayList<>(new DefaultKeyDecodingProfile().getPatterns());
     patterns.removeIf(
-        p -> p instanceof MouseCharacterPattern || p instanceof ScreenInfoCharacterPattern);
+        p ->
+            p instanceof EscapeSequenceCharacterPattern
+                || p instanceof MouseCharacterPattern
+                || p instanceof ScreenInfoCharacterPattern);
+    patterns.add(new EscapeSequences());
     patterns.add(sequence(Sort.PASTE_BEGINS, "[200~"));
     patterns.add(sequence(Sort.PASTE_ENDS, "[201~"));
     patterns.add(sequence(Sort.FOCUS_IN, "[I"));

@@ -41,8 +41,16 @@ final class Keys {
     KINDS.put(KeyType.PageDown, Kind.PAGE_DOWN);
     KINDS.put(KeyType.F1, Kind.F1);
     KINDS.put(KeyType.F2, Kind.F2);
+    KINDS.put(KeyType.F3, Kind.F3);
+    KINDS.put(KeyType.F4, Kind.F4);
+    KINDS.put(KeyType.F5, Kind.F5);
+    KINDS.put(KeyType.F6, Kind.F6);
     KINDS.put(KeyType.F7, Kind.F7);
     KINDS.put(KeyType.F8, Kind.F8);
+    KINDS.put(KeyType.F9, Kind.F9);
+    KINDS.put(KeyType.F10, Kind.F10);
+    KINDS.put(KeyType.F11, Kind.F11);
+    KINDS.put(KeyType.F12, Kind.F12);
   }
 
   private final List<Key> keys = new ArrayList<>();
@@ -108,7 +116,8 @@ final class Keys {
         return Key.alt(Kind.ENTER);
       }
       if (letter == 'i') {
-        return Key.alt(Kind.TAB);
+        // Desktops keep Alt+Tab; a console sends this for Shift+Tab.
+        return Key.shift(Kind.TAB);
       }
     }
     return new Key(

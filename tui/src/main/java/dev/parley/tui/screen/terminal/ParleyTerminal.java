@@ -23,10 +23,15 @@ final class ParleyTerminal extends UnixTerminal {
   private static final String STTY = "com.googlecode.lanterna.terminal.UnixTerminal.sttyCommand";
   private static final TerminalSize USUAL_SIZE = new TerminalSize(80, 24);
 
-  /** Without wrapping: what is wider than we think must not scroll the screen from its corner. */
-  private static final String MODES_ON = "\033[?7l\033[?2004h\033[?1004h";
+  /** Arrows as arrows, whoever was here before; and Alt as an escape, where xterm sends accents. */
+  private static final String KEYS_ON = "\033[?1l\033>\033[?1036s\033[?1036h";
 
-  private static final String MODES_OFF = "\033[?2026l\033[?1004l\033[?2004l\033[?7h";
+  private static final String KEYS_OFF = "\033[?1036r";
+
+  /** Without wrapping: what is wider than we think must not scroll the screen from its corner. */
+  private static final String MODES_ON = KEYS_ON + "\033[?7l\033[?2004h\033[?1004h";
+
+  private static final String MODES_OFF = KEYS_OFF + "\033[?2026l\033[?1004l\033[?2004l\033[?7h";
 
   /** What is left in a window that has changed its size, tmux puts among the lines of the shell. */
   private static final String CLEAR = "\033[m\033[H\033[J";

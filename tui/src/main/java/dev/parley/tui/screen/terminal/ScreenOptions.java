@@ -1,15 +1,14 @@
 package dev.parley.tui.screen.terminal;
 
 import dev.parley.node.NodeConfig;
+import dev.parley.tui.screen.KeyBindings;
+import dev.parley.tui.screen.model.Look;
 import java.time.Duration;
-import java.time.ZoneId;
 
 /**
  * How the screen looks and behaves.
  *
  * @param node the peer that it is for
- * @param zone of the times on the screen
- * @param ascii frames and marks from ASCII only
  * @param onlyAscii whether the terminal shows nothing but ASCII
  * @param mouse whether the wheel scrolls, which keeps the terminal from selecting text
  * @param escapeTimeout how long the rest of a key may take after its first character
@@ -17,12 +16,11 @@ import java.time.ZoneId;
  */
 public record ScreenOptions(
     NodeConfig node,
-    ZoneId zone,
-    boolean ascii,
+    Look look,
     boolean onlyAscii,
-    boolean colours,
     boolean mouse,
     Duration escapeTimeout,
+    KeyBindings bindings,
     String version) {
   private static final long QUARTER_MILLIS = 250;
 

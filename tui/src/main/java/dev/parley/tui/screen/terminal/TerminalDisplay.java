@@ -20,7 +20,7 @@ final class TerminalDisplay implements Display {
   private TerminalDisplay(ParleyTerminal terminal, ScreenOptions options) throws IOException {
     this.terminal = terminal;
     screen = new TerminalScreen(terminal);
-    painter = new CanvasPainter(screen, options.colours(), options.onlyAscii());
+    painter = new CanvasPainter(screen, options.look().colours(), options.onlyAscii());
   }
 
   /** Takes the terminal over. */

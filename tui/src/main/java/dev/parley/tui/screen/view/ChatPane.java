@@ -91,18 +91,18 @@ final class ChatPane {
     Row row = item.row();
     int x = 0;
     int textAt = 0;
-    for (Span span : row.spans()) {
-      textAt = x;
+    for (int i = 0; i < row.spans().size(); i++) {
+      Span span = row.spans().get(i);
+      textAt = i == row.head() ? x : textAt;
       x = area.put(x, y, span.text(), span.style());
     }
     area.putBefore(area.columns(), y, row.mark(), row.markStyle());
     // What goes from edge to edge, a new day for example, is no part of the message below it.
-    if (item.chosen() && row.spans().size() > 1) {
+    if (item.chosen() && row.head() > 0) {
       area.paint(0, y, area.columns(), Style.REVERSE);
     }
-    if (model.search() != null && !model.search().text().isBlank() && !row.spans().isEmpty()) {
-      String text = row.spans().get(row.spans().size() - 1).text();
-      Matches.paint(area.part(textAt, y, area.columns(), 1), text, model.search().text());
+    if (model.search() != null && !model.search().text().isBlank()) {
+      Matches.paint(area.part(textAt, y, area.columns(), 1), row.text(), model.search().text());
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.parley.tui.screen.view;
 import dev.parley.tui.screen.canvas.Canvas;
 import dev.parley.tui.screen.canvas.Style;
 import dev.parley.tui.screen.model.ChatModel;
+import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.screen.model.Size;
 import java.util.List;
 
@@ -19,7 +20,7 @@ public final class ChatView {
     } else {
       draw(model, canvas);
     }
-    if (!model.setup().colours()) {
+    if (model.setup().look().colours() == Colours.NONE) {
       dropColours(canvas);
     }
     return canvas;

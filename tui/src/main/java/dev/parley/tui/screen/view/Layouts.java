@@ -27,8 +27,8 @@ final class Layouts {
             breadth,
             breadth.nickColumns(longestName(model)),
             model.setup().nodeId(),
-            model.setup().zone(),
-            model.setup().ascii(),
+            model.ownName(),
+            model.setup().look(),
             new UnreadLine(unread.first(), unread.count(), unread.since(), unread.isFlood()),
             model.reading().opened(),
             names));

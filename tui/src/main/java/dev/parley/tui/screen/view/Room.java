@@ -3,6 +3,7 @@ package dev.parley.tui.screen.view;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.Reading;
+import dev.parley.tui.screen.model.UnreadAs;
 import java.util.List;
 
 /**
@@ -10,23 +11,36 @@ import java.util.List;
  *
  * @param number by which it is chosen, from 1 on
  * @param name without the sign before it
- * @param unread messages
+ * @param unread what is said of unread messages; empty: there are none
  * @param shown it is the one on the screen
  */
-record Room(int number, String name, int unread, boolean shown) {
+record Room(int number, String name, String unread, boolean shown) {
   private static final int MOST = 99;
 
   /** All rooms, by number. */
   static List<Room> of(ChatModel model) {
     Reading.Unread unread = model.reading().unread();
-    return List.of(new Room(1, ChatPort.ROOM, unread.seen() ? 0 : unread.count(), true));
+    UnreadAs as = model.setup().look().unreadAs();
+    return List.of(new Room(1, ChatPort.ROOM, unread.seen() ? "" : unread(unread, as), true));
   }
 
-  /** How many are unread; empty: none. */
-  String count() {
-    if (unread <= 0) {
+  /** Messages that call the user count for more than those that do not. */
+  static String unread(Reading.Unread unread, UnreadAs as) {
+    if (unread.count() <= 0) {
       return "";
     }
-    return unread > MOST ? MOST + "+" : String.valueOf(unread);
+    boolean calls = unread.calls() > 0;
+    if (as == UnreadAs.SIGIL) {
+      return calls ? "@" : "*";
+    }
+    return calls ? "@" + capped(unread.calls()) : capped(unread.count());
+  }
+
+  private static String capped(int count) {
+    return count > MOST ? MOST + "+" : String.valueOf(count);
+  }
+
+  boolean hasUnread() {
+    return !unread.isEmpty();
   }
 }

@@ -17,9 +17,9 @@ final class RoomsPane {
   }
 
   private static void draw(Area area, int row, Room room, Glyphs glyphs) {
-    Style style = room.shown() || room.unread() > 0 ? Style.BOLD : Style.PLAIN;
+    Style style = room.shown() || room.hasUnread() ? Style.BOLD : Style.PLAIN;
     String number = Fit.right(String.valueOf(room.number()), 2);
-    String count = room.count();
+    String count = room.unread();
     int nameColumns = area.columns() - Cells.width(number) - 1 - Cells.width(count);
     String name = "#" + ScreenText.line(room.name());
     area.put(0, row, number + " " + Fit.cut(name, nameColumns - 1, glyphs.cut()), style);

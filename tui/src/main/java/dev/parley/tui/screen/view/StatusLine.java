@@ -133,8 +133,8 @@ final class StatusLine {
   private String activity(Shortness shortness) {
     String list =
         rooms.stream()
-            .filter(room -> !room.shown() && room.unread() > 0)
-            .map(room -> room.number() + ":" + room.count())
+            .filter(room -> !room.shown() && room.hasUnread())
+            .map(room -> room.number() + ":" + room.unread())
             .collect(Collectors.joining(" "));
     return list.isEmpty() || !shortness.keeps(Shortness.WORDS) ? list : "Act " + list;
   }

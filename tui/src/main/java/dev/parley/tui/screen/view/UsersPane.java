@@ -94,12 +94,14 @@ final class UsersPane {
     if (!group.isHere(member)) {
       return Style.DIM;
     }
-    return Style.of(isBehind(member) ? Colour.YELLOW : Colour.GREEN);
+    return Style.of(isBehind(member) ? Colour.MAGENTA : Colour.GREEN);
   }
 
   private Style style(MemberStatus member) {
     int selfId = group.status().nodeId();
-    return group.isHere(member) ? NickColour.of(member.nodeId(), selfId) : Style.DIM;
+    return group.isHere(member)
+        ? NickColour.of(member.nodeId(), selfId, model.setup().look().colours())
+        : Style.DIM;
   }
 
   private boolean isSelf(MemberStatus member) {

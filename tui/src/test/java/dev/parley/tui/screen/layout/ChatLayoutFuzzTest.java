@@ -3,9 +3,13 @@ package dev.parley.tui.screen.layout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.screen.model.Line;
+import dev.parley.tui.screen.model.Look;
 import dev.parley.tui.screen.model.Mark;
 import dev.parley.tui.screen.model.Pending;
+import dev.parley.tui.screen.model.UnreadAs;
+import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
 import dev.parley.tui.text.Scripts;
 import java.time.ZoneId;
@@ -51,6 +55,8 @@ final class ChatLayoutFuzzTest {
   private static void check(Pane pane, List<Row> rows) {
     for (Row row : rows) {
       assertTrue(row.width() <= pane.columns(), () -> row + " in " + pane);
+      boolean fits = Cells.width(row.text()) <= pane.look().textColumns();
+      assertTrue(row.head() == 0 || fits, () -> row + " in " + pane);
       for (Span span : row.spans()) {
         assertEquals(ScreenText.lines(span.text()), span.text());
         assertTrue(span.text().indexOf('\n') < 0);
@@ -65,11 +71,20 @@ final class ChatLayoutFuzzTest {
         breadth,
         breadth.nickColumns(random.nextInt(20)),
         random.nextInt(4),
-        ZoneId.of(random.nextBoolean() ? "Europe/Berlin" : "Asia/Kathmandu"),
-        random.nextBoolean(),
+        Scripts.random(random, random.nextInt(3)),
+        look(random),
         new UnreadLine(random.nextInt(10), random.nextInt(3), random.nextLong()),
         random.nextBoolean() ? Set.of(1L, 3L, 5L) : Set.of(),
         Map.of(2, Scripts.random(random, 3)));
+  }
+
+  private static Look look(Random random) {
+    return new Look(
+        ZoneId.of(random.nextBoolean() ? "Europe/Berlin" : "Asia/Kathmandu"),
+        random.nextBoolean(),
+        Colours.values()[random.nextInt(3)],
+        20 + random.nextInt(random.nextInt(981) + 1),
+        UnreadAs.COUNT);
   }
 
   private static List<Line> lines(Random random) {

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.tui.screen.canvas.Colour;
 import dev.parley.tui.screen.canvas.Style;
+import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.screen.model.Line;
 import dev.parley.tui.screen.model.Mark;
 import dev.parley.tui.screen.model.Pending;
@@ -168,10 +169,19 @@ final class ChatLayoutTest {
 
   @Test
   void inANarrowPaneAnEventHasItsSignBeforeIt() {
-    List<Line> lines = List.of(leader(1, at(20, "09:00"), "leader is n5 (erin) again, term 7"));
+    List<Line> lines = List.of(leader(1, at(20, "09:00"), "leader is n5 (erin) again, term 7, x"));
     assertEquals(
-        List.of("  -- leader is n5 (erin) again, term", "  7"),
+        List.of("  -- leader is n5 (erin) again, term 7,", "  x"),
         stripped(drawn(NARROW, lines)).subList(1, 3));
+  }
+
+  @Test
+  void anEventHasTheCellsOfTheMarksToo() {
+    String text = "x".repeat(44) + " 0.8";
+    Line line = leader(1, at(20, "09:00"), text);
+    assertEquals(48, text.length());
+    assertEquals("            -- │ " + text, drawn(MIDDLE, List.of(line)).get(1));
+    assertEquals(3, drawn(MIDDLE, List.of(said(1, at(20, "09:00"), 1, text))).size());
   }
 
   @Test
@@ -238,12 +248,36 @@ final class ChatLayoutTest {
   }
 
   @Test
+  void whereOthersCallTheUserTheNameIsBold() {
+    assertEquals(
+        List.of("see ", "*@Alice*", " and @alices, ", "*@alice*", ""),
+        text(MIDDLE, said(1, at(20, "09:00"), 1, "see @Alice and @alices, @alice")));
+    assertEquals(
+        List.of("I am @alice"), text(MIDDLE, said(1, at(20, "09:00"), Panes.ALICE, "I am @alice")));
+    assertEquals(
+        List.of("@alice joined"),
+        text(NARROW, members(1, at(20, "09:00"), "@alice joined")).stream()
+            .map(s -> s.replaceFirst("^-- ", ""))
+            .toList());
+  }
+
+  @Test
+  void whatIsNotFinalIsDimButNotTheNameThatIsCalled() {
+    Pending pending = new Pending(1, null, 1, 1, 0, "hi @alice", Mark.PROVISIONAL, 0, "");
+    List<Span> spans = new ChatLayout(MIDDLE).rows(pending, 0).get(0).spans();
+    assertEquals(new Span("hi ", Style.DIM), spans.get(3));
+    assertEquals(new Span("@alice", Style.BOLD), spans.get(4));
+  }
+
+  @Test
   void oneIsBoldAndEverybodyHasTheSameColourEverywhere() {
-    assertEquals(NickColour.of(4, 1), NickColour.of(4, 2));
-    assertEquals(NickColour.of(4, 1).bolder(), NickColour.of(4, 4));
-    for (int id = -20; id < 20; id++) {
-      Colour colour = NickColour.of(id, 99).colour();
-      assertTrue(colour != Colour.RED && colour != Colour.BRIGHT_RED && colour != Colour.BLUE);
+    for (Colours colours : Colours.values()) {
+      assertEquals(NickColour.of(4, 1, colours), NickColour.of(4, 2, colours));
+      assertEquals(NickColour.of(4, 1, colours).bolder(), NickColour.of(4, 4, colours));
+      for (int id = -20; id < 20; id++) {
+        Colour colour = NickColour.of(id, 99, colours).colour();
+        assertTrue(colour != Colour.RED && colour != Colour.BRIGHT_RED && colour != Colour.BLUE);
+      }
     }
   }
 
@@ -257,5 +291,14 @@ final class ChatLayoutTest {
     assertEquals(11, Breadth.WIDE.nickColumns(11));
     assertEquals(12, Breadth.WIDE.nickColumns(30));
     assertEquals(8, Breadth.WIDE.nickColumns(3));
+  }
+
+  /** The text of the last row of a line, with stars around what is bold. */
+  private static List<String> text(Pane pane, Line line) {
+    List<Row> rows = new ChatLayout(pane).rows(List.of(line), 0);
+    Row row = rows.get(rows.size() - 1);
+    return row.spans().subList(row.head(), row.spans().size()).stream()
+        .map(span -> span.style().bold() ? "*" + span.text() + "*" : span.text())
+        .toList();
   }
 }

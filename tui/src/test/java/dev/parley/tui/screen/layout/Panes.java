@@ -1,8 +1,11 @@
 package dev.parley.tui.screen.layout;
 
+import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.screen.model.Line;
+import dev.parley.tui.screen.model.Look;
 import dev.parley.tui.screen.model.Mark;
 import dev.parley.tui.screen.model.Pending;
+import dev.parley.tui.screen.model.UnreadAs;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,41 +19,38 @@ final class Panes {
   static final Map<Integer, String> NAMES =
       Map.of(1, "bob", 2, "carol", 3, "alice", 4, "dave", 5, "erin");
 
+  private static final Look LOOK =
+      new Look(ZoneOffset.UTC, false, Colours.SIXTEEN, 100, UnreadAs.COUNT);
+  private static final Look ASCII =
+      new Look(ZoneOffset.UTC, true, Colours.SIXTEEN, 100, UnreadAs.COUNT);
+
   private Panes() {}
 
   static Pane pane(int columns, Breadth breadth, int nickColumns) {
     return new Pane(
-        columns,
-        breadth,
-        nickColumns,
-        ALICE,
-        ZoneOffset.UTC,
-        false,
-        UnreadLine.NONE,
-        Set.of(),
-        NAMES);
+        columns, breadth, nickColumns, ALICE, "alice", LOOK, UnreadLine.NONE, Set.of(), NAMES);
   }
 
   static Pane with(Pane pane, UnreadLine unread) {
-    return like(pane, pane.ascii(), unread, pane.opened());
+    return like(pane, pane.look(), unread, pane.opened());
   }
 
   static Pane ascii(Pane pane) {
-    return like(pane, true, pane.unread(), pane.opened());
+    return like(pane, ASCII, pane.unread(), pane.opened());
   }
 
   static Pane opened(Pane pane, long seqNo) {
-    return like(pane, pane.ascii(), pane.unread(), Set.of(seqNo));
+    return like(pane, pane.look(), pane.unread(), Set.of(seqNo));
   }
 
-  private static Pane like(Pane pane, boolean ascii, UnreadLine unread, Set<Long> opened) {
+  private static Pane like(Pane pane, Look look, UnreadLine unread, Set<Long> opened) {
     return new Pane(
         pane.columns(),
         pane.breadth(),
         pane.nickColumns(),
         pane.selfId(),
-        pane.zone(),
-        ascii,
+        pane.selfName(),
+        look,
         unread,
         opened,
         pane.names());

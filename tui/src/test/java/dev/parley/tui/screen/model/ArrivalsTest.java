@@ -32,6 +32,38 @@ final class ArrivalsTest {
   }
 
   @Test
+  void aLeaderThatLedBeforeTheElectionLeadsAgain() {
+    session.deliver(session.leader(8, 3));
+    assertEquals("leader is n3 (carol) again, term 8", last());
+    session.deliver(session.leader(9, 2), session.leader(10, 3));
+    assertEquals("leader is n3 (carol), term 10", last());
+    session.notice(new Notice.LeaderChanged(12, 3, 812));
+    session.deliver(session.leader(12, 3));
+    assertEquals("leader is n3 (carol) again, term 12, after 0.8 s", last());
+  }
+
+  @Test
+  void whoLedIsKnownOfWhatIsReadInTheLog() {
+    Session later = new Session(5);
+    later.append(Session.members("alice"));
+    later.leader(3, 1);
+    later.leader(4, 1);
+    later.bob("one");
+    later.see(new UiEvent.Opened(InputHistory.EMPTY));
+    later.load();
+    assertEquals("leader is n1 (alice), term 3", later.lines().get(1));
+    assertEquals("leader is n1 (alice) again, term 4", later.lines().get(2));
+  }
+
+  @Test
+  void theFirstLeaderOfAGroupDoesNotLeadAgain() {
+    Session first = new Session(1);
+    first.status(State.LEADER, 1);
+    first.deliver(first.append(Session.members("alice")), first.leader(7, 1));
+    assertEquals("leader is n1 (alice), term 7", last(first));
+  }
+
+  @Test
   void whoComesAndGoesIsNamed() {
     session.deliver(session.append(Session.members("alice", "bob", "carol", "dave")));
     assertEquals("dave joined", last());
@@ -96,10 +128,11 @@ final class ArrivalsTest {
   @Test
   void whatComesWhileTheFocusIsElsewhereIsUnread() {
     session.press(Key.Kind.FOCUS_OUT);
-    session.deliver(session.bob("one"), session.bob("two"));
+    session.deliver(session.bob("one"), session.bob("two, @alice"));
     Reading.Unread unread = session.model.reading().unread();
     assertEquals(2, unread.first());
     assertEquals(2, unread.count());
+    assertEquals(1, unread.calls());
     assertFalse(unread.seen());
     assertEquals(1, session.model.reading().shownSeq());
     session.press(Key.Kind.FOCUS_IN);
@@ -214,6 +247,10 @@ final class ArrivalsTest {
   }
 
   private String last() {
+    return last(session);
+  }
+
+  private static String last(Session session) {
     List<String> lines = session.lines();
     return lines.get(lines.size() - 1);
   }

@@ -16,6 +16,7 @@ import dev.parley.protocol.message.Message;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.MemoryPeer;
 import dev.parley.tui.screen.Key;
+import dev.parley.tui.screen.KeyBindings;
 import dev.parley.tui.screen.editor.InputHistory;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -49,9 +50,8 @@ final class Session {
             "127.0.0.1:6001",
             List.of(),
             deliversFrom,
-            ZoneOffset.UTC,
-            false,
-            true,
+            new Look(ZoneOffset.UTC, false, Colours.SIXTEEN, 100, UnreadAs.COUNT),
+            KeyBindings.NONE,
             List.of("help", "history", "nick", "quit", "search", "status", "users"),
             "0.1.0");
     model = ChatModel.start(setup, new Size(80, 24), now);
@@ -108,7 +108,17 @@ final class Session {
   }
 
   Entry append(EntryBody body) {
-    Entry entry = EntryFormat.make(log.size() + 1L, 7, body, crc);
+    return append(7, body);
+  }
+
+  /** From that term on that peer leads. */
+  Entry leader(long term, int nodeId) {
+    String name = List.of("alice", "bob", "carol").get(nodeId - 1);
+    return append(term, new EntryBody.Leader(MemoryPeer.member(nodeId, name).info()));
+  }
+
+  private Entry append(long term, EntryBody body) {
+    Entry entry = EntryFormat.make(log.size() + 1L, term, body, crc);
     crc = entry.crc();
     log.add(entry);
     return entry;

@@ -11,6 +11,7 @@ import com.googlecode.lanterna.screen.TerminalScreen;
 import dev.parley.tui.screen.canvas.Canvas;
 import dev.parley.tui.screen.canvas.Colour;
 import dev.parley.tui.screen.canvas.Style;
+import dev.parley.tui.screen.model.Colours;
 import java.io.IOException;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ final class CanvasPainterTest {
   void textStandsWhereItWasPut() throws IOException {
     Canvas canvas = new Canvas(20, 3);
     canvas.put(2, 1, "漢字 ok", Style.PLAIN);
-    show(canvas, true, false);
+    show(canvas, Colours.SIXTEEN, false);
     assertEquals("\n  漢字 ok", terminal.text());
   }
 
@@ -31,7 +32,7 @@ final class CanvasPainterTest {
     Canvas canvas = new Canvas(20, 3);
     canvas.put(0, 0, "a", Style.of(Colour.BRIGHT_CYAN).bolder());
     canvas.put(1, 0, "b", Style.DIM.reversed());
-    TerminalScreen screen = show(canvas, true, false);
+    TerminalScreen screen = show(canvas, Colours.SIXTEEN, false);
     TextCharacter a = screen.getFrontCharacter(0, 0);
     assertEquals(TextColor.ANSI.CYAN_BRIGHT, a.getForegroundColor());
     assertEquals(EnumSet.of(SGR.BOLD), a.getModifiers());
@@ -40,10 +41,34 @@ final class CanvasPainterTest {
   }
 
   @Test
+  void aPaleBackgroundHasBlackLettersWhateverTheThemeIs() throws IOException {
+    Canvas canvas = new Canvas(20, 3);
+    canvas.put(0, 0, "a", Style.of(Colour.YELLOW).bolder().reversed());
+    canvas.put(1, 0, "b", Style.of(Colour.RED).bolder().reversed());
+    TerminalScreen screen = show(canvas, Colours.SIXTEEN, false);
+    TextCharacter a = screen.getFrontCharacter(0, 0);
+    assertEquals(TextColor.ANSI.BLACK, a.getForegroundColor());
+    assertEquals(TextColor.ANSI.YELLOW, a.getBackgroundColor());
+    assertEquals(EnumSet.noneOf(SGR.class), a.getModifiers());
+    TextCharacter b = screen.getFrontCharacter(1, 0);
+    assertEquals(EnumSet.of(SGR.REVERSE, SGR.BOLD), b.getModifiers());
+    TextCharacter none = show(canvas, Colours.NONE, false).getFrontCharacter(0, 0);
+    assertEquals(EnumSet.of(SGR.REVERSE, SGR.BOLD), none.getModifiers());
+  }
+
+  @Test
+  void aColourOfThePaletteIsItsNumber() throws IOException {
+    Canvas canvas = new Canvas(20, 3);
+    canvas.put(0, 0, "a", Style.of(Colour.TEAL));
+    TextCharacter a = show(canvas, Colours.MANY, false).getFrontCharacter(0, 0);
+    assertEquals(new TextColor.Indexed(30), a.getForegroundColor());
+  }
+
+  @Test
   void whoeverWantsNoColoursGetsNone() throws IOException {
     Canvas canvas = new Canvas(20, 3);
     canvas.put(0, 0, "a", Style.of(Colour.RED).bolder());
-    TextCharacter a = show(canvas, false, false).getFrontCharacter(0, 0);
+    TextCharacter a = show(canvas, Colours.NONE, false).getFrontCharacter(0, 0);
     assertEquals(TextColor.ANSI.DEFAULT, a.getForegroundColor());
     assertTrue(a.isBold());
   }
@@ -52,7 +77,7 @@ final class CanvasPainterTest {
   void whatTheTerminalCannotShowIsAQuestionMark() throws IOException {
     Canvas canvas = new Canvas(20, 3);
     canvas.put(0, 0, "é漢x", Style.PLAIN);
-    show(canvas, true, true);
+    show(canvas, Colours.SIXTEEN, true);
     assertEquals("??", terminal.text().substring(0, 2));
     assertTrue(terminal.text().endsWith("x"), terminal.text());
   }
@@ -61,7 +86,7 @@ final class CanvasPainterTest {
   void whatTheCanvasDoesNotCoverIsBlank() throws IOException {
     TerminalScreen screen = new TerminalScreen(terminal);
     screen.startScreen();
-    CanvasPainter painter = new CanvasPainter(screen, true, false);
+    CanvasPainter painter = new CanvasPainter(screen, Colours.SIXTEEN, false);
     Canvas wide = new Canvas(20, 3);
     wide.put(0, 2, "x".repeat(20), Style.PLAIN);
     painter.paint(wide);
@@ -74,12 +99,12 @@ final class CanvasPainterTest {
   void theCursorStandsWhereTheCanvasSaysOrNowhere() throws IOException {
     Canvas canvas = new Canvas(20, 3);
     canvas.cursor(4, 2);
-    assertEquals(4, show(canvas, true, false).getCursorPosition().getColumn());
+    assertEquals(4, show(canvas, Colours.SIXTEEN, false).getCursorPosition().getColumn());
     canvas.cursor(-1, -1);
-    assertEquals(null, show(canvas, true, false).getCursorPosition());
+    assertEquals(null, show(canvas, Colours.SIXTEEN, false).getCursorPosition());
   }
 
-  private TerminalScreen show(Canvas canvas, boolean colours, boolean onlyAscii)
+  private TerminalScreen show(Canvas canvas, Colours colours, boolean onlyAscii)
       throws IOException {
     terminal = new KeyedTerminal(20, 3);
     TerminalScreen screen = new TerminalScreen(terminal);

@@ -13,6 +13,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class KeysTest {
@@ -66,11 +67,62 @@ final class KeysTest {
         List.of(Key.of(Kind.UP), Key.alt(Kind.UP), Key.ctrl(Kind.LEFT), Key.shift(Kind.TAB)),
         pressed("\033[A\033[1;3A\033[1;5D\033[Z"));
     assertEquals(
-        List.of(Key.of(Kind.F1), Key.of(Kind.F7), Key.of(Kind.F8), Key.of(Kind.OTHER)),
-        pressed("\033OP\033[18~\033[19~\033[20~"));
-    assertEquals(
         List.of(Key.of(Kind.PAGE_UP), Key.alt(Kind.HOME), Key.alt(Kind.END)),
         pressed("\033[5~\033[1;3H\033[1;3F"));
+  }
+
+  @Test
+  void everyFunctionKeyIsOneOfItsOwn() {
+    List<Key> all =
+        IntStream.rangeClosed(1, 12).mapToObj(i -> Key.of(Kind.valueOf("F" + i))).toList();
+    String rest = "\033[15~\033[17~\033[18~\033[19~\033[20~\033[21~\033[23~\033[24~";
+    assertEquals(all, pressed("\033OP\033OQ\033OR\033OS" + rest));
+    assertEquals(all, pressed("\033[11~\033[12~\033[13~\033[14~" + rest));
+    assertEquals(all.subList(0, 5), pressed("\033[[A\033[[B\033[[C\033[[D\033[[E"));
+    assertEquals(List.of(Key.ctrl(Kind.F5), Key.alt(Kind.F5)), pressed("\033[15;5~\033[15;3~"));
+  }
+
+  @Test
+  void homeAndEndAreTheSameInAllTheirForms() {
+    List<Key> both = List.of(Key.of(Kind.HOME), Key.of(Kind.END));
+    assertEquals(both, pressed("\033[H\033[F"));
+    assertEquals(both, pressed("\033OH\033OF"));
+    assertEquals(both, pressed("\033[1~\033[4~"));
+    assertEquals(both, pressed("\033[7~\033[8~"));
+  }
+
+  @Test
+  void rxvtSaysByTheLastCharacterWhatIsHeld() {
+    assertEquals(
+        List.of(Key.ctrl(Kind.LEFT), Key.ctrl(Kind.RIGHT), Key.ctrl(Kind.UP), Key.shift(Kind.DOWN)),
+        pressed("\033Od\033Oc\033Oa\033[b"));
+    assertEquals(
+        List.of(Key.ctrl(Kind.HOME), Key.shift(Kind.HOME), Key.ctrl(Kind.F5)),
+        pressed("\033[7^\033[7$\033[15^"));
+    assertEquals(
+        List.of(new Key(Kind.DELETE, "", true, false, true), Key.text("x")), pressed("\033[3@x"));
+    assertEquals(
+        List.of(Key.alt(Kind.UP), Key.alt(Kind.HOME), Key.alt(Kind.F1)),
+        pressed("\033\033[A\033\033[7~\033\033OP"));
+  }
+
+  @Test
+  void stHasItsOwnDeleteAndInsert() {
+    assertEquals(
+        List.of(Key.of(Kind.DELETE), Key.of(Kind.INSERT), Key.shift(Kind.F1)),
+        pressed("\033[P\033[4h\033[1;2P"));
+  }
+
+  @Test
+  void aConsolesShiftTabIsOne() {
+    assertEquals(List.of(Key.shift(Kind.TAB)), pressed("\033\t"));
+  }
+
+  @Test
+  void aKeyThatNobodyKnowsTypesNothing() {
+    assertEquals(
+        List.of(Key.of(Kind.OTHER), Key.of(Kind.OTHER), Key.of(Kind.OTHER), Key.text("x")),
+        pressed("\033[2J\033[99~\033Ojx"));
   }
 
   @Test

@@ -3,6 +3,10 @@ package dev.parley.tui.screen.terminal;
 import dev.parley.node.NodeConfig;
 import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.id.Mode;
+import dev.parley.tui.screen.KeyBindings;
+import dev.parley.tui.screen.model.Colours;
+import dev.parley.tui.screen.model.Look;
+import dev.parley.tui.screen.model.UnreadAs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -27,6 +31,12 @@ final class Options {
             PeerConfig.DEFAULT,
             false);
     return new ScreenOptions(
-        node, ZoneOffset.UTC, false, false, true, false, Duration.ZERO, "parley test");
+        node,
+        new Look(ZoneOffset.UTC, false, Colours.SIXTEEN, 100, UnreadAs.COUNT),
+        false,
+        false,
+        Duration.ZERO,
+        KeyBindings.NONE,
+        "parley test");
   }
 }

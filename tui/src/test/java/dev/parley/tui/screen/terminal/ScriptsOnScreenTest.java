@@ -11,6 +11,7 @@ import dev.parley.tui.screen.canvas.Canvas;
 import dev.parley.tui.screen.canvas.Cell;
 import dev.parley.tui.screen.canvas.Colour;
 import dev.parley.tui.screen.canvas.Style;
+import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
 import dev.parley.tui.text.Scripts;
@@ -139,7 +140,7 @@ final class ScriptsOnScreenTest {
     Emulator terminal = new Emulator(COLUMNS, ROWS, widths);
     TerminalScreen screen = new TerminalScreen(terminal);
     screen.startScreen();
-    CanvasPainter painter = new CanvasPainter(screen, true, false);
+    CanvasPainter painter = new CanvasPainter(screen, Colours.SIXTEEN, false);
     Canvas canvas = new Canvas(COLUMNS, ROWS);
     for (int frame = 0; frame < FRAMES; frame++) {
       canvas = next(random, drawn, canvas);

@@ -4,6 +4,7 @@ import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.screen.TerminalScreen;
 import dev.parley.tui.screen.canvas.Canvas;
+import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.screen.model.Size;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,7 @@ final class VirtualDisplay implements Display {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    painter = new CanvasPainter(screen, true, false);
+    painter = new CanvasPainter(screen, Colours.SIXTEEN, false);
   }
 
   int frames() {

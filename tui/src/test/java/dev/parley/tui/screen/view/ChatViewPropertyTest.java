@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.tui.screen.canvas.Canvas;
 import dev.parley.tui.screen.canvas.Colour;
 import dev.parley.tui.screen.model.ChatModel;
+import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.screen.model.Overlay;
 import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
@@ -64,7 +65,7 @@ class ChatViewPropertyTest {
         half = Cells.width(cluster) == 2;
         assertEquals(ScreenText.line(cluster), cluster);
         boolean coloured = canvas.cell(column, row).style().colour() != Colour.DEFAULT;
-        assertFalse(coloured && !model.setup().colours());
+        assertFalse(coloured && model.setup().look().colours() == Colours.NONE);
       }
       assertFalse(half, "half a cluster at the right edge");
     }

@@ -3,11 +3,13 @@ package dev.parley.tui.screen.view;
 import static dev.parley.tui.screen.view.Scene.at;
 
 import dev.parley.protocol.PeerStatus.State;
+import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.screen.model.Line;
 import dev.parley.tui.screen.model.Mark;
 import dev.parley.tui.screen.model.Panes;
 import dev.parley.tui.screen.model.Place;
 import dev.parley.tui.screen.model.Reading;
+import dev.parley.tui.screen.model.UnreadAs;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -55,12 +57,27 @@ class GoldenScreensTest {
   }
 
   @Test
+  void moreColours() {
+    Scene scene = Scenes.friends(State.FOLLOWER);
+    scene.colours = Colours.MANY;
+    check("colours-256", scene, 120, 40);
+  }
+
+  @Test
+  void textsLessWideAndUnreadAsASign() {
+    Scene scene = Scenes.friends(State.FOLLOWER);
+    scene.textColumns = 30;
+    scene.unreadAs = UnreadAs.SIGIL;
+    check("text-width-and-sigil", scene, 120, 40);
+  }
+
+  @Test
   void friendsWithoutColours() {
     Scene scene = Scenes.friends();
-    scene.colours = false;
+    scene.colours = Colours.NONE;
     check("colourless", scene, 80, 24);
     Scene cut = Scenes.friends(State.NO_MAJORITY);
-    cut.colours = false;
+    cut.colours = Colours.NONE;
     check("colourless-no-majority", cut, 80, 24);
   }
 
@@ -185,7 +202,7 @@ class GoldenScreensTest {
   @Test
   void manyMessagesWhileAway() {
     Scene scene = Scenes.friends();
-    scene.unread = new Reading.Unread(1839, 1210, at(19, 20, 0), true, false);
+    scene.unread = new Reading.Unread(1839, 1210, 0, at(19, 20, 0), true, false);
     check("flood", scene, 80, 24);
   }
 

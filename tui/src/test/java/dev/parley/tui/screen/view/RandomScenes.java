@@ -6,6 +6,7 @@ import dev.parley.tui.screen.editor.InputHistory;
 import dev.parley.tui.screen.editor.Paste;
 import dev.parley.tui.screen.model.CatchUp;
 import dev.parley.tui.screen.model.ChatModel;
+import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.screen.model.Hint;
 import dev.parley.tui.screen.model.Input;
 import dev.parley.tui.screen.model.Line;
@@ -15,6 +16,7 @@ import dev.parley.tui.screen.model.Panes;
 import dev.parley.tui.screen.model.Place;
 import dev.parley.tui.screen.model.Reading;
 import dev.parley.tui.screen.model.Search;
+import dev.parley.tui.screen.model.UnreadAs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -59,7 +61,9 @@ final class RandomScenes {
     scene.state = states[random.nextInt(states.length)];
     scene.hasStatus = random.nextInt(8) > 0;
     scene.ascii = random.nextBoolean();
-    scene.colours = random.nextInt(4) > 0;
+    scene.colours = Colours.values()[random.nextInt(3)];
+    scene.textColumns = 20 + random.nextInt(random.nextInt(981) + 1);
+    scene.unreadAs = UnreadAs.values()[random.nextInt(2)];
     scene.name = text(3);
     scene.sinceMillis = Math.abs(random.nextLong() >> random.nextInt(63));
     scene.finalSeq = random.nextInt(3000);
@@ -111,6 +115,7 @@ final class RandomScenes {
         new Reading.Unread(
             1830 + random.nextInt(30),
             random.nextInt(200),
+            random.nextInt(3),
             Scene.NOW - random.nextInt(9_999_999),
             random.nextBoolean(),
             random.nextBoolean());

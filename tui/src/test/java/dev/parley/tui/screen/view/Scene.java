@@ -6,18 +6,21 @@ import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
+import dev.parley.tui.screen.KeyBindings;
 import dev.parley.tui.screen.editor.Completion;
 import dev.parley.tui.screen.editor.Editor;
 import dev.parley.tui.screen.editor.InputHistory;
 import dev.parley.tui.screen.model.Backlog;
 import dev.parley.tui.screen.model.CatchUp;
 import dev.parley.tui.screen.model.ChatModel;
+import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.screen.model.Delivery;
 import dev.parley.tui.screen.model.Group;
 import dev.parley.tui.screen.model.Hint;
 import dev.parley.tui.screen.model.History;
 import dev.parley.tui.screen.model.Input;
 import dev.parley.tui.screen.model.Line;
+import dev.parley.tui.screen.model.Look;
 import dev.parley.tui.screen.model.Mark;
 import dev.parley.tui.screen.model.Names;
 import dev.parley.tui.screen.model.Overlay;
@@ -30,6 +33,7 @@ import dev.parley.tui.screen.model.Search;
 import dev.parley.tui.screen.model.Setup;
 import dev.parley.tui.screen.model.Size;
 import dev.parley.tui.screen.model.Standing;
+import dev.parley.tui.screen.model.UnreadAs;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -57,7 +61,9 @@ final class Scene {
   CatchUp catchUp;
   boolean hasStatus = true;
   boolean ascii;
-  boolean colours = true;
+  Colours colours = Colours.SIXTEEN;
+  int textColumns = 100;
+  UnreadAs unreadAs = UnreadAs.COUNT;
   String name = "alice";
   List<MemberStatus> members = new ArrayList<>();
   List<Line> lines = new ArrayList<>();
@@ -161,9 +167,8 @@ final class Scene {
             "10.0.0.13:7003",
             List.of("10.0.0.11:7000", "10.0.0.12:7000"),
             1,
-            ZONE,
-            ascii,
-            colours,
+            new Look(ZONE, ascii, colours, textColumns, unreadAs),
+            KeyBindings.NONE,
             List.of("help", "quit"),
             "parley 0.3.0");
     return new ChatModel(
@@ -196,6 +201,7 @@ final class Scene {
         new Standing(status, NOW, state, leaderMissedAt, 0),
         new Names(names, names, true),
         new Reached(finalSeq, catchUp, new Backlog(0, false)),
+        null,
         null);
   }
 

@@ -26,7 +26,7 @@ final class Scenes {
   }
 
   private static Scene talk(Scene scene) {
-    scene.unread = new Reading.Unread(1839, 2, at(20, 9, 16), false, false);
+    scene.unread = new Reading.Unread(1839, 2, 1, at(20, 9, 16), false, false);
     return scene
         .said(at(19, 18, 52), "erin", "build 412 is green, cutting the branch")
         .said(at(19, 18, 53), "bob", "nice. who writes the notes?")
