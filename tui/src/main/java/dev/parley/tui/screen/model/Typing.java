@@ -3,11 +3,13 @@ package dev.parley.tui.screen.model;
 import dev.parley.tui.chat.ChatLine;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What becomes of a text that was typed. */
 final class Typing {
-  static final List<String> LOCAL = List.of("clear", "ascii", "suspend", "search", "me", "quit");
+  static final List<String> LOCAL =
+      List.of("clear", "ascii", "suspend", "search", "me", "quit", "help");
 
   /** What only the screen has; stands below the commands that everybody has. */
   private static final String KEYS =
@@ -103,6 +105,7 @@ final class Typing {
       case "search" -> Searching.open(turn, argument);
       case "me" -> act(turn, line, argument);
       case "quit" -> quit(turn, line, argument);
+      case "help" -> help(turn, line, argument);
       default -> run(turn, line, true);
     }
   }
@@ -113,6 +116,18 @@ final class Typing {
       run(turn, line, true);
     } else {
       send(turn, ChatLine.ACTION + deed);
+    }
+  }
+
+  /** Of a command that only the screen has nobody else can tell. */
+  private static void help(Turn turn, String line, String about) {
+    String usage = "/" + about.replaceFirst("^/", "").toLowerCase(Locale.ROOT) + " ";
+    Optional<String> here =
+        KEYS.lines().map(String::strip).filter(said -> said.startsWith(usage)).findFirst();
+    if (about.isEmpty() || here.isEmpty()) {
+      run(turn, line, true);
+    } else {
+      turn.hint(here.get().replaceAll(" {2,}", "  "));
     }
   }
 

@@ -161,4 +161,15 @@ final class InFrontTest {
     session.say("hello");
     assertFalse(session.model.hint().isShown(session.now));
   }
+
+  @Test
+  void helpTellsOfACommandThatOnlyTheScreenHas() {
+    session.say("/help clear");
+    assertEquals(
+        "/clear  an empty pane; scroll up for what was in it", session.model.hint().text());
+    session.say("/help nick");
+    assertTrue(session.wishes.contains(new Wish.Run("/help nick")));
+    session.say("/he");
+    assertTrue(session.wishes.contains(new Wish.Run("/he")));
+  }
 }

@@ -19,7 +19,7 @@ final class VirtualDisplay implements Display {
   private final CanvasPainter painter;
   private final AtomicInteger frames = new AtomicInteger();
   private final List<String> done = new CopyOnWriteArrayList<>();
-  private volatile String edited;
+  private volatile Edited edited;
   private volatile boolean broken;
   private volatile boolean closed;
   private boolean anew;
@@ -49,7 +49,11 @@ final class VirtualDisplay implements Display {
   }
 
   void editorReturns(String text) {
-    edited = text;
+    edited = new Edited(text, "");
+  }
+
+  void editorFails(String why) {
+    edited = new Edited(null, why);
   }
 
   /** From now on the terminal is gone. */
@@ -91,9 +95,9 @@ final class VirtualDisplay implements Display {
   }
 
   @Override
-  public String edit(String text) {
+  public Edited edit(String text) {
     done.add("edit " + text);
-    return edited;
+    return edited.text() == null ? new Edited(text, edited.trouble()) : edited;
   }
 
   @Override

@@ -59,6 +59,7 @@ final class Scene {
   long committed = 1842;
   long finalSeq = 1842;
   CatchUp catchUp;
+  boolean behind;
   boolean hasStatus = true;
   boolean ascii;
   Colours colours = Colours.SIXTEEN;
@@ -200,7 +201,7 @@ final class Scene {
     return new Group(
         new Standing(status, NOW, state, leaderMissedAt, 0),
         new Names(names, names, true),
-        new Reached(finalSeq, catchUp, new Backlog(0, false)),
+        new Reached(finalSeq, catchUp, new Backlog(behind ? Long.MAX_VALUE : 0, false)),
         null,
         null);
   }
