@@ -1,5 +1,6 @@
 package dev.parley.node;
 
+import dev.parley.node.net.Dialling;
 import dev.parley.node.store.LogReader;
 import dev.parley.node.store.Store;
 import dev.parley.node.store.UnreadableException;
@@ -147,6 +148,11 @@ public final class Node implements AutoCloseable {
    */
   public void tellStatus() {
     parts.mailbox().put((peer, at) -> parts.delivery().status(peer.status(at.now())));
+  }
+
+  /** How the search for others goes on, as of now. Never waits. */
+  public Dialling dialling() {
+    return parts.mesh().dialling();
   }
 
   /**

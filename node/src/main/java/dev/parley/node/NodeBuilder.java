@@ -72,8 +72,9 @@ final class NodeBuilder {
       if (!Limits.isName(name)) {
         throw new NodeException(
             NodeException.Problem.CONFIG,
-            "a name is 1 to %d bytes of UTF-8 with no quote, backslash or control character,"
-                + " and no blank at an end: %s".formatted(Limits.NAME_CHARS, name));
+            "not a name: %s; give 1 to %d bytes of UTF-8 with no quote, backslash or control"
+                    .formatted(name, Limits.NAME_CHARS)
+                + " character, and no blank at an end");
       }
     }
   }
@@ -138,7 +139,9 @@ final class NodeBuilder {
     } catch (BindException e) {
       throw new NodeException(NodeException.Problem.BIND, cannotBind(config, e), e);
     } catch (IOException e) {
-      String text = "cannot listen on " + config.host() + ":" + config.port() + ": " + e;
+      String text =
+          "cannot listen on %s:%d (%s); choose another address or port"
+              .formatted(config.host(), config.port(), e);
       throw new NodeException(NodeException.Problem.BIND, text, e);
     }
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.effect.Notice;
@@ -183,6 +184,27 @@ final class NodeTest {
     Running second = start(2, "127.0.0.1:1", "nobody.invalid:6001", first.node.address());
     first.node.send("general", "hello");
     await().until(() -> second.texts().equals(List.of("hello")));
+  }
+
+  @Test
+  void whoeverFindsNobodyTellsHowOftenItTriedAndWhenItTriesAgain() throws Exception {
+    Running lost = start(2, "127.0.0.1:1");
+    await().until(() -> lost.node.dialling().tries() >= 3);
+    assertEquals(PeerStatus.State.JOINING, lost.node.status().get().state());
+    await().until(() -> lost.node.dialling().nextMillis() > 0);
+    assertTrue(lost.node.dialling().nextMillis() <= 2000);
+  }
+
+  @Test
+  void whoeverIsLeftAloneCountsItsTriesAnew() throws Exception {
+    List<Running> all = three();
+    Running left = all.get(0);
+    await().until(() -> left.node.dialling().equals(Dialling.NONE));
+    all.get(1).node.close();
+    all.get(2).node.close();
+    await().until(() -> left.status.state() == PeerStatus.State.ALONE);
+    await().until(() -> left.node.dialling().tries() >= 3);
+    await().until(() -> left.node.dialling().nextMillis() > 0);
   }
 
   @Test

@@ -80,7 +80,7 @@ final class Connecting {
   }
 
   private static String otherVersion(Hello theirs) {
-    return "the peer at %s speaks version %d, this one %d"
+    return "the peer at %s speaks version %d of the protocol, this one %d; use one version of parley"
         .formatted(theirs.peer().address(), theirs.version(), Limits.VERSION);
   }
 

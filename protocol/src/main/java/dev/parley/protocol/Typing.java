@@ -2,6 +2,7 @@ package dev.parley.protocol;
 
 import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.effect.Notice;
+import dev.parley.protocol.election.Leader;
 import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.json.Bounds;
@@ -90,7 +91,9 @@ final class Typing {
 
   Waiting waiting() {
     List<EntryBody.Chat> own = parts.outbox.messages();
-    return new Waiting(own, parts.provisional.messages(), numbered(own));
+    boolean inLine = parts.election.role() instanceof Leader || parts.replica.isInLine();
+    long term = inLine ? parts.election.term() : 0;
+    return new Waiting(own, parts.provisional.messages(), numbered(own), term);
   }
 
   /** Looks at the log only for what it has: the last numbers of each origin are known. */
@@ -197,7 +200,8 @@ final class Typing {
     boolean done = about.info().name().equals(request.value());
     if (!done && shown.isNameTaken(request.value())) {
       parts.effects.notice(
-          new Notice.Refused("NAME_TAKEN", "the name " + request.value() + " is taken"));
+          new Notice.Refused(
+              "NAME_TAKEN", "the name " + request.value() + " is taken; choose another"));
       return true;
     }
     return done;

@@ -14,9 +14,14 @@ import java.util.TreeMap;
  * @param held what is kept here for others, the numbers of one origin in order
  * @param numbered the {@code seq_no} of each own message that this peer's log has above its commit
  *     point; another leader may give it another one
+ * @param inLineTerm the term whose leader's log this peer's log continued at that time: for as long
+ *     as it lasts these numbers stay; 0: none, and they may be gone by now
  */
 public record Waiting(
-    List<EntryBody.Chat> own, List<EntryBody.Chat> held, SortedMap<MessageId, Long> numbered) {
+    List<EntryBody.Chat> own,
+    List<EntryBody.Chat> held,
+    SortedMap<MessageId, Long> numbered,
+    long inLineTerm) {
   public Waiting {
     own = List.copyOf(own);
     held = List.copyOf(held);

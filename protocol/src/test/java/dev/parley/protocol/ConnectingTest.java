@@ -45,14 +45,21 @@ class ConnectingTest {
     newcomer.onHello(10, true, hello(9, Group.NAME), 1);
     assertEquals(List.of(StopReason.REFUSED), effects.stops);
     assertEquals(
-        List.of("the peer at 127.0.0.1:6001 speaks version 9, this one 1"), effects.stopTexts);
+        List.of(
+            "the peer at 127.0.0.1:6001 speaks version 9 of the protocol, this one 1;"
+                + " use one version of parley"),
+        effects.stopTexts);
   }
 
   @Test
   void anotherGroupAtTheAddressThatItDialledStopsIt() {
     newcomer.onHello(10, true, hello(Limits.VERSION, "work"), 1);
     assertEquals(List.of(StopReason.REFUSED), effects.stops);
-    assertEquals(List.of("this is another group: work"), effects.stopTexts);
+    assertEquals(
+        List.of(
+            "the peer at 127.0.0.1:6001 is of group work, not home;"
+                + " give --group work or another --seed"),
+        effects.stopTexts);
   }
 
   @Test

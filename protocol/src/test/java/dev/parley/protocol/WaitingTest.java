@@ -77,6 +77,17 @@ class WaitingTest {
   }
 
   @Test
+  void theNumbersAreOfTheLeaderWhoseLogIsFollowed() {
+    numbers(0);
+    assertEquals(1, peer.waiting().inLineTerm());
+    Book later = book.first(2).leader(2, 1);
+    peer.onHello(11, true, Group.hello(1, 1), 20);
+    peer.onMessage(11, later.coordinator(1, 3, 2), 20);
+    assertEquals(2, peer.waiting().inLineTerm());
+    assertEquals(0, Group.restarted(2, log, effects).waiting().inLineTerm());
+  }
+
+  @Test
   void itDoesNotChange() {
     SortedMap<MessageId, Long> before = peer.waiting().numbered();
     numbers(0);

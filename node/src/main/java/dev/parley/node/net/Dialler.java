@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,15 +51,38 @@ final class Dialler {
 
   private Bootstrap bootstrap;
 
+  /** The most that anybody was dialled since a link was open last. */
+  private int tries;
+
+  private volatile Outlook outlook = new Outlook(0, Stage.IDLE, 0);
+
+  /** How far it has come with somebody. */
+  private enum Stage {
+    IDLE,
+    PLANNED,
+    DIALLING,
+
+    /** The attempt has led to a connection that is still there. */
+    CONNECTED
+  }
+
+  /** What is to be told; {@code nextNanos} counts where an attempt is planned. */
+  private record Outlook(int tries, Stage stage, long nextNanos) {}
+
   /** Somebody to be dialled. */
   private static final class Target {
     final PeerAddress address;
     final boolean isSeed;
-    int attempts;
-    boolean dropped;
 
-    /** An attempt is planned, under way, or has led to a connection that is still there. */
-    boolean busy;
+    /** Those for which the next one has to wait. */
+    int attempts;
+
+    /** Those since a link was open last, with whomever. */
+    int tries;
+
+    boolean dropped;
+    Stage stage = Stage.IDLE;
+    long nextNanos;
 
     Target(PeerAddress address, boolean isSeed) {
       this.address = address;
@@ -80,6 +104,17 @@ final class Dialler {
         });
   }
 
+  /** Any thread: how it goes on, as far as is known by now. */
+  Dialling dialling() {
+    Outlook newest = outlook;
+    long left = TimeUnit.NANOSECONDS.toMillis(newest.nextNanos() - System.nanoTime());
+    return switch (newest.stage()) {
+      case IDLE -> new Dialling(newest.tries(), -1);
+      case PLANNED -> new Dialling(newest.tries(), Math.max(0, left));
+      case DIALLING, CONNECTED -> new Dialling(newest.tries(), 0);
+    };
+  }
+
   void stop() {
     executor.shutdownGracefully(0, MeshConfig.LINGER_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -95,6 +130,8 @@ final class Dialler {
     execute(
         () -> {
           open.merge(nodeId, 1, Integer::sum);
+          tries = 0;
+          allTargets().forEach(target -> target.tries = 0);
           executor.schedule(() -> lasted(nodeId), STABLE_MILLIS, TimeUnit.MILLISECONDS);
         });
   }
@@ -123,7 +160,11 @@ final class Dialler {
 
   private void execute(Runnable task) {
     try {
-      executor.execute(task);
+      executor.execute(
+          () -> {
+            task.run();
+            lookAhead();
+          });
     } catch (RejectedExecutionException e) {
       LOG.debug("no more dialling: the mesh is closed");
     }
@@ -168,14 +209,35 @@ final class Dialler {
   }
 
   private void considerAll() {
-    seeds.forEach(this::consider);
-    members.values().forEach(this::consider);
+    allTargets().forEach(this::consider);
+  }
+
+  private Stream<Target> allTargets() {
+    return Stream.concat(seeds.stream(), members.values().stream());
+  }
+
+  /** After every change. */
+  private void lookAhead() {
+    Stage stage = Stage.IDLE;
+    long next = 0;
+    List<Target> sought =
+        open.isEmpty() ? allTargets().filter(this::isMissing).toList() : List.of();
+    for (Target target : sought) {
+      if (target.stage == Stage.PLANNED) {
+        boolean sooner = stage == Stage.IDLE || target.nextNanos - next < 0;
+        next = sooner ? target.nextNanos : next;
+      }
+      stage = target.stage.compareTo(stage) > 0 ? target.stage : stage;
+    }
+    outlook = new Outlook(tries, stage, next);
   }
 
   private void consider(Target target) {
-    if (!target.busy && isMissing(target) && bootstrap != null) {
-      target.busy = true;
-      executor.schedule(() -> dial(target), waitMillis(target.attempts), TimeUnit.MILLISECONDS);
+    if (target.stage == Stage.IDLE && isMissing(target) && bootstrap != null) {
+      long wait = TimeUnit.MILLISECONDS.toNanos(waitMillis(target.attempts));
+      target.stage = Stage.PLANNED;
+      target.nextNanos = System.nanoTime() + wait;
+      executor.schedule(() -> dial(target), wait, TimeUnit.NANOSECONDS);
     }
   }
 
@@ -195,10 +257,11 @@ final class Dialler {
 
   private void dial(Target target) {
     if (!isMissing(target)) {
-      target.busy = false;
+      target.stage = Stage.IDLE;
+      lookAhead();
       return;
     }
-    target.attempts++;
+    begin(target);
     PeerAddress address = target.address;
     try {
       InetAddress host = InetAddress.getByName(address.host());
@@ -211,9 +274,21 @@ final class Dialler {
     }
   }
 
+  private void begin(Target target) {
+    target.stage = Stage.DIALLING;
+    target.attempts++;
+    if (open.isEmpty()) {
+      target.tries++;
+      tries = Math.max(tries, target.tries);
+    }
+    // The name of a host may take long to be resolved.
+    lookAhead();
+  }
+
   private void onDialled(Target target, ChannelFuture done) {
     if (done.isSuccess()) {
       Channel channel = done.channel();
+      target.stage = Stage.CONNECTED;
       executor.schedule(() -> lasted(target, channel), STABLE_MILLIS, TimeUnit.MILLISECONDS);
       channel.closeFuture().addListener(closed -> execute(() -> again(target)));
       return;
@@ -235,7 +310,8 @@ final class Dialler {
   }
 
   private void again(Target target) {
-    target.busy = false;
+    target.stage = Stage.IDLE;
     consider(target);
+    lookAhead();
   }
 }

@@ -105,6 +105,11 @@ public final class Mesh implements AutoCloseable {
     return links.counters();
   }
 
+  /** Any thread: how dialling goes on. */
+  public Dialling dialling() {
+    return dialler.dialling();
+  }
+
   /** Says something on a link; nothing, if it is not open. Leaves with {@link #flush}. */
   public void send(long link, Message message) {
     outflow.send(link, message);

@@ -50,7 +50,7 @@ public record PeerAddress(int nodeId, String host, int port) {
 
   private static IllegalArgumentException notAnAddress(String text) {
     return new IllegalArgumentException(
-        "not an address: " + Printable.of(text) + " (host:port or id:host:port is expected)");
+        "not an address: " + Printable.of(text) + "; write host:port or id:host:port");
   }
 
   /** {@code host:port}, as it can be parsed again. */

@@ -71,7 +71,10 @@ final class DataDirectory {
 
   static StoreException unusable(Path path, IOException cause) {
     return new StoreException(
-        Kind.UNUSABLE, "cannot use the data directory " + path + ": " + reason(cause), cause);
+        Kind.UNUSABLE,
+        "cannot use the data directory %s: %s; mend that, or give another --data"
+            .formatted(path, reason(cause)),
+        cause);
   }
 
   /** What went wrong, for people: some exceptions say no more than a path. */

@@ -83,7 +83,10 @@ final class StoreRecovery {
       return read(identity, false);
     } catch (DamageException e) {
       throw new StoreException(
-          Kind.DAMAGED, "the data in " + data.path() + " is damaged: " + e.getMessage(), e);
+          Kind.DAMAGED,
+          "the data in %s is damaged: %s; move it away, and start with --seed"
+              .formatted(data.path(), e.getMessage()),
+          e);
     }
   }
 

@@ -21,7 +21,11 @@ public final class Doorkeeper {
     if (theirs.version() != Limits.VERSION) {
       return new JoinRefused(
           RefusalCode.WRONG_VERSION,
-          "this group speaks version " + Limits.VERSION + ", you speak " + theirs.version());
+          "this group speaks version "
+              + Limits.VERSION
+              + " of the protocol, you speak "
+              + theirs.version()
+              + "; use the version of parley that the others use");
     }
     boolean otherGroup =
         mine.groupId() != null
@@ -29,8 +33,7 @@ public final class Doorkeeper {
             && !mine.groupId().equals(theirs.groupId());
     if (otherGroup || !mine.group().equals(theirs.group())) {
       return new JoinRefused(
-          RefusalCode.WRONG_GROUP,
-          "this is another group" + (otherGroup ? " of the name " : ": ") + mine.group());
+          RefusalCode.WRONG_GROUP, otherGroup(theirs.group(), mine.group(), mine.peer().address()));
     }
     if (membership.removed().contains(nodeId)) {
       return JoinRefused.removed(nodeId);
@@ -43,5 +46,22 @@ public final class Doorkeeper {
       return JoinRefused.idInUse(isMe ? mine.peer() : present.hello().peer());
     }
     return null;
+  }
+
+  private static String otherGroup(String theirs, String mine, String address) {
+    String who = "the peer at " + address + " is of ";
+    return theirs.equals(mine)
+        ? who
+            + "another group that is called "
+            + mine
+            + " too; give another --seed, or an empty --data to join that group"
+        : who
+            + "group "
+            + mine
+            + ", not "
+            + theirs
+            + "; give --group "
+            + mine
+            + " or another --seed";
   }
 }

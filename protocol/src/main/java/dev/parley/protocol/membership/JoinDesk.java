@@ -33,7 +33,10 @@ public final class JoinDesk {
     }
     if (present == null && now.members().size() >= Limits.MEMBERS) {
       return new JoinRefused(
-          RefusalCode.FULL, "the group is full: it has " + Limits.MEMBERS + " members");
+          RefusalCode.FULL,
+          "the group is full: it has "
+              + Limits.MEMBERS
+              + " members; come back when one was removed (/remove ID)");
     }
     if (present != null && isLive && !now.contains(newcomer.replica())) {
       return JoinRefused.idInUse(present.info());

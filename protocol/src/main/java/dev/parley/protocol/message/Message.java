@@ -61,20 +61,25 @@ public sealed interface Message {
   /** Why a connection or a newcomer is turned away; {@code text} is for people. */
   record JoinRefused(RefusalCode code, String text) implements Message {
     public static JoinRefused removed(int nodeId) {
-      return new JoinRefused(RefusalCode.REMOVED, "id " + nodeId + " was removed from the group");
+      return new JoinRefused(
+          RefusalCode.REMOVED,
+          "id " + nodeId + " was removed from the group; give another --id to come back");
     }
 
     public static JoinRefused replaced(int nodeId) {
       return new JoinRefused(
           RefusalCode.REPLACED,
-          "this copy of the data of id " + nodeId + " was replaced by a newer one");
+          "this copy of the data of id "
+              + nodeId
+              + " was replaced by a newer one; run that one, or give another --id");
     }
 
     /** {@code user}: who has that id. */
     public static JoinRefused idInUse(PeerInfo user) {
       return new JoinRefused(
           RefusalCode.ID_IN_USE,
-          "id " + user.nodeId() + " is in use by " + user.name() + " at " + user.address());
+          "id %d is in use by %s at %s; give another --id"
+              .formatted(user.nodeId(), user.name(), user.address()));
     }
 
     @Override

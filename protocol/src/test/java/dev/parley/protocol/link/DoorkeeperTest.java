@@ -58,6 +58,21 @@ class DoorkeeperTest {
   }
 
   @Test
+  void whoComesToAnotherGroupIsToldWhoseItIsAndWhatToDo() {
+    Hello mine = Group.hello(1, 1);
+    Hello work = hello(Group.peer(2), Limits.VERSION, null, "work");
+    assertEquals(
+        "the peer at 127.0.0.1:6001 is of group home, not work;"
+            + " give --group home or another --seed",
+        Doorkeeper.refusal(work, mine, THREE, null).text());
+    Hello same = hello(Group.peer(2), Limits.VERSION, OTHER, Group.NAME);
+    assertEquals(
+        "the peer at 127.0.0.1:6001 is of another group that is called home too;"
+            + " give another --seed, or an empty --data to join that group",
+        Doorkeeper.refusal(same, mine, THREE, null).text());
+  }
+
+  @Test
   void whoWasRemovedOrReplacedMayNot() {
     Member again = new Member(Group.peer(2, 2), false);
     Membership now = THREE.after(Group.members(Group.voter(1), again));

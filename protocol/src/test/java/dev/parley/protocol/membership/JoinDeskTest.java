@@ -49,7 +49,8 @@ class JoinDeskTest {
   void theIdOfALiveMemberIsRefusedAndSaysWhose() {
     Message answer = answer(Group.peer(2, 2), THREE, true);
     assertRefused(RefusalCode.ID_IN_USE, answer);
-    assertEquals("id 2 is in use by n2 at 127.0.0.1:6002", ((JoinRefused) answer).text());
+    assertEquals(
+        "id 2 is in use by n2 at 127.0.0.1:6002; give another --id", ((JoinRefused) answer).text());
   }
 
   @Test

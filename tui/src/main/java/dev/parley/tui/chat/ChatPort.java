@@ -1,5 +1,6 @@
 package dev.parley.tui.chat;
 
+import dev.parley.node.net.Dialling;
 import dev.parley.node.store.LogReader;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
@@ -36,6 +37,9 @@ public interface ChatPort {
 
   /** Has the listener hear the status soon, in order with all others; never waits. */
   void tellStatus();
+
+  /** How the search for others goes on, as of now; never waits. */
+  Dialling dialling();
 
   /** What is not final yet, of this user and of others. */
   CompletableFuture<Waiting> waiting();

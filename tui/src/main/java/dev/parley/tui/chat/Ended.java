@@ -11,6 +11,14 @@ import dev.parley.tui.ExitCode;
  */
 public record Ended(int code, String text) {
 
+  private static final String START_AGAIN =
+      "\nstart it again: it sets this log aside, and gets the group's";
+
+  private static final String READ =
+      "\ndocs/operations.md says what to do: \"A log that is not what was written\"";
+
+  private static final String REPORT = "; please report it, with the end of parley.log";
+
   /** The peer could not be started. */
   public static Ended notStarted(NodeException why) {
     int code =
@@ -34,8 +42,9 @@ public record Ended(int code, String text) {
       case LEFT -> decided == null ? new Ended(ExitCode.OK, "left") : decided;
       case REMOVED -> new Ended(retiring ? ExitCode.OK : ExitCode.REFUSED, text);
       case REFUSED -> new Ended(ExitCode.REFUSED, text);
-      case DIVERGED, DAMAGED, UNREADABLE -> new Ended(ExitCode.DAMAGED, text);
-      case FAULT -> new Ended(ExitCode.FAULT, text);
+      case DAMAGED -> new Ended(ExitCode.DAMAGED, text + START_AGAIN);
+      case DIVERGED, UNREADABLE -> new Ended(ExitCode.DAMAGED, text + READ);
+      case FAULT -> new Ended(ExitCode.FAULT, text + REPORT);
     };
   }
 
@@ -53,6 +62,6 @@ public record Ended(int code, String text) {
 
   /** A fault of the program's own. */
   public static Ended fault(Throwable fault) {
-    return new Ended(ExitCode.FAULT, "a fault in the program: " + fault);
+    return new Ended(ExitCode.FAULT, "a fault in the program: " + fault + REPORT);
   }
 }

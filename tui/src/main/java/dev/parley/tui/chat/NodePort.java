@@ -1,6 +1,7 @@
 package dev.parley.tui.chat;
 
 import dev.parley.node.Node;
+import dev.parley.node.net.Dialling;
 import dev.parley.node.store.LogReader;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
@@ -44,6 +45,11 @@ public record NodePort(int nodeId, Node node) implements ChatPort {
   @Override
   public void tellStatus() {
     node.tellStatus();
+  }
+
+  @Override
+  public Dialling dialling() {
+    return node.dialling();
   }
 
   @Override

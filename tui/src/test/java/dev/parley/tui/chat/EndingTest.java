@@ -58,7 +58,7 @@ final class EndingTest implements NodeListener {
     start();
     ending.leave(LEFT);
     ending.onStopped(StopReason.FAULT, "broken");
-    assertEquals(new Ended(ExitCode.FAULT, "broken"), result());
+    assertEquals(Ended.stopped(StopReason.FAULT, "broken", null, false), result());
   }
 
   @Test

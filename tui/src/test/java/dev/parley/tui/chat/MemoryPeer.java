@@ -1,6 +1,7 @@
 package dev.parley.tui.chat;
 
 import dev.parley.node.NodeListener;
+import dev.parley.node.net.Dialling;
 import dev.parley.node.store.LogReader;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
@@ -260,12 +261,9 @@ public final class MemoryPeer implements ChatPort {
           if (outbox.size() >= outboxBound) {
             return new Peer.Typed(null, OUTBOX_FULL + "; wait");
           }
-          String fault = PlainText.fault(text);
+          String fault = text.length() > 1000 ? "the text is too long" : PlainText.fault(text);
           if (fault != null) {
             return new Peer.Typed(null, fault);
-          }
-          if (text.length() > 1000) {
-            return new Peer.Typed(null, "the text is too long");
           }
           EntryBody.Chat chat = chat(text);
           outbox.add(chat);
@@ -320,7 +318,12 @@ public final class MemoryPeer implements ChatPort {
 
   @Override
   public CompletableFuture<Waiting> waiting() {
-    return onLoop(() -> new Waiting(List.copyOf(outbox), List.copyOf(held), numbered()));
+    return onLoop(() -> new Waiting(List.copyOf(outbox), List.copyOf(held), numbered(), 1));
+  }
+
+  @Override
+  public Dialling dialling() {
+    return Dialling.NONE;
   }
 
   private SortedMap<MessageId, Long> numbered() {

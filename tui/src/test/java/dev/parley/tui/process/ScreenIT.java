@@ -135,6 +135,41 @@ final class ScreenIT {
     }
   }
 
+  @Test
+  void rowsThatTheTerminalMovesAreWholeAndInOrder() throws IOException {
+    open(80, 24);
+    Tmux alice = terminals.get(0);
+    try (RealPeer bob = newcomer(2)) {
+      alice.awaitRow("FOLLOWER n1 .* 2/2 up");
+      for (int i = 1; i <= 60; i++) {
+        bob.type(wide(i));
+      }
+      alice.awaitRow("│ message 60");
+      alice.press("PPage", "PPage", "M-Up", "F8");
+      alice.awaitText("USERS");
+      alice.press("F8", "NPage", "M-Up");
+      alice.awaitNoText("USERS");
+      alice.awaitRow("-- \\d+ more below");
+      alice.press("M-End");
+      alice.awaitScreen(
+          "rows are torn",
+          screen ->
+              screen.lines().skip(1).limit(21).map(ScreenIT::said).toList().equals(lastOf60()));
+    }
+  }
+
+  private static String wide(int number) {
+    return "message " + number + " 日本語 ☕ สวัสดี |".repeat(number % 2);
+  }
+
+  private static String said(String row) {
+    return row.substring(row.lastIndexOf('│') + 1).strip();
+  }
+
+  private static List<String> lastOf60() {
+    return IntStream.rangeClosed(40, 60).mapToObj(ScreenIT::wide).toList();
+  }
+
   /** From the first that is seen up to 300, none is missing, none is there twice. */
   private static boolean hasTheLastMessages(String screen) {
     List<Integer> seen =

@@ -1,6 +1,6 @@
 package dev.parley.tui.screen.canvas;
 
-/** How a cell looks. Nothing is ever said by colour alone. */
+/** How a cell looks. Nothing is ever said by colour alone. Compared as {@link Cell} is. */
 public record Style(Colour colour, boolean bold, boolean dim, boolean reverse) {
   public static final Style PLAIN = new Style(Colour.DEFAULT, false, false, false);
   public static final Style BOLD = PLAIN.bolder();
@@ -23,5 +23,20 @@ public record Style(Colour colour, boolean bold, boolean dim, boolean reverse) {
   /** The same for whoever wants no colours. */
   public Style colourless() {
     return new Style(Colour.DEFAULT, bold, dim, reverse);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Style style
+            && colour == style.colour
+            && bold == style.bold
+            && dim == style.dim
+            && reverse == style.reverse);
+  }
+
+  @Override
+  public int hashCode() {
+    return colour.ordinal() * 8 + (bold ? 4 : 0) + (dim ? 2 : 0) + (reverse ? 1 : 0);
   }
 }

@@ -54,7 +54,7 @@ public final class ChatUpdate {
     } else if (event instanceof UiEvent.Told told) {
       Arrivals.told(turn, told.messages());
     } else if (event instanceof UiEvent.StatusChanged changed) {
-      Statuses.changed(turn, changed.status());
+      Statuses.changed(turn, changed.status(), changed.dialling());
     } else if (event instanceof UiEvent.Noticed noticed) {
       Statuses.noticed(turn, noticed.notice());
     } else {

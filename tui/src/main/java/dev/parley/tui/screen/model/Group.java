@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.model;
 
+import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 
@@ -23,10 +24,10 @@ public record Group(Standing standing, Names names, Reached reached, Election el
   }
 
   /** Before the log has told who leads, a status does. */
-  Group after(PeerStatus status, long now) {
+  Group after(PeerStatus status, Dialling dialling, long now) {
     boolean tells = led == null && status.leaderId() != 0;
     return new Group(
-        standing.after(status, now),
+        standing.after(status, dialling, now),
         names.after(status),
         reached.after(status, now),
         election,

@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.model;
 
+import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.PeerStatus.State;
@@ -12,33 +13,41 @@ import java.util.function.Predicate;
  *
  * @param status null: nothing was said yet
  * @param statusAt when it came
+ * @param dialling how the search for others went on then
  * @param shown the state that the status line names: an election is named only when it lasts
  * @param leaderMissedAt since when nobody leads; -1: somebody does
  * @param askedAt when a newer status was asked for last
  */
 public record Standing(
-    PeerStatus status, long statusAt, State shown, long leaderMissedAt, long askedAt) {
+    PeerStatus status,
+    long statusAt,
+    Dialling dialling,
+    State shown,
+    long leaderMissedAt,
+    long askedAt) {
 
   /** Most elections are over sooner, and the status line must not flash. */
   private static final long PATIENCE_MILLIS = 300;
 
   static Standing unknown(long now) {
-    return new Standing(null, 0, State.JOINING, now, 0);
+    return new Standing(null, 0, Dialling.NONE, State.JOINING, now, 0);
   }
 
-  Standing after(PeerStatus next, long now) {
+  Standing after(PeerStatus next, Dialling dials, long now) {
     long since = leaderMissedAt < 0 ? now : leaderMissedAt;
-    return new Standing(next, now, shown, next.leaderId() != 0 ? -1 : since, askedAt);
+    return new Standing(next, now, dials, shown, next.leaderId() != 0 ? -1 : since, askedAt);
   }
 
   Standing askedAt(long at) {
-    return new Standing(status, statusAt, shown, leaderMissedAt, at);
+    return new Standing(status, statusAt, dialling, shown, leaderMissedAt, at);
   }
 
   /** Shows the state that there is, unless that may be over in a moment. */
   Standing settled(long now) {
     boolean waits = status == null || (isPassing() && stateMillis(now) < PATIENCE_MILLIS);
-    return waits ? this : new Standing(status, statusAt, status.state(), leaderMissedAt, askedAt);
+    return waits
+        ? this
+        : new Standing(status, statusAt, dialling, status.state(), leaderMissedAt, askedAt);
   }
 
   /** Whether another state is still shown, which may come back soon. */

@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.model;
 
+import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.Waiting;
@@ -9,10 +10,10 @@ import dev.parley.protocol.effect.Notice;
 final class Statuses {
   private Statuses() {}
 
-  static void changed(Turn turn, PeerStatus next) {
+  static void changed(Turn turn, PeerStatus next, Dialling dialling) {
     ChatModel model = turn.model();
     PeerStatus before = model.group().standing().status();
-    turn.put(model.with(model.group().after(next, turn.now())));
+    turn.put(model.with(model.group().after(next, dialling, turn.now())));
     if (hasLost(before, next)) {
       Pendings pendings = new Pendings(turn.model());
       pendings.leaderLost();
@@ -53,8 +54,10 @@ final class Statuses {
   static void waiting(Turn turn, Waiting waiting) {
     Pendings pendings = new Pendings(turn.model());
     pendings.waiting(waiting.own());
-    // Without a leader nobody knows whether what the log has will stay there.
-    if (turn.model().group().standing().leaderId() != 0) {
+    // Without a leader nobody knows whether what the log has will stay there. And the answer may be
+    // older than the status, or newer: of another leader's numbers it says nothing.
+    Standing standing = turn.model().group().standing();
+    if (standing.leaderId() != 0 && standing.status().term() == waiting.inLineTerm()) {
       pendings.numbered(waiting.numbered().keySet());
     }
     turn.put(turn.model().with(pendings.result()));

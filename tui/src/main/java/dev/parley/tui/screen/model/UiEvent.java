@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.model;
 
+import dev.parley.node.net.Dialling;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Waiting;
@@ -36,7 +37,10 @@ public sealed interface UiEvent {
   /** Messages that are not final, from here or elsewhere. */
   record Told(List<EntryBody.Chat> messages) implements UiEvent {}
 
-  record StatusChanged(PeerStatus status) implements UiEvent {}
+  /**
+   * @param dialling as it was when the status was told
+   */
+  record StatusChanged(PeerStatus status, Dialling dialling) implements UiEvent {}
 
   record Noticed(Notice notice) implements UiEvent {}
 

@@ -8,6 +8,10 @@ import java.util.Set;
 /** What is to be done when time passes, and when that is. */
 final class Wakeups {
   private static final long SECOND = 1000;
+
+  /** Less than a second: a status takes a moment, and the next one is wanted a second later. */
+  private static final long OLD_MILLIS = 900;
+
   private static final long MINUTE = 60_000;
 
   /** Between two questions about what waits. */
@@ -37,7 +41,7 @@ final class Wakeups {
     Group group = turn.model().group();
     Standing standing = group.standing();
     boolean known = standing.status() != null;
-    if (statusAges && known && turn.now() - standing.soughtAt() >= SECOND) {
+    if (statusAges && known && turn.now() - standing.soughtAt() >= OLD_MILLIS) {
       turn.put(turn.model().with(group.with(standing.askedAt(turn.now()))));
       turn.wish(new Wish.AskStatus());
     }

@@ -9,6 +9,7 @@ import com.googlecode.lanterna.screen.Screen;
 import dev.parley.tui.screen.canvas.Canvas;
 import dev.parley.tui.screen.canvas.Cell;
 import dev.parley.tui.screen.canvas.Colour;
+import dev.parley.tui.screen.canvas.Scroll;
 import dev.parley.tui.screen.canvas.Style;
 import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.text.Cells;
@@ -32,6 +33,7 @@ final class CanvasPainter {
   private final Colours colours;
   private final boolean onlyAscii;
   private final Map<Place, Glyph> known = new HashMap<>();
+  private Canvas painted;
 
   /**
    * @param left what may cover the cell; {@code null} mostly
@@ -47,9 +49,17 @@ final class CanvasPainter {
     this.onlyAscii = onlyAscii;
   }
 
-  /** Into the back buffer; what the canvas does not cover becomes blank. */
+  /**
+   * Into the back buffer; what the canvas does not cover becomes blank. Rows that only moved since
+   * the last one are to be moved by the terminal.
+   */
   void paint(Canvas canvas) {
     TerminalSize size = screen.getTerminalSize();
+    if (painted != null && size.equals(new TerminalSize(canvas.columns(), canvas.rows()))) {
+      Scroll.between(painted, canvas)
+          .ifPresent(rows -> screen.scrollLines(rows.first(), rows.last(), rows.distance()));
+    }
+    painted = canvas;
     for (int row = 0; row < size.getRows(); row++) {
       paint(canvas, row, size.getColumns());
     }
@@ -66,6 +76,11 @@ final class CanvasPainter {
       Cell cell = covered ? canvas.cell(column, row) : Cell.BLANK;
       if (column + 1 == columns && Cells.width(cell.cluster()) == 2) {
         cell = new Cell("", cell.style());
+      }
+      if (left == null && cell.equals(Cell.BLANK)) {
+        // As Lanterna has it in rows that came free, which are not written then.
+        screen.setCharacter(column, row, TextCharacter.DEFAULT_CHARACTER);
+        continue;
       }
       Glyph glyph = glyph(new Place(left, cell));
       screen.setCharacter(column, row, glyph);

@@ -5,13 +5,17 @@ import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.screen.model.UiEvent;
 import dev.parley.tui.screen.model.Wish;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
-/** Reads the part of a log that the screen asks for, and no more than is good to hold. */
+/**
+ * Reads the part of a log that the screen asks for once, and no more than is good to hold. Where a
+ * part of it cannot be read, what lies between that and where one reads is all there is.
+ */
 final class LogWindow {
   /** Entries of one answer: where hardly any are messages, the screen asks again. */
   private static final int MOST_ENTRIES = 4096;
@@ -23,12 +27,17 @@ final class LogWindow {
   private static final int STEP_BYTES = 256 * 1024;
 
   private final LogReader log;
+  private UncheckedIOException trouble;
 
   LogWindow(LogReader log) {
     this.log = log;
   }
 
-  /** Throws {@link java.io.UncheckedIOException} where the log cannot be read. */
+  /** What was met that cannot be read; null: nothing. */
+  UncheckedIOException trouble() {
+    return trouble;
+  }
+
   UiEvent.Loaded load(Wish.Load wish) {
     long end = log.committedSeq();
     return switch (wish.direction()) {
@@ -60,12 +69,16 @@ final class LogWindow {
     int missing = count;
     long bytes = 0;
     long end = upTo;
+    int width = STEP;
     while (end >= 1 && missing > 0 && found.size() < MOST_ENTRIES && bytes < MOST_BYTES) {
-      List<Entry> step = new ArrayList<>();
-      long start = Math.max(1, end - STEP + 1);
-      read(start, end, step);
+      long start = Math.max(1, end - width + 1);
+      List<Entry> step = read(start, end);
       if (step.isEmpty()) {
-        break;
+        if (width == 1 || trouble == null) {
+          break;
+        }
+        width /= 2;
+        continue;
       }
       Collections.reverse(step);
       for (Entry entry : step) {
@@ -83,13 +96,17 @@ final class LogWindow {
     int missing = count;
     long bytes = 0;
     long next = Math.max(1, seqNo);
+    int width = STEP;
     while (next <= end && missing > 0 && found.size() < MOST_ENTRIES && bytes < MOST_BYTES) {
-      int before = found.size();
-      read(next, Math.min(end, next + STEP - 1), found);
-      List<Entry> step = found.subList(before, found.size());
+      List<Entry> step = read(next, Math.min(end, next + width - 1));
       if (step.isEmpty()) {
-        break;
+        if (width == 1 || trouble == null) {
+          break;
+        }
+        width /= 2;
+        continue;
       }
+      found.addAll(step);
       missing -= (int) step.stream().filter(LogWindow::isMessage).count();
       bytes += step.stream().mapToLong(entry -> entry.line().length).sum();
       next = step.get(step.size() - 1).seqNo() + 1;
@@ -97,16 +114,24 @@ final class LogWindow {
     return List.copyOf(found);
   }
 
-  private void read(long from, long upTo, List<Entry> into) {
+  /** All of them; none where one of them cannot be read. */
+  private List<Entry> read(long from, long upTo) {
+    List<Entry> all = new ArrayList<>();
     long next = from;
-    while (next <= upTo) {
-      List<Entry> piece = log.read(next, upTo, STEP_BYTES);
-      if (piece.isEmpty()) {
-        return;
+    try {
+      while (next <= upTo) {
+        List<Entry> piece = log.read(next, upTo, STEP_BYTES);
+        if (piece.isEmpty()) {
+          break;
+        }
+        all.addAll(piece);
+        next = piece.get(piece.size() - 1).seqNo() + 1;
       }
-      into.addAll(piece);
-      next = piece.get(piece.size() - 1).seqNo() + 1;
+    } catch (UncheckedIOException e) {
+      trouble = e;
+      all.clear();
     }
+    return all;
   }
 
   private static boolean isMessage(Entry entry) {

@@ -151,12 +151,10 @@ final class Outside implements Consumer<Wish>, AutoCloseable {
   }
 
   private void load(Wish.Load wish) {
-    UiEvent answer;
-    try {
-      answer = new LogWindow(port().log()).load(wish);
-    } catch (UncheckedIOException e) {
-      inbox.put(failed("", CommandException.unreadable(e).getMessage()));
-      answer = LogWindow.nothing(wish);
+    LogWindow window = new LogWindow(port().log());
+    UiEvent answer = window.load(wish);
+    if (window.trouble() != null) {
+      inbox.put(failed("", CommandException.unreadable(window.trouble()).getMessage()));
     }
     inbox.put(answer);
   }

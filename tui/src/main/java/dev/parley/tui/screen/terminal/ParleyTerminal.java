@@ -2,6 +2,7 @@ package dev.parley.tui.screen.terminal;
 
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.input.KeyDecodingProfile;
 import com.googlecode.lanterna.terminal.ansi.UnixTerminal;
 import java.io.File;
@@ -31,7 +32,8 @@ final class ParleyTerminal extends UnixTerminal {
   /** Without wrapping: what is wider than we think must not scroll the screen from its corner. */
   private static final String MODES_ON = KEYS_ON + "\033[?7l\033[?2004h\033[?1004h";
 
-  private static final String MODES_OFF = KEYS_OFF + "\033[?2026l\033[?1004l\033[?2004l\033[?7h";
+  private static final String MODES_OFF =
+      KEYS_OFF + "\033[r\033[?25h\033[?2026l\033[?1004l\033[?2004l\033[?7h";
 
   /** What is left in a window that has changed its size, tmux puts among the lines of the shell. */
   private static final String CLEAR = "\033[m\033[H\033[J";
@@ -39,18 +41,11 @@ final class ParleyTerminal extends UnixTerminal {
   private static final String MOUSE_ON = "\033[?1000h\033[?1002h\033[?1006h";
   private static final String MOUSE_OFF = "\033[?1006l\033[?1002l\033[?1000l";
 
-  /** Terminals that know it show nothing before the end; the others don't mind. */
-  private static final String FRAME_BEGINS = "\033[?2026h\033[?25l";
-
-  private static final String FRAME_ENDS = "\033[?2026l";
-
   private final TerminalOutput out;
   private final Pen pen = new Pen();
   private final boolean mouse;
   private boolean inPrivateMode;
-  private boolean inFrame;
-  private boolean bold;
-  private boolean faint;
+  private volatile boolean inFrame;
 
   private ParleyTerminal(TerminalOutput out, boolean mouse) throws IOException {
     super(System.in, out, StandardCharsets.UTF_8, CtrlCBehaviour.TRAP);
@@ -109,19 +104,23 @@ final class ParleyTerminal extends UnixTerminal {
     }
   }
 
-  /** What follows, up to {@link #flush}, is shown at once. */
-  void beginFrame() throws IOException {
+  /** What follows, up to {@link #endFrame}, is written at once. */
+  void beginFrame() {
     inFrame = true;
-    write(FRAME_BEGINS);
   }
 
+  void endFrame() throws IOException {
+    inFrame = false;
+    write(pen.frame());
+    flush();
+  }
+
+  /** There is nothing to write before a frame ends. */
   @Override
   public void flush() throws IOException {
-    if (inFrame) {
-      inFrame = false;
-      write(FRAME_ENDS);
+    if (!inFrame) {
+      super.flush();
     }
-    super.flush();
   }
 
   /** Puts that into the clipboard of terminals that allow it (OSC 52). */
@@ -149,7 +148,9 @@ final class ParleyTerminal extends UnixTerminal {
     synchronized (out) {
       try {
         write(MODES_OFF + (mouse ? MOUSE_OFF : "") + CLEAR);
+        // On whatever thread: a frame that another one has begun is not written any more.
         super.exitPrivateMode();
+        super.flush();
       } finally {
         inPrivateMode = false;
         out.shut();
@@ -157,51 +158,59 @@ final class ParleyTerminal extends UnixTerminal {
     }
   }
 
-  /** What follows stands where Lanterna believes it, also where the terminal moves on by less. */
-  @Override
-  public void setCursorPosition(int column, int row) throws IOException {
-    pen.moveTo(column, row);
-    super.setCursorPosition(column, row);
-  }
-
-  @Override
-  public void putString(String cluster) throws IOException {
-    write(pen.draw(cluster));
-  }
-
   private void write(String text) throws IOException {
     writeToTerminal(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
-  public void resetColorAndSGR() throws IOException {
-    bold = false;
-    faint = false;
-    super.resetColorAndSGR();
+  public void setCursorPosition(int column, int row) {
+    pen.moveTo(column, row);
   }
 
-  /** Lanterna knows nothing faint; its {@code FRAKTUR}, which no terminal has, stands for it. */
   @Override
-  public void enableSGR(SGR sgr) throws IOException {
-    bold |= sgr == SGR.BOLD;
-    faint |= sgr == SGR.FRAKTUR;
-    if (sgr == SGR.FRAKTUR) {
-      write("\033[2m");
-    } else {
-      super.enableSGR(sgr);
-    }
+  public void setCursorVisible(boolean visible) {
+    pen.showCursor(visible);
   }
 
-  /** One sequence ends both bold and faint: the one that is to stay begins again. */
   @Override
-  public void disableSGR(SGR sgr) throws IOException {
-    bold &= sgr != SGR.BOLD;
-    faint &= sgr != SGR.FRAKTUR;
-    if (sgr == SGR.BOLD || sgr == SGR.FRAKTUR) {
-      write("\033[22m" + (bold ? "\033[1m" : "") + (faint ? "\033[2m" : ""));
-    } else {
-      super.disableSGR(sgr);
-    }
+  public void putString(String cluster) {
+    pen.draw(cluster);
+  }
+
+  @Override
+  public void scrollLines(int first, int last, int distance) {
+    pen.scroll(first, last, distance);
+  }
+
+  @Override
+  public void clearScreen() {
+    pen.clear();
+  }
+
+  @Override
+  public void resetColorAndSGR() {
+    pen.plain();
+  }
+
+  @Override
+  public void enableSGR(SGR sgr) {
+    pen.use(sgr);
+  }
+
+  @Override
+  public void disableSGR(SGR sgr) {
+    pen.drop(sgr);
+  }
+
+  @Override
+  public void setForegroundColor(TextColor colour) {
+    pen.use(colour);
+  }
+
+  /** A canvas has none but the terminal's own. */
+  @Override
+  public void setBackgroundColor(TextColor colour) {
+    // See above.
   }
 
   @Override

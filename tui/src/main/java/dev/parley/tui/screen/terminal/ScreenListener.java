@@ -1,6 +1,7 @@
 package dev.parley.tui.screen.terminal;
 
 import dev.parley.node.NodeListener;
+import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
@@ -13,6 +14,7 @@ import dev.parley.tui.screen.model.UiEvent;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * What the node tells, for the inbox. Its calls wait until {@link #begin}, and for a screen that
@@ -27,6 +29,10 @@ final class ScreenListener implements NodeListener {
   private final EventLog events;
   private final Ending ending;
   private final LongSupplier clock;
+
+  /** Written before it has begun. */
+  private Supplier<Dialling> dialling;
+
   private final CompletableFuture<Void> begun = new CompletableFuture<>();
 
   ScreenListener(Inbox inbox, NameBook names, EventLog events, Ending ending, LongSupplier clock) {
@@ -43,8 +49,10 @@ final class ScreenListener implements NodeListener {
    * names of those who wrote them.
    *
    * @param first null: there is none
+   * @param dials how the node's search for others goes on
    */
-  void begin(PeerStatus first) {
+  void begin(PeerStatus first, Supplier<Dialling> dials) {
+    dialling = dials;
     if (first != null) {
       told(first);
     }
@@ -53,7 +61,7 @@ final class ScreenListener implements NodeListener {
 
   private void told(PeerStatus status) {
     names.apply(status);
-    inbox.put(new UiEvent.StatusChanged(status));
+    inbox.put(new UiEvent.StatusChanged(status, dialling.get()));
   }
 
   @Override

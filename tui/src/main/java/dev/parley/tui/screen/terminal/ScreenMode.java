@@ -81,13 +81,13 @@ public final class ScreenMode implements CommandContext.Departure {
     }
     Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> fault(thread, fault));
     try {
-      listener.begin(firstStatus());
+      listener.begin(firstStatus(), port::dialling);
       show();
       return finish(ending.after(ending.stopped().get()));
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     } finally {
-      listener.begin(null);
+      listener.begin(null, port::dialling);
       port.close();
     }
   }

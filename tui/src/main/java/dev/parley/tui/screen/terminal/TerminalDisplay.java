@@ -54,6 +54,7 @@ final class TerminalDisplay implements Display {
     painter.paint(canvas);
     terminal.beginFrame();
     screen.refresh(anew ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
+    terminal.endFrame();
     anew = false;
   }
 

@@ -44,13 +44,13 @@ final class StateText {
 
   List<String> parts(State state) {
     return switch (state) {
-      case JOINING -> List.of(asking(), lasted(), unordered());
+      case JOINING -> List.of(asking(), tries(), asked(), unordered());
       case CATCH_UP -> List.of(leader(), term(), caughtUp(), left(), unordered());
       case FOLLOWER -> List.of(leader(), term(), seq(), lag(), up());
       case LEADER -> List.of(term(), seq(), slowest(), up());
       case ELECTION -> List.of(term(), leaderless(), unordered());
       case NO_MAJORITY -> List.of(arithmetic(), lasted(), talking(), unordered());
-      case ALONE -> List.of(unreachable(), unordered());
+      case ALONE -> List.of(unreachable(), retry(), unordered());
       case DISK_FULL -> List.of(notStored(), advice(), unordered());
       case LEAVING -> List.of(sending(), leaveNow());
     };
@@ -70,6 +70,17 @@ final class StateText {
     }
     String more = seeds.size() > 1 ? " and " + (seeds.size() - 1) + " more" : "";
     return "asking " + ScreenText.line(seeds.get(0)) + more;
+  }
+
+  /** Empty while a link is open: somebody was found, and is waited for. */
+  private String tries() {
+    int tries = group.dialling().tries();
+    return tries == 0 || !keeps(Shortness.LEADER) ? "" : "try " + tries;
+  }
+
+  /** How often says more than how long. */
+  private String asked() {
+    return group.dialling().tries() == 0 || keeps(Shortness.FINAL) ? lasted() : "";
   }
 
   private String lasted() {
@@ -222,6 +233,16 @@ final class StateText {
       return time;
     }
     return (keeps(Shortness.LEADER) ? "no peer reachable for " : "no peer for ") + time;
+  }
+
+  /** As of the status, which comes every second: until then what is planned is not done. */
+  private String retry() {
+    long next = group.dialling().nextMillis();
+    if (next < 0 || !keeps(Shortness.UP)) {
+      return "";
+    }
+    long left = next - (model.now() - group.statusAt());
+    return next == 0 ? "trying now" : "retry in " + Durations.left(left);
   }
 
   private String notStored() {

@@ -190,7 +190,7 @@ final class ArrivalsTest {
     back.bob("old");
     back.see(new UiEvent.Opened(InputHistory.EMPTY));
     back.status(State.ALONE, 0);
-    back.see(new UiEvent.StatusChanged(back.statusOf(State.CATCH_UP, 3, 1, 2)));
+    back.status(back.statusOf(State.CATCH_UP, 3, 1, 2));
     back.deliver(back.bob("@alice"));
     back.status(State.FOLLOWER, 3);
     assertEquals(2, back.model.reading().unread().first());
@@ -220,7 +220,7 @@ final class ArrivalsTest {
     }
     back.see(new UiEvent.Opened(InputHistory.EMPTY));
     back.load();
-    back.see(new UiEvent.StatusChanged(back.statusOf(State.CATCH_UP, 3, 10, 10L + missed)));
+    back.status(back.statusOf(State.CATCH_UP, 3, 10, 10L + missed));
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < missed; i++) {
       entries.add(back.bob("@alice " + (back.log.size() + 1)));

@@ -111,24 +111,52 @@ final class PendingsTest {
   @Test
   void aLeaderThatIsElectedAgainLosesWhatWasOnItsWayToo() {
     session.stored(session.say("hello"), 1);
-    PeerStatus before = session.model.group().standing().status();
-    session.see(
-        new UiEvent.StatusChanged(
-            new PeerStatus(
-                before.state(),
-                before.nodeId(),
-                before.group(),
-                before.groupId(),
-                before.term() + 1,
-                before.leaderId(),
-                before.last(),
-                before.committed(),
-                0,
-                0,
-                true,
-                0,
-                before.members())));
+    leadsAgain();
     assertEquals(List.of("UNKNOWN hello"), session.marks());
+  }
+
+  /** The same leader, in the next term. */
+  private void leadsAgain() {
+    PeerStatus before = session.model.group().standing().status();
+    session.status(
+        new PeerStatus(
+            before.state(),
+            before.nodeId(),
+            before.group(),
+            before.groupId(),
+            before.term() + 1,
+            before.leaderId(),
+            before.last(),
+            before.committed(),
+            0,
+            0,
+            true,
+            0,
+            before.members()));
+  }
+
+  @Test
+  void anAnswerFromBeforeTheLeaderChangedNumbersNothing() {
+    session.stored(session.say("hello"), 1);
+    session.tick(300);
+    leadsAgain();
+    session.tick(300);
+    session.numberedIn(7, session.own(1, "hello"));
+    assertEquals(List.of("UNKNOWN hello"), session.marks());
+    session.numberedIn(8, session.own(1, "hello"));
+    assertEquals(List.of("NUMBERED hello"), session.marks());
+  }
+
+  @Test
+  void anAnswerFromAfterALeaderChangeThatIsNotKnownYetNumbersNothing() {
+    session.stored(session.say("hello"), 1);
+    session.tick(300);
+    session.numberedIn(8, session.own(1, "hello"));
+    assertEquals(List.of("QUEUED hello"), session.marks());
+    leadsAgain();
+    session.tick(300);
+    session.numberedIn(8, session.own(1, "hello"));
+    assertEquals(List.of("NUMBERED hello"), session.marks());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.model;
 
+import dev.parley.node.net.Dialling;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
@@ -160,16 +161,21 @@ final class Session {
   }
 
   List<Wish> waiting(EntryBody.Chat... own) {
-    return see(new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), new TreeMap<>())));
+    return see(new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), new TreeMap<>(), 0)));
   }
 
   /** All these wait, and the log has them above the commit point. */
   List<Wish> numbered(EntryBody.Chat... own) {
+    return numberedIn(model.group().standing().status().term(), own);
+  }
+
+  /** The same, as it was in that term. */
+  List<Wish> numberedIn(long term, EntryBody.Chat... own) {
     TreeMap<MessageId, Long> numbered = new TreeMap<>();
     for (EntryBody.Chat chat : own) {
       numbered.put(chat.msgId(), log.size() + 1L + numbered.size());
     }
-    return see(new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), numbered)));
+    return see(new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), numbered, term)));
   }
 
   List<Wish> notice(Notice notice) {
@@ -177,7 +183,11 @@ final class Session {
   }
 
   List<Wish> status(State state, int leaderId) {
-    return see(new UiEvent.StatusChanged(statusOf(state, leaderId, log.size(), log.size())));
+    return status(statusOf(state, leaderId, log.size(), log.size()));
+  }
+
+  List<Wish> status(PeerStatus status) {
+    return see(new UiEvent.StatusChanged(status, Dialling.NONE));
   }
 
   /** Bob has the log up to {@code newest}; whoever leads is online, and bob always is. */

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.node.net.Dialling;
+import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.tui.screen.editor.InputHistory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class StatusesTest {
   private final Session session = Session.ready();
@@ -52,7 +56,7 @@ final class StatusesTest {
       late.bob("message " + i);
     }
     late.see(new UiEvent.Opened(InputHistory.EMPTY));
-    late.see(new UiEvent.StatusChanged(late.statusOf(State.CATCH_UP, 3, 100, 200)));
+    late.status(late.statusOf(State.CATCH_UP, 3, 100, 200));
     CatchUp begin = late.model.group().reached().catchUp();
     assertEquals(50, begin.percent());
     assertEquals(-1, begin.leftMillis(late.now));
@@ -69,7 +73,7 @@ final class StatusesTest {
 
   @Test
   void fallingBehindByLittleIsNoBacklog() {
-    session.see(new UiEvent.StatusChanged(session.statusOf(State.CATCH_UP, 3, 1, 10)));
+    session.status(session.statusOf(State.CATCH_UP, 3, 1, 10));
     assertFalse(session.model.group().reached().isBehind());
     session.deliver(session.bob("hello"));
     assertEquals(Reading.Unread.NONE, session.model.reading().unread());
@@ -77,7 +81,7 @@ final class StatusesTest {
 
   @Test
   void fallingFarBehindIsOne() {
-    session.see(new UiEvent.StatusChanged(session.statusOf(State.CATCH_UP, 3, 1, 1000)));
+    session.status(session.statusOf(State.CATCH_UP, 3, 1, 1000));
     assertTrue(session.model.group().reached().isBehind());
     assertTrue(
         session.deliver(session.bob("@alice")).stream().noneMatch(Wish.Bell.class::isInstance));
@@ -116,9 +120,39 @@ final class StatusesTest {
     assertTrue(ChatUpdate.wakeAt(session.model) <= session.now + 1000);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"ALONE", "JOINING"})
+  void whoeverLooksForOthersIsAskedForNewsOnceASecondAndWakesForNothingElse(State state) {
+    session.status(state, 0);
+    long end = session.now + 10_000;
+    int ticks = 0;
+    int asked = 0;
+    while (ChatUpdate.wakeAt(session.model) < end) {
+      session.now = ChatUpdate.wakeAt(session.model);
+      ticks++;
+      if (session.see(new UiEvent.Tick()).contains(new Wish.AskStatus())) {
+        asked++;
+        session.now += 5;
+        session.status(state, 0);
+      }
+    }
+    assertTrue(asked >= 9, asked + " statuses");
+    assertTrue(ticks <= 10, ticks + " ticks");
+  }
+
   @Test
-  void aStatusThatAgesIsAskedForOnceASecondAtMost() {
-    assertFalse(session.tick(999).contains(new Wish.AskStatus()));
+  void howDiallingGoesOnIsKeptWithTheStatus() {
+    PeerStatus status = session.statusOf(State.ALONE, 0, 1, 1);
+    session.see(new UiEvent.StatusChanged(status, new Dialling(7, 1500)));
+    session.tick(100);
+    assertEquals(new Dialling(7, 1500), session.model.group().standing().dialling());
+    session.status(State.FOLLOWER, 3);
+    assertEquals(Dialling.NONE, session.model.group().standing().dialling());
+  }
+
+  @Test
+  void aStatusThatAgesIsAskedForAboutOnceASecond() {
+    assertFalse(session.tick(899).contains(new Wish.AskStatus()));
     assertTrue(session.tick(1).contains(new Wish.AskStatus()));
     assertFalse(session.deliver(session.bob("hello")).contains(new Wish.AskStatus()));
   }

@@ -107,6 +107,25 @@ final class LanternaShellTest {
   }
 
   @Test
+  void aSlowLineGetsTheNewestFrameAndNotAllThatWereMissed() {
+    awaitText("60x8");
+    int before = display.frames();
+    display.hold();
+    for (Entry entry : entries(20)) {
+      terminal.type("x");
+      inbox.put(new UiEvent.Delivered(List.of(entry)));
+    }
+    await()
+        .during(Duration.ofMillis(300))
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> display.frames() <= before + 1);
+    display.release();
+    awaitText("> " + "x".repeat(20));
+    int frames = display.frames() - before;
+    assertTrue(frames <= 4, frames + " frames");
+  }
+
+  @Test
   void aKeyIsNotBehindABurst() throws InterruptedException {
     List<Entry> entries = entries(256);
     AtomicBoolean over = new AtomicBoolean();

@@ -1,6 +1,7 @@
 package dev.parley.tui.screen.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
@@ -56,6 +57,42 @@ final class LogWindowTest {
     UiEvent.Loaded loaded = load(Direction.AROUND, 1000, 100);
     assertIsWhole(loaded, 100);
     assertEquals(true, loaded.first() <= 950 && loaded.last() >= 1049, loaded.first() + "");
+  }
+
+  @Test
+  void whatIsNearerThanABadEntryIsRead() {
+    peer.breakAt(1700);
+    UiEvent.Loaded older = load(Direction.BEFORE, LAST + 1, 500);
+    assertEquals(List.of(1701L, (long) LAST), List.of(older.first(), older.last()));
+    assertIsWhole(older, 301);
+    UiEvent.Loaded newer = load(Direction.FROM, 1400, 500);
+    assertEquals(List.of(1400L, 1699L), List.of(newer.first(), newer.last()));
+    assertIsWhole(newer, 300);
+    UiEvent.Loaded around = load(Direction.AROUND, 1750, 500);
+    assertEquals(1701, around.first());
+    assertIsWhole(around, 300);
+  }
+
+  @Test
+  void besideABadEntryThereIsNothingOnThatSide() {
+    peer.breakAt(1700);
+    assertEquals(List.of(), load(Direction.BEFORE, 1701, 500).entries());
+    assertEquals(List.of(), load(Direction.FROM, 1700, 500).entries());
+    assertEquals(1699, load(Direction.AROUND, 1700, 500).last());
+    peer.breakAt(1);
+    assertEquals(
+        List.of(2L), load(Direction.BEFORE, 3, 9).entries().stream().map(Entry::seqNo).toList());
+  }
+
+  @Test
+  void itIsSaidWhetherAllCouldBeRead() {
+    peer.breakAt(1700);
+    LogWindow whole = new LogWindow(peer.log());
+    whole.load(new Wish.Load(Direction.BEFORE, LAST + 1, 200));
+    assertNull(whole.trouble());
+    LogWindow part = new LogWindow(peer.log());
+    part.load(new Wish.Load(Direction.BEFORE, LAST + 1, 500));
+    assertEquals("entry #1700 is bad", part.trouble().getCause().getMessage());
   }
 
   @Test

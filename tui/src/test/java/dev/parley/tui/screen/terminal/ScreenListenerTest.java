@@ -3,6 +3,7 @@ package dev.parley.tui.screen.terminal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.log.Entry;
 import dev.parley.tui.chat.Ending;
@@ -22,6 +23,7 @@ final class ScreenListenerTest {
   private final NameBook names = new NameBook();
   private final ScreenListener listener =
       new ScreenListener(inbox, names, new EventLog(), new Ending(), () -> 7);
+  private final Dialling dialling = new Dialling(3, 400);
   private final MemoryPeer peer = new MemoryPeer(1, 100);
 
   @AfterEach
@@ -35,16 +37,16 @@ final class ScreenListenerTest {
     CompletableFuture<Void> telling =
         CompletableFuture.runAsync(() -> listener.onDelivered(entries));
     PeerStatus first = peer.status().get();
-    listener.begin(first);
+    listener.begin(first, () -> dialling);
     telling.get();
-    assertEquals(new UiEvent.StatusChanged(first), inbox.take());
+    assertEquals(new UiEvent.StatusChanged(first, dialling), inbox.take());
     assertEquals(entries, assertInstanceOf(UiEvent.Delivered.class, inbox.take()).entries());
     assertEquals("alice", names.nameOf(1));
   }
 
   @Test
   void aPeerThatHasStoppedAlreadyIsHeard() {
-    listener.begin(null);
+    listener.begin(null, () -> dialling);
     listener.onDelivered(List.of(peer.append(peer.chat("one"))));
     assertInstanceOf(UiEvent.Delivered.class, inbox.take());
   }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Many frames over each other, in all scripts: what the terminal shows is what was drawn. */
 final class ScriptsOnScreenTest {
   private static final int COLUMNS = 24;
-  private static final int ROWS = 3;
+  private static final int ROWS = 8;
   private static final int FRAMES = 12;
 
   private static final List<Style> STYLES =
@@ -67,17 +67,20 @@ final class ScriptsOnScreenTest {
 
   @Test
   void aTerminalWithOurTablesShowsTheCanvas() throws IOException {
+    int scrolled = 0;
     for (int seed = 0; seed < 300; seed++) {
       try {
-        run(
-            new Random(seed),
-            ScriptsOnScreenTest::ours,
-            text -> true,
-            ScriptsOnScreenTest::sameCells);
+        scrolled +=
+            run(
+                new Random(seed),
+                ScriptsOnScreenTest::ours,
+                text -> true,
+                ScriptsOnScreenTest::sameCells);
       } catch (AssertionError e) {
         throw new AssertionError("seed " + seed, e);
       }
     }
+    assertTrue(scrolled > 300, scrolled + " frames scrolled");
   }
 
   @Test
@@ -134,7 +137,8 @@ final class ScriptsOnScreenTest {
     void accept(Canvas canvas, Emulator terminal);
   }
 
-  private static void run(
+  /** Returns how many of its frames scrolled. */
+  private static int run(
       Random random, IntUnaryOperator widths, Predicate<String> drawn, Check check)
       throws IOException {
     Emulator terminal = new Emulator(COLUMNS, ROWS, widths);
@@ -149,10 +153,14 @@ final class ScriptsOnScreenTest {
       screen.refresh(anew ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
       check.accept(canvas, terminal);
     }
+    return terminal.scrolled();
   }
 
-  /** Some rows are others, some begin later than before, some stay. */
+  /** Some rows are others, some begin later than before, some stay; or all but a side moves. */
   private static Canvas next(Random random, Predicate<String> drawn, Canvas before) {
+    if (random.nextInt(3) == 0) {
+      return moved(random, before);
+    }
     Canvas canvas = new Canvas(COLUMNS, ROWS);
     for (int row = 0; row < ROWS; row++) {
       int from = random.nextInt(4) == 0 ? 0 : COLUMNS;
@@ -166,6 +174,23 @@ final class ScriptsOnScreenTest {
         Style style = STYLES.get(random.nextInt(STYLES.size()));
         String text = ScreenText.line(word(random));
         at = canvas.put(at, row, drawn.test(text) ? text : " ", style);
+      }
+    }
+    return canvas;
+  }
+
+  private static Canvas moved(Random random, Canvas before) {
+    Canvas canvas = new Canvas(COLUMNS, ROWS);
+    int by = random.nextInt(2 * ROWS - 1) - ROWS + 1;
+    int side = random.nextInt(COLUMNS / 2);
+    int first = random.nextInt(ROWS / 2);
+    for (int row = 0; row < ROWS; row++) {
+      for (int column = 0; column < COLUMNS; column++) {
+        int from = row < first || column < side ? row : row + by;
+        if (from >= 0 && from < ROWS) {
+          Cell cell = before.cell(column, from);
+          canvas.put(column, row, cell.cluster(), cell.style());
+        }
       }
     }
     return canvas;

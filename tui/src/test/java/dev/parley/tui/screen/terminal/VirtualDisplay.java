@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A display in memory that counts its frames. */
@@ -19,6 +20,7 @@ final class VirtualDisplay implements Display {
   private final CanvasPainter painter;
   private final AtomicInteger frames = new AtomicInteger();
   private final List<String> done = new CopyOnWriteArrayList<>();
+  private final Semaphore line = new Semaphore(1);
   private volatile Edited edited;
   private volatile boolean broken;
   private volatile boolean closed;
@@ -56,6 +58,15 @@ final class VirtualDisplay implements Display {
     edited = new Edited(null, why);
   }
 
+  /** The next frame is not taken before {@link #release}. */
+  void hold() {
+    line.acquireUninterruptibly();
+  }
+
+  void release() {
+    line.release();
+  }
+
   /** From now on the terminal is gone. */
   void breakOff() {
     broken = true;
@@ -74,6 +85,8 @@ final class VirtualDisplay implements Display {
       throw new IOException("gone");
     }
     frames.incrementAndGet();
+    line.acquireUninterruptibly();
+    line.release();
     painter.paint(canvas);
     screen.refresh(anew ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
     anew = false;

@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.view;
 
+import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.PeerStatus.State;
@@ -60,6 +61,8 @@ final class Scene {
   long finalSeq = 1842;
   CatchUp catchUp;
   boolean behind;
+  long statusAt = NOW;
+  Dialling dialling = Dialling.NONE;
   boolean hasStatus = true;
   boolean ascii;
   Colours colours = Colours.SIXTEEN;
@@ -199,7 +202,7 @@ final class Scene {
     Map<Integer, String> names = new TreeMap<>();
     members.forEach(m -> names.put(m.nodeId(), m.name()));
     return new Group(
-        new Standing(status, NOW, state, leaderMissedAt, 0),
+        new Standing(status, statusAt, dialling, state, leaderMissedAt, 0),
         new Names(names, names, true),
         new Reached(finalSeq, catchUp, new Backlog(behind ? Long.MAX_VALUE : 0, false)),
         null,

@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.view;
 
+import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.tui.screen.model.CatchUp;
 import dev.parley.tui.screen.model.Mark;
@@ -32,6 +33,7 @@ final class States {
     scene.committed = 0;
     scene.finalSeq = 0;
     scene.sinceMillis = 12_000;
+    scene.dialling = new Dialling(11, 900);
   }
 
   private static void catchingUp(Scene scene) {
@@ -66,6 +68,7 @@ final class States {
   private static void alone(Scene scene) {
     scene.leaderId = 0;
     scene.sinceMillis = 130_000;
+    scene.dialling = new Dialling(88, 1700);
     scene.down(1, 131_000).down(2, 131_000).down(4, 131_000).down(5, 132_000);
     scene.waits(Mark.PROVISIONAL, "hello?");
     scene.waits(Mark.PROVISIONAL, "anybody?");

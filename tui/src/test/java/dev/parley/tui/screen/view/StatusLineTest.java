@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.tui.screen.canvas.Canvas;
 import dev.parley.tui.screen.canvas.Colour;
@@ -48,6 +49,42 @@ class StatusLineTest {
           line.contains("NO MAJORITY") && line.contains("3 unordered") && line.endsWith(" 2:3 "),
           line);
     }
+  }
+
+  @Test
+  void whoeverWasFoundIsWaitedForAndNoTryIsCounted() {
+    Scene found = States.of(State.JOINING);
+    found.dialling = new Dialling(0, -1);
+
+    assertEquals(
+        " JOINING n3 │ asking 10.0.0.11:7000, 10.0.0.12:7000 │ 0:12", text(found).stripTrailing());
+  }
+
+  @Test
+  void theCountOfTriesOutlivesTheTime() {
+    Scene seeking = States.of(State.JOINING);
+    seeking.waits(Mark.QUEUED, "one").waits(Mark.QUEUED, "two");
+
+    assertEquals(
+        " JOINING n3 │ asking 10.0.0.11:7000, 10.0.0.12:7000 │ try 11 │ 2 unordered",
+        text(seeking).stripTrailing());
+  }
+
+  @Test
+  void theNextAttemptComesNearerAndIsNeverInThePast() {
+    assertEquals("retry in 2 s", retry(new Dialling(9, 1001), 0));
+    assertEquals("retry in 1 s", retry(new Dialling(9, 1001), 1));
+    assertEquals("retry in 1 s", retry(new Dialling(9, 1001), 1500));
+    assertEquals("trying now", retry(new Dialling(9, 0), 0));
+    assertEquals("3 unordered", retry(new Dialling(0, -1), 0));
+  }
+
+  /** What stands behind the time of whoever is alone, for so long after the status came. */
+  private String retry(Dialling dialling, long millis) {
+    Scene alone = States.of(State.ALONE);
+    alone.dialling = dialling;
+    alone.statusAt -= millis;
+    return text(alone).strip().split(" │ ")[2];
   }
 
   @Test
@@ -145,6 +182,10 @@ class StatusLineTest {
 
   private String text(int columns) {
     return GoldenScreen.row(draw(scene.model(columns, 24)), 0);
+  }
+
+  private String text(Scene of) {
+    return GoldenScreen.row(draw(of.model(80, 24)), 0);
   }
 
   private Style wordStyle(State state) {
