@@ -32,6 +32,7 @@ import dev.parley.tui.screen.model.Reached;
 import dev.parley.tui.screen.model.Reading;
 import dev.parley.tui.screen.model.Search;
 import dev.parley.tui.screen.model.Setup;
+import dev.parley.tui.screen.model.Sightings;
 import dev.parley.tui.screen.model.Size;
 import dev.parley.tui.screen.model.Standing;
 import dev.parley.tui.screen.model.UnreadAs;
@@ -61,6 +62,7 @@ final class Scene {
   long finalSeq = 1842;
   CatchUp catchUp;
   boolean behind;
+  Map<Long, List<String>> sightings = Map.of();
   long statusAt = NOW;
   Dialling dialling = Dialling.NONE;
   boolean hasStatus = true;
@@ -206,7 +208,8 @@ final class Scene {
         new Names(names, names, true),
         new Reached(finalSeq, catchUp, new Backlog(behind ? Long.MAX_VALUE : 0, false)),
         null,
-        null);
+        null,
+        new Sightings(Map.of(), sightings));
   }
 
   private PeerStatus status() {
