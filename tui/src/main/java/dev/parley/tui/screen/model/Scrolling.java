@@ -122,7 +122,9 @@ final class Scrolling {
   /** How many rows of the pane are above an item, which may be less than none. */
   static int rowsAbove(Turn turn, int index) {
     Viewport viewport = turn.viewport();
-    Row top = viewport.up(viewport.bottom(), viewport.pane() - 1);
+    // At the end there is no row that says how much is below.
+    boolean end = viewport.isEnd(viewport.bottom()) && turn.model().history().isAtEnd();
+    Row top = viewport.up(viewport.bottom(), viewport.pane() - (end ? 0 : 1));
     int rows = -top.row();
     for (int i = top.index(); i < index; i++) {
       rows += viewport.height(i);
