@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +96,11 @@ final class DeliveryTest {
         throw new UncheckedIOException(new IOException("bad sector"));
       }
       return entries.subList((int) from - 1, (int) Math.min(upTo, from + 2));
+    }
+
+    @Override
+    public void forEach(long from, long upTo, Predicate<byte[]> wanted, Consumer<Entry> each) {
+      throw new UnsupportedOperationException("delivery tells of all entries");
     }
   }
 

@@ -7,20 +7,25 @@ import java.util.List;
 
 /**
  * The end of the log in memory: everything that is not known to be on disk, and more of the newest
- * up to a bound. Written by the loop thread, read by any, trimmed by the disk thread.
+ * up to a bound; a wider one for what is not committed, since that is asked for entry by entry.
+ * Written by the loop thread, read by any, trimmed by the disk thread, too.
  */
 final class LogTail {
+  private static final int UNCOMMITTED_TIMES = 8;
+
   private final long maxBytes;
   private Entry[] ring = new Entry[1024];
   private LogPosition before;
   private long end;
   private long synced;
+  private long committed;
   private long epoch;
   private long bytes;
 
   /**
    * @param before the position before the first entry here
-   * @param maxBytes of lines; entries that are not on disk are kept beyond it
+   * @param maxBytes of lines; eight times as many where they are not committed. Entries that are
+   *     not on disk are kept beyond it
    */
   LogTail(LogPosition before, long maxBytes) {
     this.maxBytes = maxBytes;
@@ -70,8 +75,18 @@ final class LogTail {
     }
   }
 
+  /** All up to there is committed. */
+  synchronized void committed(long seqNo) {
+    committed = Math.max(committed, seqNo);
+    trim();
+  }
+
+  private long bound() {
+    return before.seqNo() < committed ? maxBytes : UNCOMMITTED_TIMES * maxBytes;
+  }
+
   private void trim() {
-    while (bytes > maxBytes && before.seqNo() < synced) {
+    while (before.seqNo() < synced && bytes > bound()) {
       Entry oldest = ring[slot(before.seqNo() + 1)];
       ring[slot(oldest.seqNo())] = null;
       bytes -= oldest.line().length;

@@ -161,11 +161,40 @@ final class Segment {
     }
   }
 
-  private Entry next(LineScanner lines, long seqNo) throws IOException {
+  /**
+   * What is to be done with a line; an {@link IllegalArgumentException} says that it is damaged.
+   */
+  interface EachLine {
+    void accept(long seqNo, byte[] line) throws IOException;
+  }
+
+  /** The lines of those entries, unread. */
+  void forEachLine(long from, long upTo, EachLine each) throws IOException {
+    LineScanner lines = linesFrom(from, LineScanner.LARGE);
+    for (long seqNo = from; seqNo <= upTo; seqNo++) {
+      byte[] line = nextLine(lines, seqNo);
+      try {
+        each.accept(seqNo, line);
+      } catch (IllegalArgumentException e) {
+        throw damaged(seqNo, e.getMessage());
+      }
+    }
+  }
+
+  private byte[] nextLine(LineScanner lines, long seqNo) throws IOException {
     byte[] line = lines.next();
     if (line == null) {
       throw damaged(seqNo, lines.problem() == null ? "it is missing" : lines.problem());
     }
+    return line;
+  }
+
+  private Entry next(LineScanner lines, long seqNo) throws IOException {
+    return parse(nextLine(lines, seqNo), seqNo);
+  }
+
+  /** The entry of that number, which the line must be. */
+  Entry parse(byte[] line, long seqNo) throws IOException {
     try {
       Entry entry = EntryFormat.read(line);
       if (entry.seqNo() == seqNo) {

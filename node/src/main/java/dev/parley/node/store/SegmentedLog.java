@@ -1,5 +1,6 @@
 package dev.parley.node.store;
 
+import dev.parley.protocol.json.Crc;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBlock;
 import dev.parley.protocol.log.EntryFormat;
@@ -8,6 +9,7 @@ import dev.parley.protocol.log.LogPosition;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The log of a peer: its end in memory, all of it in segment files. The loop thread appends and
@@ -39,13 +41,21 @@ final class SegmentedLog implements EntryLog, LogReader, LogScrubber.Extent {
 
     @Override
     public void accept(Entry entry) {
-      if (!EntryFormat.follows(entry, crc)) {
-        throw new UnreadableException(
-            entry.seqNo(),
-            new IOException("entry #" + entry.seqNo() + ": its checksum does not fit"));
-      }
-      crc = entry.crc();
+      check(entry.seqNo(), entry.line(), entry.crc());
       each.accept(entry);
+    }
+
+    /** Throws {@link IllegalArgumentException} where the line bears no checksum. */
+    void pass(long seqNo, byte[] line) {
+      check(seqNo, line, Crc.sealed(line));
+    }
+
+    private void check(long seqNo, byte[] line, int sealed) {
+      if (Crc.chain(crc, line) != sealed) {
+        throw new UnreadableException(
+            seqNo, new IOException("entry #" + seqNo + ": its checksum does not fit"));
+      }
+      crc = sealed;
     }
   }
 
@@ -209,6 +219,44 @@ final class SegmentedLog implements EntryLog, LogReader, LogScrubber.Extent {
     }
   }
 
+  @Override
+  public void forEach(long from, long upTo, Predicate<byte[]> wanted, Consumer<Entry> each) {
+    long last = Math.min(upTo, committedSeq);
+    long next = Math.max(1, from);
+    while (next <= last) {
+      Entry here = tail.entry(next);
+      if (here == null) {
+        next = forEachOnDisk(next, last, wanted, each);
+      } else {
+        if (wanted.test(here.line())) {
+          each.accept(here);
+        }
+        next++;
+      }
+    }
+  }
+
+  /** Stays within one segment; returns where to go on. */
+  private long forEachOnDisk(long from, long upTo, Predicate<byte[]> wanted, Consumer<Entry> each) {
+    long last = Math.min(upTo, lastOnDisk(from));
+    try {
+      Segment segment = segments.holding(from);
+      Chain chain = chainFrom(from, e -> {});
+      segment.forEachLine(
+          from,
+          last,
+          (seqNo, line) -> {
+            chain.pass(seqNo, line);
+            if (wanted.test(line)) {
+              each.accept(segment.parse(line, seqNo));
+            }
+          });
+    } catch (IOException e) {
+      throw new UnreadableException(from, e);
+    }
+    return last + 1;
+  }
+
   /**
    * Disk thread: what is committed, if that can be said of the log that the disk has. 0 while a cut
    * waits: the number may be that of an entry which is to come in place of the one on disk.
@@ -240,6 +288,7 @@ final class SegmentedLog implements EntryLog, LogReader, LogScrubber.Extent {
   /** All up to there is committed. */
   void committed(long seqNo) {
     committedSeq = Math.max(committedSeq, seqNo);
+    tail.committed(seqNo);
   }
 
   /** The disk thread tells how far the log is on disk. */

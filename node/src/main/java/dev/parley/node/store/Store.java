@@ -26,8 +26,11 @@ import org.slf4j.LoggerFactory;
 public final class Store implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
-  /** Of lines kept in memory; with their entries about three times that. */
-  private static final long TAIL_BYTES = 8 * 1024 * 1024;
+  /**
+   * Of committed lines kept in memory; with their entries about three times that, which must fit
+   * where java keeps what is young (docs/decisions/0037).
+   */
+  private static final long TAIL_BYTES = 1024 * 1024;
 
   private final DataDirectory directory;
   private final StoreRecovery.Found found;

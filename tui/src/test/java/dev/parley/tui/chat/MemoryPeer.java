@@ -14,12 +14,9 @@ import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
-import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.PlainText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -50,7 +47,7 @@ public final class MemoryPeer implements ChatPort {
   private final CompletableFuture<NodeListener> listener = new CompletableFuture<>();
   private final int nodeId;
   private final int outboxBound;
-  private final List<Entry> entries = new ArrayList<>();
+  private final MemoryLog log = new MemoryLog(GROUP_ID);
   private final Deque<EntryBody.Chat> outbox = new ArrayDeque<>();
   private final List<EntryBody.Chat> held = new ArrayList<>();
   private final List<PeerStatus.MemberStatus> others = new ArrayList<>();
@@ -59,7 +56,6 @@ public final class MemoryPeer implements ChatPort {
   private String groupId = GROUP_ID;
   private long nextNumber = 1;
   private long deliversFrom = 1;
-  private volatile long badSeq;
   private boolean holdsBack;
   private volatile int numbered;
   private volatile long shown;
@@ -84,13 +80,7 @@ public final class MemoryPeer implements ChatPort {
 
   /** Before the start: an entry that is there already. */
   public Entry append(EntryBody body) {
-    int crc =
-        entries.isEmpty() ? EntryFormat.genesis(GROUP_ID) : entries.get(entries.size() - 1).crc();
-    Entry entry = EntryFormat.make(entries.size() + 1L, entries.isEmpty() ? 0 : 1, body, crc);
-    synchronized (entries) {
-      entries.add(entry);
-    }
-    return entry;
+    return log.append(body);
   }
 
   public EntryBody.Chat chat(String text) {
@@ -166,7 +156,7 @@ public final class MemoryPeer implements ChatPort {
     loop.execute(
         () -> {
           PeerStatus first = snapshot();
-          List<Entry> news = read(deliversFrom, entries.size());
+          List<Entry> news = log.read(deliversFrom, log.committedSeq());
           tell(to -> to.onStatus(first));
           if (!news.isEmpty()) {
             tell(to -> to.onDelivered(news));
@@ -225,9 +215,7 @@ public final class MemoryPeer implements ChatPort {
   }
 
   public List<Entry> entries() {
-    synchronized (entries) {
-      return List.copyOf(entries);
-    }
+    return log.entries();
   }
 
   @Override
@@ -296,7 +284,7 @@ public final class MemoryPeer implements ChatPort {
   }
 
   private PeerStatus snapshot() {
-    LogPosition end = entries.get(entries.size() - 1).position();
+    LogPosition end = log.end();
     List<PeerStatus.MemberStatus> members = new ArrayList<>();
     members.add(status(nodeId, "alice", end.seqNo(), end));
     members.addAll(others);
@@ -328,7 +316,7 @@ public final class MemoryPeer implements ChatPort {
 
   private SortedMap<MessageId, Long> numbered() {
     SortedMap<MessageId, Long> numbers = new TreeMap<>();
-    long seqNo = entries.size();
+    long seqNo = log.committedSeq();
     for (EntryBody.Chat chat : outbox) {
       if (numbers.size() < numbered) {
         numbers.put(chat.msgId(), ++seqNo);
@@ -344,30 +332,12 @@ public final class MemoryPeer implements ChatPort {
 
   @Override
   public LogReader log() {
-    return new LogReader() {
-      @Override
-      public long committedSeq() {
-        return entries().size();
-      }
-
-      @Override
-      public List<Entry> read(long from, long upTo, int maxBytes) {
-        if (from <= badSeq && badSeq <= upTo) {
-          throw new UncheckedIOException(new IOException("entry #" + badSeq + " is bad"));
-        }
-        // A few at a time, so that readers have to ask again.
-        return MemoryPeer.this.read(from, Math.min(upTo, from + 6));
-      }
-    };
+    return log;
   }
 
   /** Nobody can read that entry from now on. */
   public void breakAt(long seqNo) {
-    badSeq = seqNo;
-  }
-
-  private List<Entry> read(long from, long upTo) {
-    return entries().stream().filter(e -> e.seqNo() >= from && e.seqNo() <= upTo).toList();
+    log.breakAt(seqNo);
   }
 
   @Override

@@ -75,6 +75,8 @@ public final class ChatUpdate {
       Statuses.waiting(turn, known.waiting());
     } else if (event instanceof UiEvent.Loaded loaded) {
       Arrivals.loaded(turn, loaded);
+    } else if (event instanceof UiEvent.Progressed progressed) {
+      Searching.progressed(turn, progressed.seeking());
     } else if (event instanceof UiEvent.Found found) {
       Searching.found(turn, found.wish(), found.seqNo());
     } else if (event instanceof UiEvent.Answered answered) {

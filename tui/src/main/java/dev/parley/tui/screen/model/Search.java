@@ -7,9 +7,17 @@ package dev.parley.tui.screen.model;
  * @param cursor before which character of the text, as an index in it
  * @param seqNo the message that was found last; 0: none
  * @param state how it stands
- * @param under the wish that is being carried out; null: none
+ * @param under what is being carried out; null: nothing
  */
-public record Search(String text, int cursor, long seqNo, State state, Wish.Search under) {
+public record Search(String text, int cursor, long seqNo, State state, Seeking under) {
+
+  /**
+   * How far a search has come, as far as it was told.
+   *
+   * @param seqNo the message it has come to; 0: it was not told yet
+   * @param percent of the messages that are to be looked at
+   */
+  public record Seeking(Wish.Search wish, long seqNo, int percent) {}
 
   /** How a search stands. */
   public enum State {
@@ -17,5 +25,10 @@ public record Search(String text, int cursor, long seqNo, State state, Wish.Sear
     SEEKING,
     FOUND,
     NOT_FOUND
+  }
+
+  /** Whether that is what is being carried out. */
+  boolean isUnder(Wish.Search wish) {
+    return under != null && under.wish().equals(wish);
   }
 }

@@ -82,19 +82,37 @@ final class Searching {
     }
     long from = search.seqNo() == 0 ? model.group().finalSeq() + 1 : search.seqNo();
     Wish.Search wish = new Wish.Search(search.text(), from, backwards);
-    if (wish.equals(search.under())) {
+    if (search.isUnder(wish)) {
       return;
     }
-    turn.put(
-        model.withSearch(
-            new Search(
-                search.text(), search.cursor(), search.seqNo(), Search.State.SEEKING, wish)));
+    seeks(turn, new Search.Seeking(wish, 0, 0));
     turn.wish(wish);
+  }
+
+  private static void seeks(Turn turn, Search.Seeking seeking) {
+    Search search = turn.model().search();
+    turn.put(
+        turn.model()
+            .withSearch(
+                new Search(
+                    search.text(),
+                    search.cursor(),
+                    search.seqNo(),
+                    Search.State.SEEKING,
+                    seeking)));
+  }
+
+  /** How far the search is; of an older one that does not matter. */
+  static void progressed(Turn turn, Search.Seeking seeking) {
+    Search search = turn.model().search();
+    if (search != null && search.isUnder(seeking.wish())) {
+      seeks(turn, seeking);
+    }
   }
 
   static void found(Turn turn, Wish.Search wish, long seqNo) {
     Search search = turn.model().search();
-    if (search == null || !wish.equals(search.under())) {
+    if (search == null || !search.isUnder(wish)) {
       return;
     }
     boolean is = seqNo > 0;

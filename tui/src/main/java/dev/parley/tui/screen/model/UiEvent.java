@@ -58,6 +58,9 @@ public sealed interface UiEvent {
    */
   record Loaded(Wish.Load wish, long first, long last, List<Entry> entries) implements UiEvent {}
 
+  /** How far a search is, while it lasts. */
+  record Progressed(Search.Seeking seeking) implements UiEvent {}
+
   /** The answer to {@link Wish.Search}; {@code seqNo} 0: not found. */
   record Found(Wish.Search wish, long seqNo) implements UiEvent {}
 

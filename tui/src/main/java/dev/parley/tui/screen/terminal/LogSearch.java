@@ -1,85 +1,79 @@
 package dev.parley.tui.screen.terminal;
 
 import dev.parley.node.store.LogReader;
-import dev.parley.protocol.log.Entry;
-import dev.parley.protocol.log.EntryBody;
-import dev.parley.tui.chat.LogTail;
+import dev.parley.tui.chat.Sieve;
+import dev.parley.tui.chat.Sought;
 import dev.parley.tui.screen.model.UiEvent;
 import dev.parley.tui.screen.model.Wish;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
+import java.util.function.LongConsumer;
 
 /** Seeks a text in the whole log, a piece at a time; upper and lower case are the same. */
 final class LogSearch {
-  private static final int STEP = 1024;
+  private static final int STEP = 4096;
 
   private final LogReader log;
-
-  LogSearch(LogReader log) {
-    this.log = log;
-  }
+  private final BooleanSupplier givenUp;
+  private final LongConsumer passed;
 
   /**
-   * The nearest message that holds the text.
-   *
    * @param givenUp asked now and then; once it is true, nothing is found
+   * @param passed told now and then the number that the search has come to
    */
-  UiEvent.Found search(Wish.Search wish, BooleanSupplier givenUp) {
-    Pattern text =
-        Pattern.compile(
-            Pattern.quote(wish.text()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  LogSearch(LogReader log, BooleanSupplier givenUp, LongConsumer passed) {
+    this.log = log;
+    this.givenUp = givenUp;
+    this.passed = passed;
+  }
+
+  /** The nearest message that holds the text. */
+  UiEvent.Found search(Wish.Search wish) {
     long seqNo =
         wish.text().isEmpty()
             ? 0
-            : wish.backwards()
-                ? backwards(text, wish.seqNo() - 1, givenUp)
-                : forwards(text, wish.seqNo() + 1, givenUp);
+            : wish.backwards() ? backwards(wish, wish.seqNo() - 1) : forwards(wish);
     return new UiEvent.Found(wish, seqNo);
   }
 
-  private long backwards(Pattern text, long upTo, BooleanSupplier givenUp) {
+  private long backwards(Wish.Search wish, long upTo) {
     long end = Math.min(upTo, log.committedSeq());
     while (end >= 1 && !givenUp.getAsBoolean()) {
       long start = Math.max(1, end - STEP + 1);
-      long last = find(text, start, end, true);
+      long last = find(wish, start, end);
       if (last > 0) {
         return last;
       }
+      passed.accept(start);
       end = start - 1;
     }
     return 0;
   }
 
-  private long forwards(Pattern text, long from, BooleanSupplier givenUp) {
+  private long forwards(Wish.Search wish) {
     long end = log.committedSeq();
-    for (long start = Math.max(1, from); start <= end; start += STEP) {
-      long first =
-          givenUp.getAsBoolean() ? 0 : find(text, start, Math.min(end, start + STEP - 1), false);
+    long start = Math.max(1, wish.seqNo() + 1);
+    while (start <= end && !givenUp.getAsBoolean()) {
+      long last = Math.min(end, start + STEP - 1);
+      long first = find(wish, start, last);
       if (first > 0) {
         return first;
       }
+      passed.accept(last);
+      start = last + 1;
     }
     return 0;
   }
 
-  /** The last or the first of a range; 0: none. */
-  private long find(Pattern text, long from, long upTo, boolean last) {
+  /** The last of a range where one seeks backwards, else the first; 0: none. */
+  private long find(Wish.Search wish, long from, long upTo) {
+    Sought sought = new Sought(wish.text());
+    Sieve sieve = new Sieve(wish.text());
     long[] found = {0};
-    new LogTail(log)
-        .forEach(
-            from,
-            upTo,
-            piece -> {
-              for (Entry entry : piece) {
-                if ((last || found[0] == 0) && holds(entry, text)) {
-                  found[0] = entry.seqNo();
-                }
-              }
-            });
+    log.forEach(
+        from,
+        upTo,
+        line -> (wish.backwards() || found[0] == 0) && sieve.test(line),
+        entry -> found[0] = sought.test(entry) ? entry.seqNo() : found[0]);
     return found[0];
-  }
-
-  private static boolean holds(Entry entry, Pattern text) {
-    return entry.body() instanceof EntryBody.Chat chat && text.matcher(chat.payload()).find();
   }
 }

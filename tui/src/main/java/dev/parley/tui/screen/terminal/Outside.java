@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.terminal;
 
+import dev.parley.node.store.LogReader;
 import dev.parley.protocol.Peer;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.command.Answer;
@@ -162,7 +163,10 @@ final class Outside implements Consumer<Wish>, AutoCloseable {
   private void search(Wish.Search wish, long number) {
     UiEvent answer;
     try {
-      answer = new LogSearch(port().log()).search(wish, () -> searches.get() != number);
+      LogReader log = port().log();
+      SearchProgress progress =
+          new SearchProgress(wish, log.committedSeq(), System::nanoTime, inbox::put);
+      answer = new LogSearch(log, () -> searches.get() != number, progress).search(wish);
     } catch (UncheckedIOException e) {
       inbox.put(failed("", CommandException.unreadable(e).getMessage()));
       answer = new UiEvent.Found(wish, 0);

@@ -47,11 +47,22 @@ record InputBox(String prompt, EditorView view, String hint) {
     String hint =
         switch (search.state()) {
           case TYPING -> "Enter search  Esc end";
-          case SEEKING -> "searching  Esc end";
+          case SEEKING -> howFar(model, search.under()) + "Esc end";
           case FOUND -> "found #" + search.seqNo() + "  Enter next  Shift+Tab previous  Esc end";
           case NOT_FOUND -> "not found  Esc end";
         };
     return of(model, "[search] ", search.text(), hint);
+  }
+
+  /** Nothing yet of a search that has only just begun. */
+  private static String howFar(ChatModel model, Search.Seeking seeking) {
+    if (seeking == null || seeking.seqNo() == 0) {
+      return "seeking  ";
+    }
+    String percent = seeking.percent() + " %";
+    return model.size().columns() < Panes.ROOMS_FROM
+        ? percent + "  "
+        : "seeking " + percent + " (#" + seeking.seqNo() + ")  ";
   }
 
   private static InputBox of(ChatModel model, HistorySearch search) {

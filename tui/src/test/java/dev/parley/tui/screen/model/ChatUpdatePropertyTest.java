@@ -155,7 +155,11 @@ final class ChatUpdatePropertyTest {
     if (search == null || search.under() == null) {
       return List.of();
     }
-    return session.see(new UiEvent.Found(search.under(), random.nextInt(session.log.size())));
+    Wish.Search wish = search.under().wish();
+    long seqNo = random.nextInt(session.log.size());
+    return random.nextBoolean()
+        ? session.see(new UiEvent.Progressed(new Search.Seeking(wish, seqNo, random.nextInt(101))))
+        : session.see(new UiEvent.Found(wish, seqNo));
   }
 
   private void check() {

@@ -269,6 +269,30 @@ final class KeysTest {
   }
 
   @Test
+  void howFarASearchIsCountsForThatSearchOnly() {
+    session.deliverBobs(50);
+    session.press(Key.ctrl('f'));
+    session.type("needle");
+    session.press(Key.Kind.ENTER);
+    Wish.Search wish = new Wish.Search("needle", 52, true);
+    session.see(new UiEvent.Progressed(new Search.Seeking(wish, 30, 42)));
+    assertEquals(Search.State.SEEKING, session.model.search().state());
+    assertEquals(42, session.model.search().under().percent());
+    assertEquals(30, session.model.search().under().seqNo());
+    assertEquals(List.of(), session.press(Key.Kind.ENTER), "it is being sought already");
+    Wish.Search older = new Wish.Search("older", 52, true);
+    session.see(new UiEvent.Progressed(new Search.Seeking(older, 10, 80)));
+    assertEquals(42, session.model.search().under().percent());
+    session.see(new UiEvent.Found(wish, 0));
+    assertEquals(Search.State.NOT_FOUND, session.model.search().state());
+    session.see(new UiEvent.Progressed(new Search.Seeking(wish, 1, 100)));
+    assertEquals(Search.State.NOT_FOUND, session.model.search().state());
+    session.press(Key.Kind.ESCAPE);
+    session.see(new UiEvent.Progressed(new Search.Seeking(wish, 1, 100)));
+    assertNull(session.model.search());
+  }
+
+  @Test
   void ctrlFMovesWhereThereIsATextToTheRight() {
     session.type("ab");
     session.press(Key.ctrl('a'));

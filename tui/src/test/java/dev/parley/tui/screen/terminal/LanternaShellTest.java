@@ -126,6 +126,24 @@ final class LanternaShellTest {
   }
 
   @Test
+  void framesAreFewHoweverManyKeysArePressed() {
+    awaitText("60x8");
+    int before = display.frames();
+    long start = System.nanoTime();
+    for (int i = 1; i <= 50; i++) {
+      String expected = "> " + "x".repeat(i);
+      terminal.type("x");
+      await()
+          .pollInterval(Duration.ofMillis(1))
+          .atMost(Duration.ofSeconds(5))
+          .until(() -> terminal.text().endsWith(expected));
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    int frames = display.frames() - before;
+    assertTrue(frames <= seconds * 60 + 2, frames + " frames in " + seconds + " s");
+  }
+
+  @Test
   void aKeyIsNotBehindABurst() throws InterruptedException {
     List<Entry> entries = entries(256);
     AtomicBoolean over = new AtomicBoolean();

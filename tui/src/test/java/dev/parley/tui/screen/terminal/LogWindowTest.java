@@ -21,7 +21,7 @@ final class LogWindowTest {
 
   LogWindowTest() {
     for (int i = 2; i <= LAST; i++) {
-      peer.append(peer.chat(i == 77 ? "a Needle here" : "message " + i));
+      peer.append(peer.chat("message " + i));
     }
   }
 
@@ -93,28 +93,6 @@ final class LogWindowTest {
     LogWindow part = new LogWindow(peer.log());
     part.load(new Wish.Load(Direction.BEFORE, LAST + 1, 500));
     assertEquals("entry #1700 is bad", part.trouble().getCause().getMessage());
-  }
-
-  @Test
-  void aTextIsSoughtBothWaysWithoutMindingItsCase() {
-    assertEquals(77, search("needle", Long.MAX_VALUE, true));
-    assertEquals(77, search("NEEDLE", 0, false));
-    assertEquals(0, search("needle", 77, true));
-    assertEquals(0, search("needle", 77, false));
-    assertEquals(0, search("(", 1, false));
-    assertEquals(LAST, search("message", Long.MAX_VALUE, true));
-    assertEquals(2, search("message", 0, false));
-  }
-
-  @Test
-  void aSearchIsGivenUp() {
-    Wish.Search wish = new Wish.Search("needle", Long.MAX_VALUE, true);
-    assertEquals(0, new LogSearch(peer.log()).search(wish, () -> true).seqNo());
-  }
-
-  private long search(String text, long seqNo, boolean backwards) {
-    Wish.Search wish = new Wish.Search(text, seqNo, backwards);
-    return new LogSearch(peer.log()).search(wish, () -> false).seqNo();
   }
 
   private UiEvent.Loaded load(Direction direction, long seqNo, int count) {

@@ -17,6 +17,7 @@ import dev.parley.tui.screen.model.Overlay;
 import dev.parley.tui.screen.model.Place;
 import dev.parley.tui.screen.model.Search;
 import dev.parley.tui.screen.model.UiEvent;
+import dev.parley.tui.screen.model.Wish;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +114,19 @@ class GoldenOverlaysTest {
     check("search-found", 50, 14);
     scene.search = new Search("blue moon", 9, 1839, Search.State.NOT_FOUND, null);
     check("search-not-found", 80, 24);
+  }
+
+  @Test
+  void aSearchThatTakesItsTime() {
+    Wish.Search wish = new Wish.Search("blue moon", 1_000_001, true);
+    Search.Seeking begun = new Search.Seeking(wish, 0, 0);
+    scene.search = new Search("blue moon", 9, 0, Search.State.SEEKING, begun);
+    check("search-begun", 80, 24);
+    Search.Seeking further = new Search.Seeking(wish, 580_000, 42);
+    scene.search = new Search("blue moon", 9, 0, Search.State.SEEKING, further);
+    check("search-seeking", 120, 40);
+    check("search-seeking", 80, 24);
+    check("search-seeking", 50, 14);
   }
 
   @Test
