@@ -6,6 +6,7 @@ import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Waiting;
 import dev.parley.protocol.message.Message;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -15,6 +16,9 @@ import java.util.concurrent.CompletableFuture;
 public interface ChatPort {
 
   int nodeId();
+
+  /** Where it stores what it has to keep. */
+  Path data();
 
   /** {@code host:port} that others dial. */
   String address();

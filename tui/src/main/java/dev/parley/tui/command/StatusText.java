@@ -20,6 +20,9 @@ public final class StatusText {
 
   static String of(PeerStatus status, ChatPort port, String version, List<EventLog.Event> events) {
     StringBuilder text = new StringBuilder(verdict(status)).append("\n");
+    if (status.state() == PeerStatus.State.DISK_FULL) {
+      text.append(" disk     ").append(port.data()).append("\n");
+    }
     MemberStatus self = member(status, status.nodeId());
     text.append(
         String.format(

@@ -45,7 +45,7 @@ public record Group(
         reached.after(status, now),
         election,
         tells ? new Led(status.term(), status.leaderId()) : led,
-        sightings);
+        sightings.after(status, now));
   }
 
   Group with(Standing next) {

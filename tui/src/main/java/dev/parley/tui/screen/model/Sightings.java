@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.model;
 
+import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.effect.Notice;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,8 +23,8 @@ public record Sightings(Map<Integer, Seen> members, Map<Long, List<String>> told
 
   public static final Sightings NONE = new Sightings(Map.of(), Map.of());
 
-  /** The reason of a connection that ended without a word. */
-  private static final String LOST = "connection lost";
+  /** Why somebody is out of reach who did not say so: the connection ended, or nothing is heard. */
+  private static final List<String> SUDDENLY = List.of("connection lost", "timeout");
 
   /**
    * Where one member is.
@@ -37,7 +38,7 @@ public record Sightings(Map<Integer, Seen> members, Map<Long, List<String>> told
     }
 
     private String words() {
-      return here ? " is back" : why.equals(LOST) ? " left (" + LOST + ")" : " left";
+      return here ? " is back" : SUDDENLY.contains(why) ? " left (" + why + ")" : " left";
     }
   }
 
@@ -46,15 +47,32 @@ public record Sightings(Map<Integer, Seen> members, Map<Long, List<String>> told
     told = Map.copyOf(told);
   }
 
-  /** Whoever is seen for the first time is no news. */
   Sightings after(Notice.MemberSeen notice, long now) {
-    Seen before = members.get(notice.nodeId());
-    if (before == null && !notice.online()) {
+    return seen(notice.nodeId(), notice.online(), notice.why(), now);
+  }
+
+  /** A member that falls silent keeps its connection for a while: only the status tells of it. */
+  Sightings after(PeerStatus status, long now) {
+    Sightings next = this;
+    for (PeerStatus.MemberStatus member : status.members()) {
+      Seen before = members.get(member.nodeId());
+      boolean other = before == null || before.here() != member.online();
+      if (member.nodeId() != status.nodeId() && other) {
+        next = next.seen(member.nodeId(), member.online(), "timeout", now);
+      }
+    }
+    return next;
+  }
+
+  /** Whoever is seen for the first time is no news. */
+  private Sightings seen(int nodeId, boolean here, String why, long now) {
+    Seen before = members.get(nodeId);
+    if (before == null && !here) {
       return this;
     }
     boolean was = before == null || before.told();
     Map<Integer, Seen> next = new TreeMap<>(members);
-    next.put(notice.nodeId(), new Seen(notice.online(), was, notice.why(), now));
+    next.put(nodeId, new Seen(here, was, why, now));
     return new Sightings(next, told);
   }
 

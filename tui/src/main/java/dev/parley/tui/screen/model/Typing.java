@@ -36,7 +36,7 @@ final class Typing {
         PgUp PgDn            half a page; Alt+Up Alt+Down one row
         Alt+Home Alt+End     oldest, newest; Alt+U first unread
         Ctrl+F               search: Enter back, Shift+Tab forward, Esc end
-        Ctrl+T               choose a message: i info, y copy, Enter unfold,
+        Ctrl+T               choose a message: i info, y copy, Enter open,
                              e edit again and d drop what was refused
         F1 F2 F7 F8          help, status, rooms, users
         Ctrl+L               draw anew
@@ -180,7 +180,10 @@ final class Typing {
     if (answer.text().isEmpty()) {
       return;
     }
-    if (answer.failed() || isShort) {
+    // Where one asked for it of a message, Esc is to go back to that message.
+    boolean ofChosen =
+        !typed && !answer.line().isEmpty() && model.overlay() instanceof Overlay.Select;
+    if ((answer.failed() || isShort) && !ofChosen) {
       turn.hint(answer.text());
     } else {
       boolean help = answer.line().equals("/help");

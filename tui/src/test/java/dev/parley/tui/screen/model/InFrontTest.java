@@ -172,4 +172,14 @@ final class InFrontTest {
     session.say("/he");
     assertTrue(session.wishes.contains(new Wish.Run("/he")));
   }
+
+  @Test
+  void whateverIsKnownOfTheChosenMessageEscGoesBackToIt() {
+    session.deliverBobs(3);
+    session.press(Key.ctrl('t'));
+    session.press(Key.text("i"));
+    session.see(new UiEvent.Answered("/confirmations #4", "the peer did not answer", true));
+    session.press(Key.Kind.ESCAPE);
+    assertInstanceOf(Overlay.Select.class, session.model.overlay());
+  }
 }

@@ -115,4 +115,24 @@ final class SightingsTest {
     session.tick(2000);
     assertEquals("message 51/0", session.bottom());
   }
+
+  @Test
+  void whoFallsSilentHasLeftByTheStatus() {
+    session.status(State.FOLLOWER, 3);
+    session.status(State.ELECTION, 0);
+    session.tick(2000);
+    assertEquals(Map.of(1L, List.of("carol left (timeout)")), told());
+    session.status(State.FOLLOWER, 3);
+    session.tick(2000);
+    assertEquals(List.of("carol left (timeout)", "carol is back"), told().get(1L));
+  }
+
+  @Test
+  void aStatusKeepsTheReasonThatWasHeard() {
+    session.status(State.FOLLOWER, 3);
+    seen(3, false, LOST);
+    session.status(State.ELECTION, 0);
+    session.tick(2000);
+    assertEquals(Map.of(1L, List.of("carol left (connection lost)")), told());
+  }
 }
