@@ -52,6 +52,7 @@ final class Connecting {
       parts.election.loseLeader(nodeId);
     }
     parts.links.put(opened);
+    parts.departures.isBack(nodeId);
     parts.monitor.heard(nodeId, now);
     if (present == null) {
       seen(nodeId, true, "");

@@ -56,12 +56,7 @@ final class Leading {
     term = parts.election.term();
     sequencer = new Sequencer(parts.log, term, parts.config.uncommittedEntries());
     tracker = new CommitTracker(leader.startSeq());
-    keeper =
-        new VoterKeeper(
-            parts.self.nodeId(),
-            parts.config.minVoters(),
-            parts.config.maxVoters(),
-            parts.config.demoteAfterMillis());
+    keeper = new VoterKeeper(parts.self.nodeId(), parts.config, parts.departures);
     endAtBeat = leader.startSeq();
     endOneBeatAgo = leader.startSeq();
   }

@@ -70,6 +70,11 @@ public record PeerStatus(
     return members.stream().filter(MemberStatus::voter).map(MemberStatus::nodeId).toList();
   }
 
+  /** Whether this peer itself has a vote, or is a learner or no member yet. */
+  public boolean hasVote() {
+    return voterIds().contains(nodeId);
+  }
+
   public List<Integer> onlineIds() {
     return members.stream().filter(MemberStatus::online).map(MemberStatus::nodeId).toList();
   }

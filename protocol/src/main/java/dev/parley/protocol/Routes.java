@@ -141,5 +141,8 @@ final class Routes implements MessageHandler {
   public void onBye(int from, Message.Bye bye) {
     parts.election.loseLeader(from);
     connecting.close(link, bye.reason(), now);
+    if (parts.membership().contains(link.replica())) {
+      parts.departures.left(from, now);
+    }
   }
 }

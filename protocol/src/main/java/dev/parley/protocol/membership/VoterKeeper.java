@@ -1,8 +1,10 @@
 package dev.parley.protocol.membership;
 
+import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.id.ReplicaId;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.quorum.Voters;
@@ -24,15 +26,20 @@ public final class VoterKeeper {
   private final int minVoters;
   private final int maxVoters;
   private final long demoteAfterMillis;
+  private final long takeoverAfterMillis;
+  private final Departures departures;
   private final SortedMap<Integer, PeerInfo> joining = new TreeMap<>();
   private final SortedSet<Integer> leaving = new TreeSet<>();
   private final Map<Integer, Long> awaySince = new TreeMap<>();
+  private final Map<Integer, Long> caughtUpSince = new TreeMap<>();
 
-  public VoterKeeper(int self, int minVoters, int maxVoters, long demoteAfterMillis) {
+  public VoterKeeper(int self, PeerConfig config, Departures departures) {
     this.self = self;
-    this.minVoters = minVoters;
-    this.maxVoters = maxVoters;
-    this.demoteAfterMillis = demoteAfterMillis;
+    minVoters = config.minVoters();
+    maxVoters = config.maxVoters();
+    demoteAfterMillis = config.demoteAfterMillis();
+    takeoverAfterMillis = config.takeoverAfterMillis();
+    this.departures = departures;
   }
 
   /** A newcomer, a new replica of a member, or a member that has moved. */
@@ -63,14 +70,22 @@ public final class VoterKeeper {
     return leaving.contains(nodeId);
   }
 
-  /** Notes who is away, and since when; whether a change may be made now or not. */
+  /**
+   * Notes who is away, who is caught up, and since when; whether a change may be made now or not.
+   */
   public void watch(Membership now, IntFunction<Standing> standing, long at) {
     for (int member : now.members().keySet()) {
-      if (standing.apply(member).here()) {
-        awaySince.remove(member);
-      } else {
-        awaySince.putIfAbsent(member, at);
-      }
+      Standing stands = standing.apply(member);
+      note(awaySince, member, !stands.here(), at);
+      note(caughtUpSince, member, stands.caughtUp(), at);
+    }
+  }
+
+  private static void note(Map<Integer, Long> since, int member, boolean holds, long at) {
+    if (holds) {
+      since.putIfAbsent(member, at);
+    } else {
+      since.remove(member);
     }
   }
 
@@ -149,10 +164,9 @@ public final class VoterKeeper {
 
   /** The lowest voter that has been away for too long; 0: none. */
   private int longAbsentVoter(Membership now, long at) {
-    for (Member member : now.members().values()) {
-      Long since = awaySince.get(member.info().nodeId());
-      if (member.voter() && since != null && at - since > demoteAfterMillis) {
-        return member.info().nodeId();
+    for (ReplicaId voter : now.voters().replicas()) {
+      if (isLongAway(voter.nodeId(), at)) {
+        return voter.nodeId();
       }
     }
     return 0;
@@ -160,25 +174,63 @@ public final class VoterKeeper {
 
   /**
    * Keeps the number of votes odd, between the minimum and the maximum: up to the minimum each
-   * learner that is caught up gets one, then they come in pairs. In place of an absent voter, or of
+   * learner that is caught up gets one, then they come in pairs. In place of a missed voter, or of
    * the lowest, a higher learner gets its vote <em>first</em>, and the other gives up its own then:
-   * with four voters one disk may be lost, with two none.
+   * with four voters one disk may be lost, with two none. Above the minimum nobody gets a vote who
+   * may only pass by; and while a voter is away, none is taken from one that is here.
    */
   private EntryBody.Members balance(Membership now, IntFunction<Standing> standing, long at) {
     int voters = now.voters().size();
     int lowest = now.voters().replicas().get(0).nodeId();
+    int missed = missedVoter(now, standing, at);
     List<Integer> ready = readyForVote(now, standing);
+    if (voters >= minVoters) {
+      ready.removeIf(id -> !stays(id, at));
+    }
     boolean odd = voters % 2 == 1;
     if (!ready.isEmpty() && voters <= maxVoters) {
       int best = ready.get(ready.size() - 1);
       boolean pair = ready.size() > 1 && voters + 2 <= maxVoters;
-      boolean better = longAbsentVoter(now, at) != 0 || (best > lowest && lowest != self);
+      boolean better = isReplaced(missed, at) || (missed == 0 && best > lowest && lowest != self);
       if (voters < minVoters || (odd ? pair || better : voters < maxVoters)) {
         return vote(now, best, true, standing);
       }
     }
     boolean spare = voters > maxVoters || (!odd && voters > minVoters);
-    return spare && lowest != self ? vote(now, lowest, false, standing) : null;
+    int least = missed != 0 ? missed : lowest;
+    return spare && least != self ? vote(now, least, false, standing) : null;
+  }
+
+  /** The voter that is missed most: one that is replaced, else the lowest that is away; 0: none. */
+  private int missedVoter(Membership now, IntFunction<Standing> standing, long at) {
+    int missed = 0;
+    for (ReplicaId voter : now.voters().replicas()) {
+      int id = voter.nodeId();
+      boolean worse = missed == 0 || (!isReplaced(missed, at) && isReplaced(id, at));
+      missed = worse && !standing.apply(id).here() ? id : missed;
+    }
+    return missed;
+  }
+
+  /** Whether a learner that is ready gets the vote of that one: it left, or is away for long. */
+  private boolean isReplaced(int nodeId, long at) {
+    return isLongAway(nodeId, at) || departures.isAway(nodeId);
+  }
+
+  private boolean isLongAway(int nodeId, long at) {
+    Long since = awaySince.get(nodeId);
+    return since != null && at - since > demoteAfterMillis;
+  }
+
+  /**
+   * Whether it does not only pass by: caught up for long enough without a break. Who left in order
+   * lately may do so again, and is trusted later.
+   */
+  private boolean stays(int nodeId, long at) {
+    Long since = caughtUpSince.get(nodeId);
+    return since != null
+        && at - since >= takeoverAfterMillis
+        && !departures.isRecent(nodeId, demoteAfterMillis, at);
   }
 
   /** The learners that are here and caught up, ascending. */

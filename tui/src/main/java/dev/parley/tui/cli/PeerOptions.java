@@ -111,7 +111,9 @@ final class PeerOptions {
       names = "--takeover-after",
       paramLabel = "D",
       defaultValue = "2s",
-      description = "how long a higher peer must be level before it leads (default: 2s)")
+      description =
+          "how long a higher peer must be level before it leads, and any before it takes another's"
+              + " vote (default: 2s)")
   private Duration takeoverAfter;
 
   @Option(

@@ -68,16 +68,18 @@ public final class StatusText {
             .filter(m -> m.voter() && (m.online() || m.nodeId() == status.nodeId()))
             .count();
     String count = up + " of " + voters + " voters in reach, need " + need;
+    String missing = status.hasVote() ? count : count + "; no vote here";
     return switch (status.state()) {
       case FOLLOWER, LEADER ->
           "OK: messages are being ordered and stored by a majority (" + count + ")";
       case JOINING -> "JOINING: not a member yet; what you type waits in the outbox";
       case CATCH_UP -> "CATCH-UP: fetching what was missed; what you type is sent";
-      case ELECTION -> "ELECTION: no leader yet; what you type waits in the outbox (" + count + ")";
+      case ELECTION ->
+          "ELECTION: no leader yet; what you type waits in the outbox (" + missing + ")";
       case NO_MAJORITY ->
           "NO MAJORITY: what you type is shown to those in reach as provisional, and waits in the"
               + " outbox ("
-              + count
+              + missing
               + ")";
       case ALONE -> "ALONE: no peer in reach; what you type waits in the outbox (" + count + ")";
       case DISK_FULL -> "DISK FULL: nothing can be stored; make space, and it goes on by itself";

@@ -125,6 +125,26 @@ final class Scene {
     return this;
   }
 
+  /** This peer has no vote. */
+  Scene learns() {
+    members.replaceAll(
+        m ->
+            m.nodeId() == nodeId
+                ? new MemberStatus(
+                    nodeId,
+                    m.name(),
+                    m.address(),
+                    false,
+                    false,
+                    true,
+                    m.presence(),
+                    m.lastSeq(),
+                    null,
+                    m.heardMillis())
+                : m);
+    return this;
+  }
+
   Scene said(long at, String sender, String text) {
     long seqNo = lines.isEmpty() ? FIRST_SEQ : lines.get(lines.size() - 1).seqNo() + 1;
     int id = members.stream().filter(m -> m.name().equals(sender)).mapToInt(m -> m.nodeId()).sum();
