@@ -138,6 +138,6 @@ final class PeerRun {
           logger.error("a fault in thread {}", thread.getName(), fault);
           System.err.println("parley: a fault in the program: " + fault + "; see the log file");
         });
-    return new NodePort(config.nodeId(), node);
+    return new NodePort(config.nodeId(), config.data(), node);
   }
 }

@@ -25,6 +25,9 @@ public final class StatusText {
       PeerStatus status, CommandContext context, long now, List<EventLog.Event> events) {
     ChatPort port = context.port();
     StringBuilder text = new StringBuilder(verdict(status)).append("\n");
+    if (status.state() == PeerStatus.State.DISK_FULL) {
+      text.append(" disk     ").append(port.data()).append("\n");
+    }
     MemberStatus self = member(status, status.nodeId());
     text.append(
         String.format(

@@ -17,6 +17,7 @@ import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.PlainText;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -229,6 +230,11 @@ public final class MemoryPeer implements ChatPort {
 
   public List<Entry> entries() {
     return log.entries();
+  }
+
+  @Override
+  public Path data() {
+    return Path.of("/data/peer-1");
   }
 
   @Override

@@ -83,6 +83,20 @@ final class CommandsTest implements CommandContext.Departure {
   }
 
   @Test
+  void helpOfOneCommandIsNoTable() {
+    assertEquals(
+        "/users  who is a member, and who is here", Commands.run("/help users", context).text());
+  }
+
+  @Test
+  void aFullDiskIsSaidWithItsPlace() {
+    peer.fillDisk();
+    List<String> lines = Commands.run("/status", context).text().lines().toList();
+    assertTrue(lines.get(0).startsWith("DISK FULL"), lines.get(0));
+    assertEquals(" disk     /data/peer-1", lines.get(1));
+  }
+
+  @Test
   void everyCommandHasHelp() {
     String help = Commands.run("/help", context).text();
     Commands.all().forEach(c -> assertTrue(help.contains("/" + c.name()), c.name()));

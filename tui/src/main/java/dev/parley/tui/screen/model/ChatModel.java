@@ -78,6 +78,12 @@ public record ChatModel(
     return !Mentions.of(text, ownName()).isEmpty();
   }
 
+  /** What the user has not seen; of what comes late it is told only when all of it is there. */
+  public Reading.Unread unread() {
+    boolean told = !reading.unread().seen() && !group.reached().isBehind();
+    return told ? reading.unread() : Reading.Unread.NONE;
+  }
+
   /** How many messages and events are below the bottom row; 0 while following. */
   public long below() {
     if (reading.isFollowing()) {

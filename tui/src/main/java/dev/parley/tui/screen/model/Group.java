@@ -11,8 +11,15 @@ import dev.parley.tui.chat.Names;
  * @param reached how much of its log was delivered
  * @param election the last one of which it was told; null: none
  * @param led who leads by the last entry that says so; null: not known
+ * @param sightings who left and came back, as this run saw it
  */
-public record Group(Standing standing, Names names, Reached reached, Election election, Led led) {
+public record Group(
+    Standing standing,
+    Names names,
+    Reached reached,
+    Election election,
+    Led led,
+    Sightings sightings) {
 
   /** Somebody leads since that term, {@code afterMillis} after the last one was missed. */
   public record Election(long term, int leaderId, long afterMillis) {}
@@ -21,9 +28,13 @@ public record Group(Standing standing, Names names, Reached reached, Election el
   public record Led(long term, int leaderId) {}
 
   static Group unknown(Setup setup, long now) {
-    Names own = Names.ofSelf(setup.nodeId(), setup.name());
-    long deliversFrom = setup.deliversFrom();
-    return new Group(Standing.unknown(now), own, Reached.atStart(deliversFrom), null, null);
+    return new Group(
+        Standing.unknown(now),
+        Names.ofSelf(setup.nodeId(), setup.name()),
+        Reached.atStart(setup.deliversFrom()),
+        null,
+        null,
+        Sightings.NONE);
   }
 
   /** Before the log has told who leads, a status does. */
@@ -34,23 +45,28 @@ public record Group(Standing standing, Names names, Reached reached, Election el
         names.after(status),
         reached.after(status, now),
         election,
-        tells ? new Led(status.term(), status.leaderId()) : led);
+        tells ? new Led(status.term(), status.leaderId()) : led,
+        sightings.after(status, now));
   }
 
   Group with(Standing next) {
-    return new Group(next, names, reached, election, led);
+    return new Group(next, names, reached, election, led, sightings);
+  }
+
+  Group with(Sightings next) {
+    return new Group(standing, names, reached, election, led, next);
   }
 
   Group with(Names next) {
-    return new Group(standing, next, reached, election, led);
+    return new Group(standing, next, reached, election, led, sightings);
   }
 
   Group delivered(Names newest, Led leads, long upTo) {
-    return new Group(standing, newest, reached.delivered(upTo), election, leads);
+    return new Group(standing, newest, reached.delivered(upTo), election, leads, sightings);
   }
 
   Group after(Election newest) {
-    return new Group(standing, names, reached, newest, led);
+    return new Group(standing, names, reached, newest, led, sightings);
   }
 
   public String nameOf(int nodeId) {

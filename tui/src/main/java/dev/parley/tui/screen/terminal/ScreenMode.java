@@ -107,7 +107,11 @@ public final class ScreenMode implements CommandContext.Departure {
     try {
       showUntilStopped();
     } catch (IOException e) {
-      LOG.warn("the terminal cannot be used", e);
+      if (display == null) {
+        LOG.warn("the terminal cannot be used", e);
+      } else {
+        LOG.info("the terminal is gone: {}", e.toString());
+      }
       gone();
     } catch (RuntimeException | Error e) {
       fault(Thread.currentThread(), e);

@@ -31,7 +31,8 @@ final class Layouts {
             model.setup().look(),
             new UnreadLine(unread.first(), unread.count(), unread.since(), unread.isFlood()),
             model.reading().opened(),
-            names));
+            names,
+            model.group().sightings().told()));
   }
 
   /** Of all members, so that the column does not jump when one scrolls. */

@@ -234,4 +234,18 @@ final class ScrollingTest {
     session.load();
     assertEquals("message 101/0", session.bottom());
   }
+
+  @Test
+  void whatWasClearedComesBackForWhoeverScrollsUp() {
+    session.deliverBobs(50);
+    session.say("/clear");
+    session.deliverBobs(1);
+    session.wishes.clear();
+    session.press(Key.Kind.PAGE_UP);
+    assertEquals(1, session.wished(Wish.Load.class).size());
+    session.load();
+    assertEquals(52, session.lines().size());
+    session.press(Key.alt(Key.Kind.UP));
+    assertEquals("message 51/0", session.bottom());
+  }
 }

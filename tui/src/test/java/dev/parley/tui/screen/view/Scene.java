@@ -33,6 +33,7 @@ import dev.parley.tui.screen.model.Reached;
 import dev.parley.tui.screen.model.Reading;
 import dev.parley.tui.screen.model.Search;
 import dev.parley.tui.screen.model.Setup;
+import dev.parley.tui.screen.model.Sightings;
 import dev.parley.tui.screen.model.Size;
 import dev.parley.tui.screen.model.Standing;
 import dev.parley.tui.screen.model.UnreadAs;
@@ -62,6 +63,8 @@ final class Scene {
   long committed = 1842;
   long finalSeq = 1842;
   CatchUp catchUp;
+  boolean behind;
+  Map<Long, List<String>> sightings = Map.of();
   long statusAt = NOW;
   Dialling dialling = Dialling.NONE;
   boolean hasStatus = true;
@@ -225,9 +228,10 @@ final class Scene {
     return new Group(
         new Standing(status, statusAt, dialling, state, leaderMissedAt, 0),
         new Names(Membership.EMPTY, names),
-        new Reached(finalSeq, catchUp, new Backlog(0, false)),
+        new Reached(finalSeq, catchUp, new Backlog(behind ? Long.MAX_VALUE : 0, false)),
         null,
-        null);
+        null,
+        new Sightings(Map.of(), sightings));
   }
 
   private PeerStatus status() {
