@@ -73,9 +73,11 @@ final class SightingsTest {
 
   @Test
   void whoWasNeverThereHasNotLeft() {
-    seen(2, false, LOST);
-    session.tick(2000);
-    assertEquals(Map.of(), told());
+    Session alone = new Session(1);
+    alone.deliver(alone.append(Session.members("alice", "bob")));
+    alone.notice(new Notice.MemberSeen(2, false, LOST));
+    alone.tick(2000);
+    assertEquals(Map.of(), alone.model.group().sightings().told());
   }
 
   @Test
