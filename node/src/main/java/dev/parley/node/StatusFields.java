@@ -86,7 +86,7 @@ public final class StatusFields {
     return switch (status.state()) {
       case FOLLOWER, LEADER ->
           "OK: messages are being ordered and stored by a majority (" + count + ")";
-      case JOINING -> "JOINING: not a member yet; what you type waits in the outbox";
+      case JOINING -> joining(status.leaderlessMember());
       case CATCH_UP -> "CATCH-UP: fetching what was missed; what you type is sent";
       case ELECTION ->
           "ELECTION: no leader yet; what you type waits in the outbox (" + missing + ")";
@@ -99,6 +99,14 @@ public final class StatusFields {
       case DISK_FULL -> "DISK FULL: nothing can be stored; make space, and it goes on by itself";
       case LEAVING -> "LEAVING: saying goodbye";
     };
+  }
+
+  private static String joining(int leaderless) {
+    return "JOINING: "
+        + (leaderless == 0
+            ? "not a member yet"
+            : "n" + leaderless + " is there, but has no majority to let us in")
+        + "; what you type waits in the outbox";
   }
 
   public static String role(MemberStatus member) {
@@ -132,6 +140,11 @@ public final class StatusFields {
 
   /** When it was, in UTC. */
   public static String clock(EventLog.Event event) {
-    return CLOCK.format(Instant.ofEpochMilli(event.at()).atOffset(ZoneOffset.UTC));
+    return clock(event.at());
+  }
+
+  /** A time in milliseconds since the epoch, in UTC. */
+  public static String clock(long millis) {
+    return CLOCK.format(Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC));
   }
 }

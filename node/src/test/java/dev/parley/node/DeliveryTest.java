@@ -228,6 +228,7 @@ final class DeliveryTest {
             0,
             true,
             0,
+            0,
             List.of()));
     delivery.committed(3);
     await().until(() -> listener.delivered.equals(numbers(1, 3)));

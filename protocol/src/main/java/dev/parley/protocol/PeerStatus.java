@@ -14,6 +14,8 @@ import java.util.List;
  * @param provisional messages of others that are not final yet and are kept here for them
  * @param heldBack entries that came too early, and wait for those before them
  * @param sinceMillis how long the state has lasted
+ * @param leaderlessMember whom this newcomer asked last to be let in, if that member hears no
+ *     leader; 0: nobody, or it does
  */
 public record PeerStatus(
     State state,
@@ -29,6 +31,7 @@ public record PeerStatus(
     int heldBack,
     boolean canWrite,
     long sinceMillis,
+    int leaderlessMember,
     List<MemberStatus> members) {
 
   public PeerStatus {

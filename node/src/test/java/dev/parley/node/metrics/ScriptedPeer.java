@@ -44,7 +44,7 @@ final class ScriptedPeer implements OpsSource, LogReader {
             end,
             -1);
     PeerStatus status =
-        new PeerStatus(state, 1, "home", "g", 1, 0, end, end, 0, 0, 0, true, 0, List.of(self));
+        new PeerStatus(state, 1, "home", "g", 1, 0, end, end, 0, 0, 0, true, 0, 0, List.of(self));
     return hangs ? new CompletableFuture<>() : CompletableFuture.completedFuture(status);
   }
 

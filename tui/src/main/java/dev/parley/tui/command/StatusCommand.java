@@ -6,6 +6,9 @@ import dev.parley.protocol.PeerStatus;
 import java.util.List;
 
 final class StatusCommand implements Command {
+  /** With three peers all of it is on a screen of 24 rows then. */
+  private static final int EVENTS_FOR_PEOPLE = 5;
+
   @Override
   public String name() {
     return "status";
@@ -25,9 +28,11 @@ final class StatusCommand implements Command {
   public Answer run(String argument, CommandContext context) {
     PeerStatus status = context.status();
     List<EventLog.Event> events = context.events().last(StatusFields.EVENTS);
+    long now = System.currentTimeMillis();
+    List<EventLog.Event> newest = context.events().last(EVENTS_FOR_PEOPLE);
     return new Answer(
         "status",
-        StatusText.of(status, context.port(), context.version(), events),
+        StatusText.of(status, context, now, newest),
         StatusFields.of(status, context.port().syncs(), events));
   }
 }

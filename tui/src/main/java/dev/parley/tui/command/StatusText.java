@@ -13,25 +13,34 @@ import java.util.Locale;
 final class StatusText {
   private StatusText() {}
 
-  static String of(PeerStatus status, ChatPort port, String version, List<EventLog.Event> events) {
+  /**
+   * @param now when the status was asked for, in milliseconds since the epoch
+   */
+  static String of(
+      PeerStatus status, CommandContext context, long now, List<EventLog.Event> events) {
+    ChatPort port = context.port();
     StringBuilder text = new StringBuilder(StatusFields.verdict(status)).append("\n");
+    if (status.state() == PeerStatus.State.DISK_FULL) {
+      text.append(" disk     ").append(port.data()).append("\n");
+    }
     MemberStatus self = member(status, status.nodeId());
     text.append(
         String.format(
             " peer     n%d \"%s\"  %s  %s for %s  group %s%n version  %s%n",
             status.nodeId(),
-            self == null ? "?" : self.name(),
+            self == null ? port.name() : self.name(),
             port.address(),
             status.state().name().toLowerCase(Locale.ROOT),
             duration(status.sinceMillis()),
             status.group(),
-            version));
+            context.version()));
     MemberStatus leader = member(status, status.leaderId());
     text.append(
         String.format(
-            " leader   %s   term %d%n",
+            " leader   %s   term %d   as of %s%n",
             leader == null ? "none heard" : "n" + leader.nodeId() + " \"" + leader.name() + "\"",
-            status.term()));
+            status.term(),
+            StatusFields.clock(now)));
     text.append(
         String.format(
             " log      last %d   final %d   crc %s%s%n outbox   %d waiting   %d of others held%n%n",
