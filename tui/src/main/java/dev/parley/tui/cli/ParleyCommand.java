@@ -30,6 +30,7 @@ import picocli.CommandLine.Mixin;
     subcommands = {
       ServeCommand.class,
       DemoCommand.class,
+      ScaleCommand.class,
       LogCommand.class,
       CompletionCommand.class,
       HelpCommand.class
