@@ -21,7 +21,14 @@ enum Profile {
   /** The group falls apart, talks on, and some lose what they typed. */
   ISLANDS(0),
   /** Each life draws its own mix of all that there is. */
-  SWARM(20);
+  SWARM(20),
+  /** Fifty members, of whom at most seven have a vote. Not among the lives that a seed picks. */
+  CROWD(14);
+
+  /** How many members found a {@link #CROWD}. */
+  static final int CROWD_MEMBERS = 50;
+
+  static final int CROWD_VOTERS = 7;
 
   private final int moreFaults;
 
@@ -68,6 +75,15 @@ enum Profile {
         weights.put(FaultKind.OLD_HELD, 3);
         weights.put(FaultKind.OLD_OUTBOX, 2);
         weights.put(FaultKind.DIE, 5);
+      }
+      case CROWD -> {
+        weights.put(FaultKind.KILL_LEADER, 10);
+        weights.put(FaultKind.ISOLATE_LEADER, 5);
+        weights.put(FaultKind.PAUSE_LEADER, 3);
+        weights.put(FaultKind.LONELY_HIGHEST, 2);
+        weights.put(FaultKind.LONG_DOWN, 2);
+        weights.put(FaultKind.ISLAND, 3);
+        weights.put(FaultKind.FLOOD, 3);
       }
       case SWARM ->
           weights.replaceAll(

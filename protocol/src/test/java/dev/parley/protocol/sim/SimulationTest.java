@@ -24,6 +24,9 @@ class SimulationTest {
   /** In so many lives each fault takes place, and each state is reached. */
   private static final long ENOUGH = 2000;
 
+  /** Lives of groups of fifty. */
+  private static final long CROWDS = Long.getLong("sim.crowds", 30);
+
   private static final Long SEED = Long.getLong("sim.seed");
   private static final int THREADS = Integer.getInteger("sim.threads", 1);
 
@@ -49,6 +52,16 @@ class SimulationTest {
       disabledReason = "one life is replayed, by hand")
   void noPromiseIsBrokenInAScript(Scenarios scenario) {
     run(null, scenario, Math.max(1, LIVES / 40));
+  }
+
+  /** A large group: fifty members, of whom seven have a vote. */
+  @Test
+  @DisabledIfSystemProperty(
+      named = "sim.seed",
+      matches = ".+",
+      disabledReason = "one life is replayed, by hand")
+  void noPromiseIsBrokenInACrowd() {
+    run(Profile.CROWD, null, CROWDS);
   }
 
   private static void replay(Life life) {

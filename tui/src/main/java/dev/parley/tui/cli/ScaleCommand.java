@@ -29,8 +29,8 @@ final class ScaleCommand implements Callable<Integer> {
   @Option(
       names = "--messages",
       paramLabel = "N",
-      defaultValue = "5000",
-      description = "how many all of them send together (default: 5000)")
+      defaultValue = "10000",
+      description = "how many all of them send together (default: 10000)")
   private int messages;
 
   @Option(
