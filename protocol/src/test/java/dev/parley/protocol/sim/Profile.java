@@ -30,6 +30,16 @@ enum Profile {
 
   static final int CROWD_VOTERS = 7;
 
+  private static final Map<FaultKind, Integer> CROWDS =
+      Map.of(
+          FaultKind.KILL_LEADER, 10,
+          FaultKind.ISOLATE_LEADER, 5,
+          FaultKind.PAUSE_LEADER, 3,
+          FaultKind.LONELY_HIGHEST, 2,
+          FaultKind.LONG_DOWN, 2,
+          FaultKind.ISLAND, 3,
+          FaultKind.FLOOD, 3);
+
   private final int moreFaults;
 
   Profile(int moreFaults) {
@@ -76,15 +86,7 @@ enum Profile {
         weights.put(FaultKind.OLD_OUTBOX, 2);
         weights.put(FaultKind.DIE, 5);
       }
-      case CROWD -> {
-        weights.put(FaultKind.KILL_LEADER, 10);
-        weights.put(FaultKind.ISOLATE_LEADER, 5);
-        weights.put(FaultKind.PAUSE_LEADER, 3);
-        weights.put(FaultKind.LONELY_HIGHEST, 2);
-        weights.put(FaultKind.LONG_DOWN, 2);
-        weights.put(FaultKind.ISLAND, 3);
-        weights.put(FaultKind.FLOOD, 3);
-      }
+      case CROWD -> weights.putAll(CROWDS);
       case SWARM ->
           weights.replaceAll(
               (kind, weight) ->
