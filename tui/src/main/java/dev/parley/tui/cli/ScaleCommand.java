@@ -5,6 +5,8 @@ import dev.parley.tui.demo.Trial;
 import dev.parley.tui.demo.TrialPlan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,9 +31,8 @@ final class ScaleCommand implements Callable<Integer> {
   @Option(
       names = "--messages",
       paramLabel = "N",
-      defaultValue = "10000",
-      description = "how many all of them send together (default: 10000)")
-  private int messages;
+      description = "how many all of them send together (default: 10000; of many peers, fewer)")
+  private Integer messages;
 
   @Option(
       names = "--kills",
@@ -48,6 +49,20 @@ final class ScaleCommand implements Callable<Integer> {
   private int heap;
 
   @Option(
+      names = "--heartbeat",
+      paramLabel = "D",
+      defaultValue = "200ms",
+      description = "of the peers; many on a slow machine need more (default: 200ms)")
+  private Duration heartbeat;
+
+  @Option(
+      names = "--leader-timeout",
+      paramLabel = "D",
+      defaultValue = "1s",
+      description = "of the peers; at least three heartbeats (default: 1s)")
+  private Duration leaderTimeout;
+
+  @Option(
       names = "--keep",
       paramLabel = "DIR",
       description = "an empty directory for the peers' data, which stay (default: a temporary one)")
@@ -56,6 +71,9 @@ final class ScaleCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     fail(ExitCode.USAGE, plan(Path.of("")).problem().orElse(null));
+    boolean beats =
+        heartbeat.toMillis() > 0 && leaderTimeout.toMillis() >= 3 * heartbeat.toMillis();
+    fail(ExitCode.CONFIG, beats ? null : "the leader time-out must be at least three heartbeats");
     fail(ExitCode.CONFIG, plan(Path.of("")).problemHere().orElse(null));
     TrialPlan plan = plan(DemoCommand.emptyFolder(folder, "parley-scale-"));
     boolean held = new Trial(plan, System.out, System.console() != null).run();
@@ -63,7 +81,13 @@ final class ScaleCommand implements Callable<Integer> {
   }
 
   private TrialPlan plan(Path used) {
-    return new TrialPlan(peers, messages, kills, heap, used, folder != null);
+    List<String> more =
+        List.of(
+            "--heartbeat=" + heartbeat.toMillis() + "ms",
+            "--leader-timeout=" + leaderTimeout.toMillis() + "ms",
+            "--demote-after=" + Math.max(30_000, 5 * leaderTimeout.toMillis()) + "ms");
+    int count = messages == null ? TrialPlan.usualMessages(peers) : messages;
+    return new TrialPlan(peers, count, kills, heap, used, folder != null, more);
   }
 
   private static void fail(int exitCode, String problem) {

@@ -149,6 +149,11 @@ final class Participant {
     return typed;
   }
 
+  /** How many it typed and nobody said that they are kept. */
+  synchronized int unacknowledged() {
+    return typed - queued.cardinality();
+  }
+
   synchronized int delivered() {
     return deliveries.size();
   }

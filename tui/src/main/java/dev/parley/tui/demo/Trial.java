@@ -45,11 +45,13 @@ public final class Trial {
   public boolean run() throws IOException, InterruptedException {
     long begun = System.nanoTime();
     try (household;
-        traffic) {
+        traffic;
+        Progress progress = new Progress(this::tellProgress)) {
       startAll();
       long term = first().term();
       Duration took = talk();
       List<Participant.Said> said = settle();
+      progress.end();
       tell.say("");
       new TrialTable(participants, said).lines().forEach(tell::say);
       tell.say("");
@@ -81,7 +83,7 @@ public final class Trial {
     start(participants.get(0), options);
     options.addAll(List.of("--seed", first().address(), "--join-timeout", "5m"));
     for (Participant each : participants.subList(1, plan.peers())) {
-      each.lives(household.start(each, plan.heapMebibytes(), options));
+      launch(each, options);
     }
     int highest = plan.peers();
     for (Participant each : participants) {
@@ -99,10 +101,17 @@ public final class Trial {
             highest, first().term(), seconds(begun)));
   }
 
+  private void launch(Participant participant, List<String> options) throws IOException {
+    List<String> all = new ArrayList<>(plan.more());
+    all.addAll(options);
+    participant.lives(household.start(participant, plan.heapMebibytes(), all));
+  }
+
+  /** The same, and waits until it listens. */
   private void start(Participant participant, List<String> options)
       throws IOException, InterruptedException {
-    TrialPeer peer = household.start(participant, plan.heapMebibytes(), options);
-    participant.lives(peer);
+    launch(participant, options);
+    TrialPeer peer = participant.peer();
     peer.await("to listen", patience, () -> peer.address() != null);
   }
 
@@ -144,7 +153,7 @@ public final class Trial {
     List<Participant> others = new ArrayList<>(participants);
     others.remove(victim);
     String port = victim.peer().port();
-    int seen = first().id() == victim.id() ? victim.delivered() : participants.get(0).delivered();
+    int seen = victim.delivered();
     long term = victim.peer().term();
     others.forEach(each -> each.watch(term));
     victim.kill();
@@ -197,6 +206,21 @@ public final class Trial {
     }
   }
 
+  private void tellProgress() {
+    Participant one = participants.get(0);
+    TrialPeer peer = one.peer();
+    if (peer != null) {
+      tell.say(
+          String.format(
+              "… %d of %d peers in reach, %s, %,d of %,d messages",
+              peer.online(),
+              plan.peers(),
+              peer.leaderId() == 0 ? "nobody leads" : "n" + peer.leaderId() + " leads",
+              one.delivered(),
+              plan.messages()));
+    }
+  }
+
   // ------------------------------------------------------------------ the end
 
   /** Waits until nothing moves any more; returns what each says then, in the order of the ids. */
@@ -229,11 +253,19 @@ public final class Trial {
   }
 
   private void tellTotals(Duration took, long elections) {
-    double rate = plan.messages() / (took.toMillis() / 1000.0);
+    double seconds = took.toMillis() / 1000.0;
+    int delivered = participants.get(0).delivered();
     tell.say(
         String.format(
             "%,d messages in %.1f s: %,.0f/s, each shown by %d peers",
-            plan.messages(), took.toMillis() / 1000.0, rate, plan.peers()));
+            delivered, seconds, delivered / seconds, plan.peers()));
+    int unknown = participants.stream().mapToInt(Participant::unacknowledged).sum();
+    if (unknown > 0) {
+      tell.say(
+          String.format(
+              "%,d were typed at a peer when it was killed, and not acknowledged: they may be there",
+              unknown));
+    }
     if (!pauses.isEmpty()) {
       tell.say("longest pause after a kill: " + Collections.max(pauses).toMillis() + " ms");
     }

@@ -1,6 +1,7 @@
 package dev.parley.tui.demo;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,9 +13,16 @@ import java.util.Optional;
  * @param heapMebibytes of each peer, at most
  * @param folder empty; gets the peers' data directories
  * @param keeps whether these stay when all went well
+ * @param more options of a peer that all of them get
  */
 public record TrialPlan(
-    int peers, int messages, int kills, int heapMebibytes, Path folder, boolean keeps) {
+    int peers,
+    int messages,
+    int kills,
+    int heapMebibytes,
+    Path folder,
+    boolean keeps,
+    List<String> more) {
   /** Two have no majority when one of them is killed. */
   static final int LEAST_PEERS = 3;
 
@@ -26,8 +34,19 @@ public record TrialPlan(
   /** What all peers show together is kept in memory, to be compared. */
   static final int MOST_DELIVERIES = 1_000_000;
 
+  private static final int USUAL_MESSAGES = 10_000;
+
   /** What a process takes of the machine beside its heap. */
-  static final int BESIDE_HEAP_MEBIBYTES = 60;
+  static final int BESIDE_HEAP_MEBIBYTES = 70;
+
+  public TrialPlan {
+    more = List.copyOf(more);
+  }
+
+  /** For a trial of 10 to 20 seconds, as far as so many peers may. */
+  public static int usualMessages(int peers) {
+    return Math.min(USUAL_MESSAGES, MOST_DELIVERIES / Math.max(1, peers));
+  }
 
   /** What makes this impossible, as a sentence, if anything does. */
   public Optional<String> problem() {

@@ -3,6 +3,7 @@ package dev.parley.tui.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +34,14 @@ final class TrialPlanTest {
   }
 
   @Test
+  void theUsualNumberOfMessagesSuitsAllThatMayBeThere() {
+    assertEquals(10_000, TrialPlan.usualMessages(10));
+    assertEquals("", problem(200, TrialPlan.usualMessages(200), 2, 32));
+  }
+
+  @Test
   void moreThanTheMemoryHoldsIsTold() {
-    TrialPlan plan = plan(100, 100, 2, 40);
+    TrialPlan plan = plan(100, 100, 2, 30);
     assertEquals(Optional.empty(), plan.problem(10_000));
     assertEquals(Optional.empty(), plan.problem(0));
     assertEquals(
@@ -47,6 +54,6 @@ final class TrialPlanTest {
   }
 
   private static TrialPlan plan(int peers, int messages, int kills, int heap) {
-    return new TrialPlan(peers, messages, kills, heap, Path.of("any"), false);
+    return new TrialPlan(peers, messages, kills, heap, Path.of("any"), false, List.of());
   }
 }
