@@ -41,6 +41,7 @@ abstract class PeerProcess {
   private int voters;
   private int online;
   private long lastSeq;
+  private String error = "";
   private boolean ended;
 
   /** Of a process that {@link #launch} began; {@link #listen} must follow. */
@@ -120,6 +121,7 @@ abstract class PeerProcess {
         voters = event.path("voters").size();
         online = event.path("online").size();
       }
+      case "error" -> error = event.path("message").asString("").lines().findFirst().orElse("");
       case "message", "entry" -> lastSeq = event.path("seq_no").asLong(0);
       default -> {}
     }
@@ -147,8 +149,8 @@ abstract class PeerProcess {
     while (!condition.getAsBoolean()) {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       if (left <= 0 || ended) {
-        throw new DemoFailedException(
-            "n" + id + (ended ? " has stopped, " : " waits in vain: ") + what);
+        String why = ended ? " has stopped (" + error + ") and waited for: " : " waits in vain: ";
+        throw new DemoFailedException("n" + id + why + what);
       }
       wait(Math.min(left, LOOK_MILLIS));
     }

@@ -44,7 +44,8 @@ final class ScaleIT {
     assertTrue(said.contains("n5 is killed after "), said);
     assertTrue(said.contains("n5 is back, and level after "), said);
     for (int id = 1; id <= 5; id++) {
-      assertTrue(said.lines().anyMatch(("   n" + id + " .* [0-9a-f]{8} .*")::matches), said);
+      String row = "   n" + id + " .* [0-9a-f]{8} .*";
+      assertTrue(said.lines().anyMatch(line -> line.matches(row)), said);
     }
     assertTrue(said.contains("Everything held: 5 peers showed "), said);
     assertEquals(List.of(), leftOvers());
