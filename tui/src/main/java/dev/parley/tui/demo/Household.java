@@ -52,6 +52,11 @@ final class Household implements AutoCloseable {
     keeps = true;
   }
 
+  /** Whether the program is being ended from outside: what does not hold then says nothing. */
+  synchronized boolean isEnded() {
+    return ended;
+  }
+
   private synchronized void end() {
     if (ended) {
       return;

@@ -61,6 +61,9 @@ public final class Trial {
       tell.verdict(true, "Everything held: " + whatHeld() + ", in " + seconds(begun) + ".");
       return true;
     } catch (DemoFailedException e) {
+      if (household.isEnded()) {
+        return false;
+      }
       household.keep();
       tell.verdict(false, "It did not hold: " + e.getMessage() + ". See " + plan.folder() + ".");
       return false;
