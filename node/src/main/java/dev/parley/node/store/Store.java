@@ -40,6 +40,7 @@ public final class Store implements AutoCloseable {
   private Identity identity;
   private GroupState checkpoint;
   private LogScrubber scrubber;
+  private StoreWatch watch = StoreWatch.NONE;
   private boolean isStarted;
   private volatile long shown;
   private long shownOnDisk;
@@ -50,7 +51,8 @@ public final class Store implements AutoCloseable {
     this.found = found;
     this.identity = found.identity();
     this.checkpoint = found.log().checkpoint();
-    this.shown = found.shown();
+    // More than there is was shown of another log, which was here before.
+    this.shown = Math.min(found.shown(), found.log().tail().end().seqNo());
     this.shownOnDisk = found.shown();
     this.log =
         new SegmentedLog(
@@ -60,6 +62,7 @@ public final class Store implements AutoCloseable {
             new SegmentedLog.Changes() {
               @Override
               public void append(Entry entry, long epoch) {
+                watch.appended(entry);
                 disk.ask(new Operation.Append(entry, epoch));
               }
 
@@ -102,6 +105,10 @@ public final class Store implements AutoCloseable {
       directory.close();
       throw e;
     }
+  }
+
+  public Path path() {
+    return directory.folder().path();
   }
 
   /** Loop thread. */
@@ -168,6 +175,12 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /** Has everything seen by that one from now on. Before {@link #start}. */
+  public void watch(StoreWatch by) {
+    requireNotStarted();
+    watch = by;
+  }
+
   /** Starts the disk thread. */
   public void start(StoreListener listener) {
     requireNotStarted();
@@ -180,7 +193,8 @@ public final class Store implements AutoCloseable {
             found.log().writer(),
             found.outbox(),
             new HeldKeeper(found.held(), listener, disk::askLazily),
-            listener);
+            listener,
+            watch);
     disk.start(work, () -> saveLazily(work), listener);
     scrubber = new LogScrubber(new LogCheck(found.log().segments(), log), log, listener);
     scrubber.start();

@@ -6,6 +6,7 @@ import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Waiting;
 import dev.parley.protocol.message.Message;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -16,8 +17,19 @@ public interface ChatPort {
 
   int nodeId();
 
+  /** The user's name as it was asked for; the log may know another one. */
+  String name();
+
+  /** Where it stores what it has to keep. */
+  Path data();
+
   /** {@code host:port} that others dial. */
   String address();
+
+  /** {@code host:port} where operators and programs ask by HTTP; null: nowhere. */
+  default String opsAddress() {
+    return null;
+  }
 
   /** False: syncing is left to the system, and a power cut may lose what was final. */
   boolean syncs();

@@ -1,6 +1,7 @@
 package dev.parley.tui.cli;
 
 import dev.parley.node.NodeConfig;
+import dev.parley.node.NodeListener;
 import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.message.Limits;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a peer, and the configuration that they make. */
@@ -111,7 +113,9 @@ final class PeerOptions {
       names = "--takeover-after",
       paramLabel = "D",
       defaultValue = "2s",
-      description = "how long a higher peer must be level before it leads (default: 2s)")
+      description =
+          "how long a higher peer must be level before it leads, and any before it takes another's"
+              + " vote (default: 2s)")
   private Duration takeoverAfter;
 
   @Option(
@@ -143,13 +147,15 @@ final class PeerOptions {
           "always; or never: faster, but a power cut may lose what was final (default: always)")
   private Sync sync;
 
+  @Mixin private OpsOptions ops;
+
   /** Throws {@link FailedException} with what is wrong. */
   NodeConfig config(Map<String, String> environment) {
     require(id >= 1, ExitCode.USAGE, "--id N is needed, 1 or more; see parley --help");
     require(GROUP.matcher(group).matches(), "--group: letters, digits, and . _ - within");
     int listen = port == null ? 6000 + id : port;
     require(listen >= 0 && listen <= 65_535, "port " + listen + " does not exist; give --port");
-    require(isReachableOnlyFromHere() || insecure, notLoopback());
+    require(isReachableOnlyFromHere("--host", host) || insecure, notLoopback());
     seeds.forEach(PeerOptions::checkSeed);
     return new NodeConfig(
         id,
@@ -162,7 +168,13 @@ final class PeerOptions {
         mode,
         data == null ? Places.data(environment, group, id) : data,
         peerConfig(),
-        sync == Sync.ALWAYS);
+        sync == Sync.ALWAYS,
+        ops.config(insecure));
+  }
+
+  /** Whoever asked for a name hears where it came to nothing. */
+  NodeListener watchingName(NodeListener listener) {
+    return name == null ? listener : new NameWatch(listener, name);
   }
 
   private String name(Map<String, String> environment) {
@@ -172,10 +184,11 @@ final class PeerOptions {
       chosen = user == null || user.isBlank() ? "peer-" + id : user;
     }
     require(
-        Limits.isName(chosen) && CleanText.line(chosen).equals(chosen),
+        Limits.isPersonName(chosen) && CleanText.line(chosen).equals(chosen),
         "--name: 1 to "
             + Limits.NAME_CHARS
-            + " bytes of UTF-8, with no control character, quote or backslash, and no blank at an end");
+            + " bytes of UTF-8, with no control character, quote or backslash, no blank at an end,"
+            + " and no @, # or / at its beginning");
     return chosen;
   }
 
@@ -202,11 +215,11 @@ final class PeerOptions {
     }
   }
 
-  private boolean isReachableOnlyFromHere() {
+  static boolean isReachableOnlyFromHere(String option, String host) {
     try {
       return InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {
-      throw new FailedException(ExitCode.CONFIG, "--host " + host + " is not known; check it");
+      throw new FailedException(ExitCode.CONFIG, option + " " + host + " is not known; check it");
     }
   }
 
@@ -224,7 +237,7 @@ final class PeerOptions {
     require(port >= 1 && port <= 65_535, "--seed " + seed + ": write host:port or id:host:port");
   }
 
-  private static void require(boolean holds, String what) {
+  static void require(boolean holds, String what) {
     require(holds, ExitCode.CONFIG, what);
   }
 

@@ -1,8 +1,8 @@
 package dev.parley.tui.command;
 
+import dev.parley.node.EventLog;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.tui.chat.ChatPort;
-import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.NameBook;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +26,12 @@ public record CommandContext(
 
     /** This user asked to leave the group for good: being removed is what was wanted. */
     void retiring();
+  }
+
+  /** The answer of a command that asked something of the group. */
+  Answer asked(String what) {
+    return Answer.reply(
+        status().leaderId() == 0 ? what + "; there is no leader, so it waits, see /queue" : what);
   }
 
   PeerStatus status() {

@@ -1,5 +1,6 @@
 package dev.parley.tui.line;
 
+import dev.parley.node.EventLog;
 import dev.parley.node.NodeException;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
@@ -8,7 +9,6 @@ import dev.parley.tui.ExitCode;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.Ended;
 import dev.parley.tui.chat.Ending;
-import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.LogTail;
 import dev.parley.tui.chat.NameBook;
 import dev.parley.tui.chat.PeerStarter;
@@ -92,13 +92,14 @@ public final class LineMode implements CommandContext.Departure {
   }
 
   private void begin() throws InterruptedException {
+    names.begin(port);
     PeerStatus status = firstStatus();
     if (status == null) {
       listener.open(port);
       return;
     }
     names.apply(status);
-    voice.say(output -> output.hello(status, port.address()));
+    voice.say(output -> output.hello(status, port.address(), port.opsAddress()));
     if (options.history() > 0) {
       sayHistory();
     }
@@ -111,6 +112,7 @@ public final class LineMode implements CommandContext.Departure {
     try {
       long from =
           tail.startOfLast(options.history(), upTo, e -> e.body() instanceof EntryBody.Chat);
+      names.goTo(from);
       tail.forEach(from, upTo, piece -> voice.say(output -> output.entries(piece, names)));
     } catch (UncheckedIOException e) {
       CommandException bad = CommandException.unreadable(e);

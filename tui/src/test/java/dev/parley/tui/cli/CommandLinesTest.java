@@ -48,6 +48,8 @@ final class CommandLinesTest {
     assertEquals(ExitCode.USAGE, run("scale", "--messages", "-1"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--heartbeat", "1s"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--host", "0.0.0.0"));
+    assertEquals(ExitCode.CONFIG, run("--id", "1", "--ops-port", "0", "--ops-host", "0.0.0.0"));
+    assertEquals(ExitCode.CONFIG, run("--id", "1", "--ops-port", "65536"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--seed", "nowhere"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--group", "../up"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--name", "\"Bob\""));

@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.terminal;
 
+import dev.parley.node.EventLog;
 import dev.parley.node.NodeException;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.tui.ExitCode;
@@ -7,7 +8,6 @@ import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.CleanText;
 import dev.parley.tui.chat.Ended;
 import dev.parley.tui.chat.Ending;
-import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.NameBook;
 import dev.parley.tui.chat.PeerStarter;
 import dev.parley.tui.command.CommandContext;
@@ -81,6 +81,7 @@ public final class ScreenMode implements CommandContext.Departure {
     }
     Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> fault(thread, fault));
     try {
+      names.begin(port);
       listener.begin(firstStatus(), port::dialling);
       show();
       return finish(ending.after(ending.stopped().get()));
@@ -106,7 +107,11 @@ public final class ScreenMode implements CommandContext.Departure {
     try {
       showUntilStopped();
     } catch (IOException e) {
-      LOG.warn("the terminal cannot be used", e);
+      if (display == null) {
+        LOG.warn("the terminal cannot be used", e);
+      } else {
+        LOG.info("the terminal is gone: {}", e.toString());
+      }
       gone();
     } catch (RuntimeException | Error e) {
       fault(Thread.currentThread(), e);

@@ -130,7 +130,9 @@ final class PendingsTest {
             before.committed(),
             0,
             0,
+            0,
             true,
+            0,
             0,
             before.members()));
   }

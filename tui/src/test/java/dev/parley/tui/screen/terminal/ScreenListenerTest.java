@@ -3,11 +3,11 @@ package dev.parley.tui.screen.terminal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.parley.node.EventLog;
 import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.log.Entry;
 import dev.parley.tui.chat.Ending;
-import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.MemoryPeer;
 import dev.parley.tui.chat.NameBook;
 import dev.parley.tui.screen.model.UiEvent;
@@ -39,7 +39,9 @@ final class ScreenListenerTest {
     PeerStatus first = peer.status().get();
     listener.begin(first, () -> dialling);
     telling.get();
+    assertInstanceOf(UiEvent.Named.class, inbox.take());
     assertEquals(new UiEvent.StatusChanged(first, dialling), inbox.take());
+    assertInstanceOf(UiEvent.Named.class, inbox.take());
     assertEquals(entries, assertInstanceOf(UiEvent.Delivered.class, inbox.take()).entries());
     assertEquals("alice", names.nameOf(1));
   }
@@ -48,6 +50,8 @@ final class ScreenListenerTest {
   void aPeerThatHasStoppedAlreadyIsHeard() {
     listener.begin(null, () -> dialling);
     listener.onDelivered(List.of(peer.append(peer.chat("one"))));
+    assertInstanceOf(UiEvent.Named.class, inbox.take());
+    assertInstanceOf(UiEvent.Named.class, inbox.take());
     assertInstanceOf(UiEvent.Delivered.class, inbox.take());
   }
 }
