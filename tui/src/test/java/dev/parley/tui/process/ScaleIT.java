@@ -54,9 +54,9 @@ final class ScaleIT {
   @Test
   void aSignalEndsAllPeersAndRemovesTheirData() throws Exception {
     start("--peers", "3", "--messages", "300000");
-    await().atMost(PATIENCE).until(() -> said().contains("is killed after"));
+    await().atMost(PATIENCE).until(() -> said().contains("2. All send"));
     List<ProcessHandle> peers = new ArrayList<>(scale.descendants().toList());
-    assertTrue(peers.size() >= 2, said());
+    assertEquals(3, peers.size(), said());
     scale.destroy();
     assertTrue(scale.waitFor(60, TimeUnit.SECONDS), "it goes on running");
     assertEquals(143, scale.exitValue());
