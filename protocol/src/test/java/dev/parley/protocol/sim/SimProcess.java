@@ -298,9 +298,11 @@ final class SimProcess extends SimHost {
 
   // ------------------------------------------------------------------ dialling
 
+  /** Where not everybody is let in everywhere, seeds are asked again as by a real host. */
   @Override
   boolean wants(int target) {
-    return target != node.id && (knowsMembers ? wanted[target] : node.seeds.contains(target));
+    boolean knows = knowsMembers && (sim.modes == Modes.ALL || !links.isEmpty());
+    return target != node.id && (knows ? wanted[target] : node.seeds.contains(target));
   }
 
   void dialAgain(int delay) {

@@ -22,7 +22,17 @@ class StatusTextTest {
 
   private static MemberStatus member(int id, boolean voter, boolean online) {
     return new MemberStatus(
-        id, "n" + id, "127.0.0.1:1", false, voter, online, Presence.ONLINE, 9, END, 0);
+        id,
+        "n" + id,
+        "127.0.0.1:1",
+        Mode.BOOTSTRAP,
+        false,
+        voter,
+        online,
+        Presence.ONLINE,
+        9,
+        END,
+        0);
   }
 
   @Test

@@ -99,7 +99,17 @@ final class Scene {
   static MemberStatus member(int id, String name, long lastSeq) {
     String address = "10.0.0.1" + id + ":700" + id;
     return new MemberStatus(
-        id, name, address, false, true, true, Message.Presence.ONLINE, lastSeq, null, 100);
+        id,
+        name,
+        address,
+        Mode.BOOTSTRAP,
+        false,
+        true,
+        true,
+        Message.Presence.ONLINE,
+        lastSeq,
+        null,
+        100);
   }
 
   /** Those members are out of reach. */
@@ -111,6 +121,7 @@ final class Scene {
                     id,
                     m.name(),
                     m.address(),
+                    m.mode(),
                     false,
                     m.voter(),
                     false,
@@ -131,6 +142,7 @@ final class Scene {
                     nodeId,
                     m.name(),
                     m.address(),
+                    m.mode(),
                     false,
                     false,
                     true,
@@ -250,6 +262,7 @@ final class Scene {
         m.nodeId(),
         m.name(),
         m.address(),
+        m.mode(),
         m.nodeId() == leaderId,
         m.voter(),
         m.online(),
