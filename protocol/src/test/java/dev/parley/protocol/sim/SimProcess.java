@@ -301,8 +301,9 @@ final class SimProcess extends SimHost {
   /** Where not everybody is let in everywhere, seeds are asked again as by a real host. */
   @Override
   boolean wants(int target) {
-    boolean knows = knowsMembers && (sim.modes == Modes.ALL || !links.isEmpty());
-    return target != node.id && (knows ? wanted[target] : node.seeds.contains(target));
+    boolean seeds = !knowsMembers || (sim.modes != Modes.ALL && links.isEmpty());
+    boolean wants = (knowsMembers && wanted[target]) || (seeds && node.seeds.contains(target));
+    return target != node.id && wants;
   }
 
   void dialAgain(int delay) {
