@@ -34,6 +34,7 @@ final class Joining {
   /** What {@link #wanted} was made of; null: it must be made anew. */
   private Membership wantedBy;
 
+  private int leaderlessMember;
   private long repeatAt;
 
   Joining(Parts parts) {
@@ -118,6 +119,7 @@ final class Joining {
       parts.links.put(from.inGroup(ack.groupId()));
     }
     if (parts.isNewcomer()) {
+      leaderlessMember = ack.leaderId() == 0 ? from.nodeId() : 0;
       referrals.welcome();
       ack.members().forEach(m -> tell(m.info()));
     }
@@ -192,6 +194,11 @@ final class Joining {
       wanted = addresses;
       parts.effects.connect(new TreeMap<>(wanted));
     }
+  }
+
+  /** Who answered last, if it cannot let anybody in: it hears no leader; 0: nobody. */
+  int leaderlessMember() {
+    return parts.isNewcomer() ? leaderlessMember : 0;
   }
 
   long wakeAt() {

@@ -14,6 +14,8 @@ import java.util.List;
  * @param outbox messages typed here and not yet final
  * @param provisional messages of others that are not final yet and are kept here for them
  * @param sinceMillis how long the state has lasted
+ * @param leaderlessMember whom this newcomer asked last to be let in, if that member hears no
+ *     leader; 0: nobody, or it does
  */
 public record PeerStatus(
     State state,
@@ -28,6 +30,7 @@ public record PeerStatus(
     int provisional,
     boolean canWrite,
     long sinceMillis,
+    int leaderlessMember,
     List<MemberStatus> members) {
 
   public PeerStatus {

@@ -104,7 +104,7 @@ final class Routes implements MessageHandler {
   @Override
   public void onRequest(int from, Message.Request request) {
     if (leading != null) {
-      leading.onRequest(request);
+      leading.onRequest(request, from);
     }
   }
 

@@ -101,6 +101,7 @@ class ModesTest {
 
   private JoinRefused refusal() {
     List<JoinRefused> all = effects.sent(90, JoinRefused.class);
+    assertTrue(!all.isEmpty(), "nothing was refused");
     return all.get(all.size() - 1);
   }
 

@@ -50,7 +50,8 @@ public final class Store implements AutoCloseable {
     this.found = found;
     this.identity = found.identity();
     this.checkpoint = found.log().checkpoint();
-    this.shown = found.shown();
+    // More than there is was shown of another log, which was here before.
+    this.shown = Math.min(found.shown(), found.log().tail().end().seqNo());
     this.shownOnDisk = found.shown();
     this.log =
         new SegmentedLog(
@@ -102,6 +103,10 @@ public final class Store implements AutoCloseable {
       directory.close();
       throw e;
     }
+  }
+
+  public Path path() {
+    return directory.folder().path();
   }
 
   /** Loop thread. */

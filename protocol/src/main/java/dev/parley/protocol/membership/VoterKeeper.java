@@ -12,9 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.IntFunction;
 
 /**
@@ -29,7 +27,10 @@ public final class VoterKeeper {
   private final long takeoverAfterMillis;
   private final Departures departures;
   private final SortedMap<Integer, PeerInfo> joining = new TreeMap<>();
-  private final SortedSet<Integer> leaving = new TreeSet<>();
+
+  /** Who leaves for good, and who asked for that first. */
+  private final SortedMap<Integer, Integer> leaving = new TreeMap<>();
+
   private final Map<Integer, Long> awaySince = new TreeMap<>();
   private final Map<Integer, Long> caughtUpSince = new TreeMap<>();
 
@@ -58,16 +59,16 @@ public final class VoterKeeper {
     }
   }
 
-  /** That member leaves the group for good. */
-  public void leave(int nodeId) {
-    leaving.add(nodeId);
+  /** That member leaves the group for good, because {@code asker} wants it: itself, or another. */
+  public void leave(int nodeId, int asker) {
+    leaving.putIfAbsent(nodeId, asker);
   }
 
   /**
    * Whether that member is to leave as soon as that can be committed; a leader hands over first.
    */
   public boolean isLeaving(int nodeId) {
-    return leaving.contains(nodeId);
+    return leaving.containsKey(nodeId);
   }
 
   /**
@@ -126,9 +127,8 @@ public final class VoterKeeper {
     if (present != null) {
       return present.info().name();
     }
-    return now.isNameTaken(peer.name())
-        ? Limits.suffixed(peer.name(), "-" + peer.nodeId())
-        : peer.name();
+    String name = Limits.isPersonName(peer.name()) ? peer.name() : "n" + peer.nodeId();
+    return now.hasNameLike(name, peer.nodeId()) ? Limits.suffixed(name, "-" + peer.nodeId()) : name;
   }
 
   private static boolean hasMoved(PeerInfo from, PeerInfo to) {
@@ -140,18 +140,22 @@ public final class VoterKeeper {
   }
 
   private EntryBody.Members remove(Membership now, IntFunction<Standing> standing) {
-    leaving.removeIf(id -> now.member(id) == null);
-    for (int id : leaving) {
+    leaving.keySet().removeIf(id -> now.member(id) == null);
+    for (int id : leaving.keySet()) {
       if (id == self) {
         continue;
       }
       List<Member> rest = new ArrayList<>(now.members().values());
       rest.removeIf(member -> member.info().nodeId() == id);
       if (!now.member(id).voter() || isCommittable(rest, standing)) {
-        return new EntryBody.Members("n" + id + " leaves the group", rest);
+        return new EntryBody.Members(goes(id, leaving.get(id)), rest);
       }
     }
     return null;
+  }
+
+  private static String goes(int id, int asker) {
+    return asker == id ? "n" + id + " leaves for good" : "n" + asker + " removes n" + id;
   }
 
   private EntryBody.Members demoteAbsent(Membership now, IntFunction<Standing> standing, long at) {
@@ -239,7 +243,7 @@ public final class VoterKeeper {
     for (Member member : now.members().values()) {
       int id = member.info().nodeId();
       Standing stands = standing.apply(id);
-      if (!member.voter() && stands.here() && stands.caughtUp() && !leaving.contains(id)) {
+      if (!member.voter() && stands.here() && stands.caughtUp() && !leaving.containsKey(id)) {
         ready.add(id);
       }
     }

@@ -250,7 +250,7 @@ class VoterKeeperTest extends Keeping {
   @DisplayName("/remove ID: the minimum does not hold for a removed member")
   void aRemovedMemberGoesInOneEntry() {
     group(3, 3);
-    keeper.leave(1);
+    keeper.leave(1, 1);
     members = members.after(next());
     assertEquals(List.of(2, 3), voters());
     assertNull(members.member(1));
@@ -258,9 +258,39 @@ class VoterKeeperTest extends Keeping {
   }
 
   @Test
+  void aNameThatOnlyDiffersInCaseIsMadeUnique() {
+    group(3, 3);
+    assertEquals("N1-9", admitted("N1"));
+  }
+
+  @Test
+  void aNameThatLooksLikeAMentionIsNotTaken() {
+    group(3, 3);
+    assertEquals("n9", admitted("@n1"));
+  }
+
+  private String admitted(String name) {
+    PeerInfo ninth = Group.peer(9);
+    keeper.join(new PeerInfo(9, name, ninth.address(), ninth.mode(), ninth.storageId()));
+    members = members.after(next());
+    return members.member(9).info().name();
+  }
+
+  @Test
+  void whoAskedForItIsSaid() {
+    group(3, 3);
+    keeper.leave(1, 2);
+    keeper.leave(1, 1);
+    assertEquals("n2 removes n1", next().change());
+    keeper = keeper(3, 3, 7);
+    keeper.leave(2, 2);
+    assertEquals("n2 leaves for good", next().change());
+  }
+
+  @Test
   void aRemovalWaitsWhereTheRestCouldNotCommit() {
     group(3, 3);
-    keeper.leave(1);
+    keeper.leave(1, 1);
     away.add(2);
     assertNull(next());
     away.clear();
@@ -270,7 +300,7 @@ class VoterKeeperTest extends Keeping {
   @Test
   void theLeaderIsNotRemovedByItself() {
     group(3, 3);
-    keeper.leave(3);
+    keeper.leave(3, 3);
     assertTrue(keeper.isLeaving(3));
     assertNull(next());
   }
@@ -279,7 +309,7 @@ class VoterKeeperTest extends Keeping {
   void whoLeavesGetsNoVote() {
     group(2, 3);
     keeper = keeper(2, 3, 7);
-    keeper.leave(3);
+    keeper.leave(3, 3);
     members = members.after(next());
     assertNull(members.member(3));
   }

@@ -1,6 +1,7 @@
 package dev.parley.tui.cli;
 
 import dev.parley.node.NodeConfig;
+import dev.parley.node.NodeListener;
 import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.message.Limits;
@@ -79,7 +80,8 @@ final class PeerOptions {
       paramLabel = "MODE",
       defaultValue = "bootstrap",
       description =
-          "bootstrap or standard; told to others, refuses nobody yet (default: bootstrap)")
+          "bootstrap: newcomers may join through this peer; standard: it tells them whom to ask"
+              + " (default: bootstrap)")
   private Mode mode;
 
   @Option(
@@ -167,6 +169,11 @@ final class PeerOptions {
         sync == Sync.ALWAYS);
   }
 
+  /** Whoever asked for a name hears where it came to nothing. */
+  NodeListener watchingName(NodeListener listener) {
+    return name == null ? listener : new NameWatch(listener, name);
+  }
+
   private String name(Map<String, String> environment) {
     String user = environment.get("USER");
     String chosen = name;
@@ -174,10 +181,11 @@ final class PeerOptions {
       chosen = user == null || user.isBlank() ? "peer-" + id : user;
     }
     require(
-        Limits.isName(chosen) && CleanText.line(chosen).equals(chosen),
+        Limits.isPersonName(chosen) && CleanText.line(chosen).equals(chosen),
         "--name: 1 to "
             + Limits.NAME_CHARS
-            + " bytes of UTF-8, with no control character, quote or backslash, and no blank at an end");
+            + " bytes of UTF-8, with no control character, quote or backslash, no blank at an end,"
+            + " and no @, # or / at its beginning");
     return chosen;
   }
 

@@ -6,10 +6,14 @@ import dev.parley.tui.chat.EventLog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 final class StatusCommand implements Command {
   private static final int EVENTS = 10;
+
+  /** With three peers all of it is on a screen of 24 rows then. */
+  private static final int EVENTS_FOR_PEOPLE = 5;
 
   @Override
   public String name() {
@@ -30,9 +34,11 @@ final class StatusCommand implements Command {
   public Answer run(String argument, CommandContext context) {
     PeerStatus status = context.status();
     List<EventLog.Event> events = context.events().last(EVENTS);
+    long now = System.currentTimeMillis();
+    List<EventLog.Event> newest = context.events().last(EVENTS_FOR_PEOPLE);
     return new Answer(
         "status",
-        StatusText.of(status, context.port(), context.version(), events),
+        StatusText.of(status, context, now, newest),
         data(status, context.port(), events));
   }
 
@@ -65,6 +71,7 @@ final class StatusCommand implements Command {
     data.put("address", member.address());
     data.put("role", StatusText.role(member));
     data.put("voter", member.voter());
+    data.put("mode", member.mode().name().toLowerCase(Locale.ROOT));
     data.put("presence", StatusText.presence(status, member));
     data.put("last_seq", last < 0 ? null : last);
     data.put("trails", last < 0 ? null : StatusText.trails(status, last));

@@ -2,6 +2,7 @@ package dev.parley.tui.command;
 
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.CleanText;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A status as people read it: first whether one can send, then the figures. */
 public final class StatusText {
@@ -18,34 +20,44 @@ public final class StatusText {
 
   private StatusText() {}
 
-  static String of(PeerStatus status, ChatPort port, String version, List<EventLog.Event> events) {
+  /**
+   * @param now when the status was asked for, in milliseconds since the epoch
+   */
+  static String of(
+      PeerStatus status, CommandContext context, long now, List<EventLog.Event> events) {
+    ChatPort port = context.port();
     StringBuilder text = new StringBuilder(verdict(status)).append("\n");
+    if (status.state() == PeerStatus.State.DISK_FULL) {
+      text.append(" disk     ").append(port.data()).append("\n");
+    }
     MemberStatus self = member(status, status.nodeId());
     text.append(
         String.format(
             " peer     n%d \"%s\"  %s  %s for %s  group %s%n version  %s%n",
             status.nodeId(),
-            self == null ? "?" : self.name(),
+            self == null ? port.name() : self.name(),
             port.address(),
             status.state().name().toLowerCase(Locale.ROOT),
             duration(status.sinceMillis()),
             status.group(),
-            version));
+            context.version()));
     MemberStatus leader = member(status, status.leaderId());
     text.append(
         String.format(
-            " leader   %s   term %d%n",
+            " leader   %s   term %d   as of %s%n",
             leader == null ? "none heard" : "n" + leader.nodeId() + " \"" + leader.name() + "\"",
-            status.term()));
+            status.term(),
+            clock(now)));
     text.append(
         String.format(
-            " log      last %d   final %d   crc %s%s%n outbox   %d waiting   %d of others held%n%n",
+            " log      last %d   final %d   crc %s%s%n outbox   %d waiting   %d of others held%n%s%n",
             status.last().seqNo(),
             status.committed().seqNo(),
             crc(status.committed()),
             port.syncs() ? "" : "   not synced (--sync never)",
             status.outbox(),
-            status.provisional()));
+            status.provisional(),
+            standard(status)));
     text.append(StatusTable.of(status));
     events.forEach(
         event ->
@@ -54,6 +66,16 @@ public final class StatusText {
                 .append(" ")
                 .append(CleanText.line(event.text())));
     return text.toString().stripTrailing();
+  }
+
+  /** A line where somebody takes no newcomers; else nothing. */
+  private static String standard(PeerStatus status) {
+    String ids =
+        status.members().stream()
+            .filter(member -> member.mode() == Mode.STANDARD)
+            .map(member -> "n" + member.nodeId())
+            .collect(Collectors.joining(" "));
+    return ids.isEmpty() ? "" : String.format(" standard %s: no newcomers through them%n", ids);
   }
 
   /** One sentence that answers: can I send? */
@@ -69,7 +91,7 @@ public final class StatusText {
     return switch (status.state()) {
       case FOLLOWER, LEADER ->
           "OK: messages are being ordered and stored by a majority (" + count + ")";
-      case JOINING -> "JOINING: not a member yet; what you type waits in the outbox";
+      case JOINING -> joining(status.leaderlessMember());
       case CATCH_UP -> "CATCH-UP: fetching what was missed; what you type is sent";
       case ELECTION ->
           "ELECTION: no leader yet; what you type waits in the outbox (" + missing + ")";
@@ -82,6 +104,14 @@ public final class StatusText {
       case DISK_FULL -> "DISK FULL: nothing can be stored; make space, and it goes on by itself";
       case LEAVING -> "LEAVING: saying goodbye";
     };
+  }
+
+  private static String joining(int leaderless) {
+    return "JOINING: "
+        + (leaderless == 0
+            ? "not a member yet"
+            : "n" + leaderless + " is there, but has no majority to let us in")
+        + "; what you type waits in the outbox";
   }
 
   static String role(MemberStatus member) {
@@ -116,7 +146,11 @@ public final class StatusText {
   }
 
   static String clock(EventLog.Event event) {
-    return CLOCK.format(Instant.ofEpochMilli(event.at()).atOffset(ZoneOffset.UTC));
+    return clock(event.at());
+  }
+
+  private static String clock(long millis) {
+    return CLOCK.format(Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC));
   }
 
   static String duration(long millis) {

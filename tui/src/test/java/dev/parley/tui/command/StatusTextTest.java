@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.PeerStatus.State;
+import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message.Presence;
 import java.util.List;
@@ -17,7 +18,7 @@ class StatusTextTest {
   private static PeerStatus status(State state, boolean vote) {
     List<MemberStatus> members =
         List.of(member(1, vote, true), member(2, true, true), member(3, true, false));
-    return new PeerStatus(state, 1, "home", "id", 2, 0, END, END, 0, 0, true, 0, members);
+    return new PeerStatus(state, 1, "home", "id", 2, 0, END, END, 0, 0, true, 0, 0, members);
   }
 
   private static MemberStatus member(int id, boolean voter, boolean online) {

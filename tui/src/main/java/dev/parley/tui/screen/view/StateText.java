@@ -61,6 +61,15 @@ final class StateText {
   }
 
   private String asking() {
+    PeerStatus status = group.status();
+    int leaderless = status == null ? 0 : status.leaderlessMember();
+    if (leaderless != 0) {
+      return "n"
+          + leaderless
+          + (keeps(Shortness.UP)
+              ? " is there, but has no majority to let us in"
+              : " has no majority");
+    }
     List<String> seeds = model.setup().seeds();
     if (seeds.isEmpty() || !keeps(Shortness.SEQ)) {
       return keeps(Shortness.LAST) ? "looking for the group" : "";

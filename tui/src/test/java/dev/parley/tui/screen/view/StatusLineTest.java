@@ -74,6 +74,16 @@ class StatusLineTest {
   }
 
   @Test
+  void whoCannotLetOneInIsNamed() {
+    Scene found = States.of(State.JOINING);
+    found.dialling = new Dialling(0, -1);
+    found.leaderlessMember = 1;
+    assertTrue(
+        text(found).startsWith(" JOINING n3 │ n1 is there, but has no majority to let us in"),
+        text(found));
+  }
+
+  @Test
   void theCountOfTriesOutlivesTheTime() {
     Scene seeking = States.of(State.JOINING);
     seeking.waits(Mark.QUEUED, "one").waits(Mark.QUEUED, "two");
