@@ -18,6 +18,7 @@ import java.util.List;
  * @param seeds {@code [id:]host:port} of members to join through
  * @param data the data directory; made if missing
  * @param sync false: leaves syncing to the system
+ * @param ops HTTP for operators and programs; null: none
  */
 public record NodeConfig(
     int nodeId,
@@ -30,7 +31,8 @@ public record NodeConfig(
     Mode mode,
     Path data,
     PeerConfig peer,
-    boolean sync) {
+    boolean sync,
+    OpsConfig ops) {
   public NodeConfig {
     seeds = List.copyOf(seeds);
   }
