@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three real processes, of which only the first takes newcomers and another one leads. */
+/** Real processes, of which only the first takes newcomers and another one leads. */
 @Tag("process")
 @Timeout(120)
 final class ModesIT {
@@ -55,7 +55,7 @@ final class ModesIT {
     RealPeer third = start(3, "--port", "0", "--mode", "standard", "--seed", first.address());
     await().atMost(PATIENCE).until(() -> third.leaderId() == 3 && second.voters() == 3);
 
-    RealPeer fourth = start(4, "--port", "0", "--seed", second.address());
+    RealPeer fourth = start(4, "--port", "0", "--mode", "standard", "--seed", second.address());
     await().atMost(PATIENCE).until(() -> fourth.leaderId() != 0);
     String who = "bob at " + second.address() + " takes no newcomers";
     assertEquals(List.of(who + "; asking alice at " + first.address()), referrals(fourth));
