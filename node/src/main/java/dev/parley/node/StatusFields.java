@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -60,6 +61,7 @@ public final class StatusFields {
     data.put("address", member.address());
     data.put("role", role(member));
     data.put("voter", member.voter());
+    data.put("mode", member.mode().name().toLowerCase(Locale.ROOT));
     data.put("presence", presence(status, member));
     data.put("last_seq", last < 0 ? null : last);
     data.put("trails", last < 0 ? null : trails(status, last));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.PeerStatus.State;
+import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message.Presence;
 import java.util.List;
@@ -22,7 +23,17 @@ class StatusFieldsTest {
 
   private static MemberStatus member(int id, boolean voter, boolean online) {
     return new MemberStatus(
-        id, "n" + id, "127.0.0.1:1", false, voter, online, Presence.ONLINE, 9, END, 0);
+        id,
+        "n" + id,
+        "127.0.0.1:1",
+        Mode.BOOTSTRAP,
+        false,
+        voter,
+        online,
+        Presence.ONLINE,
+        9,
+        END,
+        0);
   }
 
   @Test

@@ -4,8 +4,11 @@ import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.Member;
+import dev.parley.protocol.id.Mode;
+import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.link.Link;
 import dev.parley.protocol.membership.JoinDesk;
+import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Message.Join;
 import dev.parley.protocol.message.Message.JoinAck;
@@ -20,6 +23,8 @@ final class Joining {
   private static final long REPEAT_MILLIS = 1000;
 
   private final Parts parts;
+  private final Introducing introducing;
+  private final Referrals referrals;
 
   /** Members that somebody told of, until the own log names them. */
   private final SortedMap<Integer, String> told = new TreeMap<>();
@@ -34,6 +39,8 @@ final class Joining {
 
   Joining(Parts parts) {
     this.parts = parts;
+    introducing = new Introducing(parts);
+    referrals = new Referrals(parts);
   }
 
   /** A connection is open: a newcomer asks there, too. */
@@ -45,7 +52,11 @@ final class Joining {
 
   /** Somebody asks to be let in; {@code leading} is null where this peer does not lead. */
   void onJoin(Link from, Join join, Leading leading, long now) {
-    if (parts.groupId == null || !join.peer().replica().equals(from.replica())) {
+    if (parts.groupId == null) {
+      return;
+    }
+    if (!join.peer().replica().equals(from.replica())) {
+      onIntroduction(from, join, leading, now);
       return;
     }
     Member present = parts.membership().member(from.nodeId());
@@ -56,10 +67,44 @@ final class Joining {
     int leader = parts.election.heardLeader(now);
     Message answer =
         JoinDesk.answer(join.peer(), parts.groupId, leader, parts.membership(), isLive);
-    if (leading != null && answer instanceof JoinAck) {
-      leading.onJoin(join.peer());
+    if (answer instanceof JoinAck) {
+      boolean isStranger = present == null;
+      if (isStranger && !takes(join, leading, now)) {
+        refer(from, now);
+        return;
+      }
+      if (leading != null) {
+        leading.onJoin(join.peer());
+      } else if (isStranger) {
+        introducing.passOn(join, leader, now);
+      }
     }
     parts.gate.send(from.nodeId(), answer);
+  }
+
+  /** Who asks to be let in itself knows of nobody yet. */
+  private void refer(Link newcomer, long now) {
+    if (!parts.isNewcomer()) {
+      parts.gate.send(
+          newcomer.nodeId(),
+          JoinDesk.askAnother(parts.self, parts.membership(), id -> parts.isPresent(id, now)));
+    }
+  }
+
+  /** In mode standard only a leader lets anybody in, and only whom it was introduced to. */
+  private boolean takes(Join join, Leading leading, long now) {
+    return parts.self.mode() == Mode.BOOTSTRAP
+        || (leading != null && introducing.knows(join.peer().replica(), now));
+  }
+
+  /** Somebody else asks for a newcomer, which may be connected by now, or comes soon. */
+  private void onIntroduction(Link from, Join join, Leading leading, long now) {
+    if (leading != null && introducing.isNews(from, join.peer().replica(), now)) {
+      Link newcomer = parts.links.toNode(join.peer().nodeId());
+      if (newcomer != null) {
+        onJoin(newcomer, new Join(newcomer.hello().peer()), leading, now);
+      }
+    }
   }
 
   void onJoinAck(Link from, JoinAck ack) {
@@ -75,8 +120,28 @@ final class Joining {
     }
     if (parts.isNewcomer()) {
       leaderlessMember = ack.leaderId() == 0 ? from.nodeId() : 0;
-      ack.members().forEach(m -> told.put(m.info().nodeId(), m.info().address()));
+      referrals.welcome();
+      ack.members().forEach(m -> tell(m.info()));
+    }
+  }
+
+  /** There may be a member; a group has no more than so many, at two times. */
+  private void tell(PeerInfo member) {
+    if (told.size() < 2 * Limits.MEMBERS || told.containsKey(member.nodeId())) {
+      told.put(member.nodeId(), member.address());
       wantedBy = null;
+    }
+  }
+
+  /** Also who refers to others is asked again: it may know of more later. */
+  private void onReferral(Link from, JoinRefused refused) {
+    if (!parts.isNewcomer()) {
+      return;
+    }
+    referrals.say(from.hello().peer(), refused.takers());
+    if (!refused.takers().isEmpty()) {
+      tell(from.hello().peer());
+      refused.takers().forEach(this::tell);
     }
   }
 
@@ -85,6 +150,10 @@ final class Joining {
    * more, that is the end; to anybody else it is a stranger's word.
    */
   void onJoinRefused(Link from, JoinRefused refused) {
+    if (refused.code() == RefusalCode.ASK_ANOTHER) {
+      onReferral(from, refused);
+      return;
+    }
     boolean fromMember = parts.membership().contains(from.replica());
     boolean dismissed =
         refused.code() == RefusalCode.REMOVED || refused.code() == RefusalCode.REPLACED;

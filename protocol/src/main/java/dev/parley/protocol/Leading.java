@@ -237,6 +237,9 @@ final class Leading {
     if (commit < leader.startSeq() || parts.log.derived().newestSeqNo() > commit) {
       return;
     }
+    if (parts.membership().contains(parts.self.replica())) {
+      keeper.noticeMove(parts.membership(), parts.self);
+    }
     for (Link link : parts.links.all()) {
       if (parts.membership().contains(link.replica())) {
         keeper.noticeMove(parts.membership(), link.hello().peer());

@@ -1,5 +1,6 @@
 package dev.parley.protocol;
 
+import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
 import java.util.List;
@@ -54,6 +55,7 @@ public record PeerStatus(
   /**
    * One member.
    *
+   * @param mode whether it takes newcomers
    * @param online connected and heard lately; where heartbeats come seldom, that is longer ago
    * @param lastSeq the end of its log as it said last; -1: not known
    * @param committed its commit point as it said last; null: not known
@@ -63,6 +65,7 @@ public record PeerStatus(
       int nodeId,
       String name,
       String address,
+      Mode mode,
       boolean leader,
       boolean voter,
       boolean online,

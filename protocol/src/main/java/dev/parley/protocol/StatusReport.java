@@ -93,6 +93,7 @@ final class StatusReport {
         id,
         member.info().name(),
         member.info().address(),
+        member.info().mode(),
         id == leader,
         member.voter(),
         online,

@@ -5,6 +5,7 @@ import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
@@ -36,6 +37,7 @@ final class ScriptedPeer implements OpsSource, LogReader {
             1,
             "alice \"a\"",
             "127.0.0.1:6001",
+            Mode.BOOTSTRAP,
             false,
             true,
             true,

@@ -11,6 +11,9 @@ public final class Bounds {
   /** Members of a group. */
   public static final int MEMBERS = 200;
 
+  /** Whom a newcomer is told of that it may ask. */
+  public static final int TAKERS = 16;
+
   /**
    * A name, a room, an address: in characters, and in bytes of UTF-8 too, so that the line of a
    * full membership fits, whatever its members are called.

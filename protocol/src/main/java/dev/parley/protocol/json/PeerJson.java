@@ -28,6 +28,18 @@ public final class PeerJson {
         fields.uuid("storage_id"));
   }
 
+  /** Adds {@code takers} to the object that is open. */
+  public static JsonWriter writeTakers(JsonWriter json, List<PeerInfo> takers) {
+    json.startArray("takers");
+    takers.forEach(taker -> write(json.startObject(), taker).endObject());
+    return json.endArray();
+  }
+
+  /** Reads {@code takers}: at most {@link Bounds#TAKERS}. */
+  public static List<PeerInfo> readTakers(Fields fields) {
+    return fields.objects("takers", Bounds.TAKERS).stream().map(PeerJson::read).toList();
+  }
+
   /** Adds {@code members} to the object that is open. */
   public static JsonWriter write(JsonWriter json, List<Member> members) {
     json.startArray("members");

@@ -2,16 +2,21 @@ package dev.parley.protocol.membership;
 
 import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.id.Member;
+import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Message.JoinAck;
 import dev.parley.protocol.message.Message.JoinRefused;
 import dev.parley.protocol.message.Message.RefusalCode;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** What a member answers to a newcomer. */
 public final class JoinDesk {
+  private static final String NOBODY_DOES = " takes no newcomers and knows nobody who does";
+
   private JoinDesk() {}
 
   /**
@@ -42,5 +47,24 @@ public final class JoinDesk {
       return JoinRefused.idInUse(present.info());
     }
     return new JoinAck(groupId, leaderId, List.copyOf(now.members().values()));
+  }
+
+  /**
+   * What a member in mode standard answers to a newcomer: whom to ask instead.
+   *
+   * @param inReach whether that node is connected and shows life
+   */
+  public static JoinRefused askAnother(PeerInfo self, Membership now, IntPredicate inReach) {
+    List<PeerInfo> takers =
+        now.members().values().stream()
+            .map(Member::info)
+            .filter(info -> info.mode() == Mode.BOOTSTRAP && info.nodeId() != self.nodeId())
+            .sorted(Comparator.comparing(info -> !inReach.test(info.nodeId())))
+            .limit(Limits.TAKERS)
+            .toList();
+    return new JoinRefused(
+        RefusalCode.ASK_ANOTHER,
+        self.name() + (takers.isEmpty() ? NOBODY_DOES : " takes no newcomers; ask another"),
+        takers);
   }
 }

@@ -21,6 +21,9 @@ public final class Limits {
   /** Members of a group. */
   public static final int MEMBERS = Bounds.MEMBERS;
 
+  /** Whom a newcomer is told of that it may ask. */
+  public static final int TAKERS = Bounds.TAKERS;
+
   /** Entries in one catch-up block. */
   public static final int BLOCK_ENTRIES = 16_384;
 

@@ -34,7 +34,10 @@ public sealed interface Message {
     }
   }
 
-  /** A newcomer asks to be a member; repeated until it is. */
+  /**
+   * A newcomer asks to be a member; repeated until it is. On a connection of somebody else it is an
+   * introduction: that member passes it on to the leader.
+   */
   record Join(PeerInfo peer) implements Message {
     @Override
     public void handle(int from, MessageHandler handler) {
@@ -58,8 +61,21 @@ public sealed interface Message {
     }
   }
 
-  /** Why a connection or a newcomer is turned away; {@code text} is for people. */
-  record JoinRefused(RefusalCode code, String text) implements Message {
+  /**
+   * Why a connection or a newcomer is turned away; {@code text} is for people.
+   *
+   * @param takers with {@code ASK_ANOTHER}: who takes newcomers, at most {@link Limits#TAKERS}, and
+   *     those first that are in reach; else empty
+   */
+  record JoinRefused(RefusalCode code, String text, List<PeerInfo> takers) implements Message {
+    public JoinRefused {
+      takers = List.copyOf(takers);
+    }
+
+    public JoinRefused(RefusalCode code, String text) {
+      this(code, text, List.of());
+    }
+
     public static JoinRefused removed(int nodeId) {
       return new JoinRefused(
           RefusalCode.REMOVED,
@@ -304,7 +320,7 @@ public sealed interface Message {
     REMOVE
   }
 
-  /** Why somebody is turned away. Each of them stops a newcomer. */
+  /** Why somebody is turned away. Each of them stops a newcomer, but for {@code ASK_ANOTHER}. */
   enum RefusalCode {
     ID_IN_USE,
     WRONG_GROUP,
@@ -312,6 +328,8 @@ public sealed interface Message {
     REMOVED,
     REPLACED,
     FULL,
-    DIVERGED
+    DIVERGED,
+    /** By a member in mode standard. */
+    ASK_ANOTHER
   }
 }

@@ -11,6 +11,7 @@ import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message.ElectionAnswer;
 import dev.parley.protocol.message.Message.RefusalCode;
 import dev.parley.protocol.message.Message.RequestKind;
+import java.util.List;
 
 /** Makes messages of the fields of their lines, and checks each field's bounds. */
 final class MessageReader {
@@ -72,8 +73,11 @@ final class MessageReader {
   }
 
   private static Message joinRefused(Fields fields) {
+    RefusalCode code = fields.constant("code", RefusalCode.class);
     return new Message.JoinRefused(
-        fields.constant("code", RefusalCode.class), fields.text("text", Bounds.REASON_CHARS));
+        code,
+        fields.text("text", Bounds.REASON_CHARS),
+        code == RefusalCode.ASK_ANOTHER ? PeerJson.readTakers(fields) : List.of());
   }
 
   private static Message heartbeat(Fields fields) {

@@ -4,6 +4,7 @@ import dev.parley.protocol.json.JsonWriter;
 import dev.parley.protocol.json.PeerJson;
 import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.message.Message.ElectionAnswer;
+import dev.parley.protocol.message.Message.RefusalCode;
 
 /** The line of each message. {@link MessageReader} is its mirror image. */
 final class MessageWriter implements MessageHandler {
@@ -47,11 +48,14 @@ final class MessageWriter implements MessageHandler {
 
   @Override
   public void onJoinRefused(int from, Message.JoinRefused refused) {
-    line =
+    JsonWriter json =
         JsonWriter.ofType("JOIN_REFUSED")
             .constant("code", refused.code())
-            .text("text", refused.text())
-            .bytes();
+            .text("text", refused.text());
+    if (refused.code() == RefusalCode.ASK_ANOTHER) {
+      PeerJson.writeTakers(json, refused.takers());
+    }
+    line = json.bytes();
   }
 
   @Override

@@ -146,7 +146,8 @@ public final class Transcript {
 
     @Override
     public void onJoinRefused(int from, Message.JoinRefused refused) {
-      text = "JOIN_REFUSED " + lower(refused.code()) + text(refused.text());
+      String takers = refused.takers().stream().map(Transcript::peer).collect(Collectors.joining());
+      text = "JOIN_REFUSED " + lower(refused.code()) + text(refused.text()) + takers;
     }
 
     @Override

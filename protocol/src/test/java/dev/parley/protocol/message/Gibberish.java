@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Random messages and entries that are within all bounds, and often at them. */
 public final class Gibberish {
@@ -31,7 +32,7 @@ public final class Gibberish {
               nodeId(), peer(), random.nextBoolean() ? null : uuid(), name(), number(0));
       case 1 -> new Message.Join(peer());
       case 2 -> new Message.JoinAck(uuid(), nodeId() - 1, members());
-      case 3 -> new Message.JoinRefused(any(Message.RefusalCode.values()), text(1024));
+      case 3 -> refusal();
       case 4 -> heartbeat();
       case 5 ->
           new Message.Election(random.nextBoolean(), number(0), number(0), random.nextBoolean());
@@ -138,6 +139,13 @@ public final class Gibberish {
 
   private <E> E any(E[] values) {
     return values[random.nextInt(values.length)];
+  }
+
+  private Message refusal() {
+    Message.RefusalCode code = any(Message.RefusalCode.values());
+    int takers = code == Message.RefusalCode.ASK_ANOTHER ? random.nextInt(Limits.TAKERS + 1) : 0;
+    return new Message.JoinRefused(
+        code, text(1024), Stream.generate(this::peer).limit(takers).toList());
   }
 
   private PeerInfo peer() {

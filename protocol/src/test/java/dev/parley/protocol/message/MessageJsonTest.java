@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryFormat;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,8 +116,22 @@ class MessageJsonTest {
   }
 
   @Test
+  void whomANewcomerMayAskInsteadIsBounded() {
+    for (int many : new int[] {Limits.TAKERS, Limits.TAKERS + 1}) {
+      List<PeerInfo> takers = Collections.nCopies(many, Samples.ALICE);
+      byte[] line =
+          MessageJson.write(new Message.JoinRefused(Message.RefusalCode.ASK_ANOTHER, "", takers));
+      if (many > Limits.TAKERS) {
+        refusal(line);
+      } else {
+        assertEquals(takers, ((Message.JoinRefused) MessageJson.read(line)).takers());
+      }
+    }
+  }
+
+  @Test
   void theIdsThatAPeerHearsAreAscendingAndBounded() {
-    String line = new String(MessageJson.write(Samples.messages().get(7)), UTF_8);
+    String line = new String(MessageJson.write(Samples.messages().get(8)), UTF_8);
     assertTrue(line.contains("[1,2]"));
     for (String hears : new String[] {"[2,1]", "[1,1]", "[0]", "[1.0]", "[null]", "{}", "1"}) {
       refusal(line.replace("[1,2]", hears));

@@ -83,6 +83,8 @@ public final class Samples {
         new Message.JoinAck(GROUP_ID, 0, List.of()),
         new Message.JoinRefused(RefusalCode.ID_IN_USE, "id 3 is in use by alice at 127.0.0.1:6003"),
         new Message.JoinRefused(RefusalCode.FULL, ""),
+        new Message.JoinRefused(
+            RefusalCode.ASK_ANOTHER, "bob takes no newcomers; ask another", List.of(ALICE, EMI)),
         new Message.Heartbeat(true, 2, 3, true, List.of(1, 2), true, 43, at, Presence.ONLINE),
         new Message.Heartbeat(false, 0, 0, false, List.of(), false, 0, zero(), Presence.AWAY),
         new Message.Election(true, 2, 5, false),

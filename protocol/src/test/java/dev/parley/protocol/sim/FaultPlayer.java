@@ -1,5 +1,6 @@
 package dev.parley.protocol.sim;
 
+import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.message.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +128,26 @@ final class FaultPlayer {
       if (node.left && !asked.isEmpty()) {
         dice.pick(asked).request(Message.RequestKind.REMOVE, node.id);
       }
+    }
+  }
+
+  /** Where no member takes newcomers, a user starts one again that does. */
+  void openADoor() {
+    SimNode leader = sim.leader();
+    if (leader == null) {
+      return;
+    }
+    List<SimNode> members =
+        leader.process.status().members().stream()
+            .map(member -> sim.node(member.nodeId()))
+            .filter(SimNode::isAlive)
+            .toList();
+    if (!members.isEmpty() && members.stream().allMatch(m -> m.mode == Mode.STANDARD)) {
+      SimNode lowest = members.get(0);
+      lowest.mode = Mode.BOOTSTRAP;
+      sim.invariants.doors.opened();
+      sim.stop(lowest, false);
+      sim.start(lowest);
     }
   }
 

@@ -10,6 +10,7 @@ final class Invariants {
   final History history = new History();
   final Watcher watcher = new Watcher();
   final MessageIsLost lost = new MessageIsLost(history);
+  final NewcomerGetsInWhereNobodyTakesAny doors = new NewcomerGetsInWhereNobodyTakesAny();
 
   private final List<Invariant> all =
       List.of(
@@ -23,6 +24,7 @@ final class Invariants {
           new RemovedMemberComesBack(),
           new SomethingProvisionalIsShownThatWasNotSentOrIsNotNew(history),
           new MessageIsTypedEarlierThanWhatWasSeen(),
+          doors,
           lost);
 
   /** An entry was written to a disk's log. */

@@ -50,6 +50,7 @@ record Life(long seed, Profile profile, Scenarios scenario) {
       settings = scenario.settings(settings);
     }
     Simulator sim = new Simulator(seed, plan.luck(), settings, trace);
+    sim.modes = scenario == null ? Modes.of(seed) : scenario.modes();
     Violation violation = null;
     long healed = 0;
     try {
@@ -96,6 +97,7 @@ record Life(long seed, Profile profile, Scenarios scenario) {
       }
       if (round % 5 == 0) {
         player.askForRemovals();
+        player.openADoor();
       }
       sim.runUntil(sim.now + 200);
       missing = convergence.missing();

@@ -41,6 +41,7 @@ final class Mutations extends RuleBook {
             new HandoverMutations(),
             new VoteMutations(),
             new LinkMutations(),
+            new ModeMutations(),
             new OrderMutations(),
             new OutboxMutations())
         .flatMap(book -> book.mutations().stream())

@@ -3,6 +3,7 @@ package dev.parley.protocol.sim;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.message.Message;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** A script's view of a world: short words for what is done to it and waited for. */
@@ -122,6 +123,18 @@ final class Scenario {
   /** A newcomer on a new machine. */
   void join(int node) {
     sim.start(sim.addNode(node));
+  }
+
+  /** One that knows nobody but that member. */
+  void join(int node, int seed) {
+    SimNode newcomer = sim.addNode(node);
+    newcomer.seeds = List.of(seed);
+    sim.start(newcomer);
+  }
+
+  /** Whether it is a member, as that one knows it, by what is final or not. */
+  boolean isMember(int node, int by) {
+    return runs(by) && status(by).members().stream().anyMatch(m -> m.nodeId() == node);
   }
 
   /** The data directory is lost, and the machine is down. */

@@ -86,7 +86,13 @@ enum Scenarios {
   VISITOR_OF_TWO(3, VoteScenarios::visitorOfTwo),
 
   /** Somebody gets the vote of one that is long down, and leaves in order at that moment. */
-  HASTY_REPLACEMENT(3, VoteScenarios::hastyReplacement);
+  HASTY_REPLACEMENT(3, VoteScenarios::hastyReplacement),
+
+  /** One member of three takes newcomers, and does not lead. */
+  ONE_DOOR(3, ModeScenarios::oneDoor),
+
+  /** One member of three takes newcomers, and leads. */
+  LEADING_DOOR(3, ModeScenarios::leadingDoor);
 
   private final int founders;
   private final int voters;
@@ -111,6 +117,14 @@ enum Scenarios {
   /** How many of the founders have a vote: the lowest. */
   int voters() {
     return voters;
+  }
+
+  Modes modes() {
+    return switch (this) {
+      case ONE_DOOR -> Modes.only(1);
+      case LEADING_DOOR -> Modes.only(3);
+      default -> Modes.ALL;
+    };
   }
 
   Settings settings(Settings any) {

@@ -25,6 +25,8 @@ enum Sight {
   /** An entry is not pushed because the connection does not drain. */
   SKIPPED_PUSHES,
   JOINS,
+  /** A newcomer is told whom to ask instead. */
+  REFERRALS,
   PROMOTIONS,
   DEMOTIONS,
   /** A member comes back with an empty log. */

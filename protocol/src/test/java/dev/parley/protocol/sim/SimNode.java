@@ -1,5 +1,6 @@
 package dev.parley.protocol.sim;
 
+import dev.parley.protocol.id.Mode;
 import java.util.List;
 
 /** A member as its user sees it: a machine with a disk, on which a process runs or not. */
@@ -7,6 +8,9 @@ final class SimNode {
   final int id;
   final SimClock clock;
   SimDisk disk;
+
+  /** With which its user starts it from now on. */
+  Mode mode = Mode.BOOTSTRAP;
 
   /** Null: not running. */
   SimProcess process;

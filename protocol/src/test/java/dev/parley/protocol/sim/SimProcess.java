@@ -298,9 +298,12 @@ final class SimProcess extends SimHost {
 
   // ------------------------------------------------------------------ dialling
 
+  /** Where not everybody is let in everywhere, seeds are asked again as by a real host. */
   @Override
   boolean wants(int target) {
-    return target != node.id && (knowsMembers ? wanted[target] : node.seeds.contains(target));
+    boolean seeds = !knowsMembers || (sim.modes != Modes.ALL && links.isEmpty());
+    boolean wants = (knowsMembers && wanted[target]) || (seeds && node.seeds.contains(target));
+    return target != node.id && wants;
   }
 
   void dialAgain(int delay) {

@@ -3,7 +3,6 @@ package dev.parley.protocol.sim;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.Member;
-import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
@@ -26,6 +25,9 @@ final class Simulator {
   final Invariants invariants = new Invariants();
   final SimNetwork network;
   final TreeMap<Integer, SimNode> nodes = new TreeMap<>();
+
+  /** Which machines take newcomers, as they are set up. */
+  Modes modes = Modes.ALL;
 
   /** Milliseconds since the life began. */
   long now;
@@ -122,8 +124,7 @@ final class Simulator {
   }
 
   PeerInfo info(SimNode node) {
-    return new PeerInfo(
-        node.id, "user" + node.id, node.address(), Mode.BOOTSTRAP, node.disk.storageId);
+    return new PeerInfo(node.id, "user" + node.id, node.address(), node.mode, node.disk.storageId);
   }
 
   /** Founds a group whose first entry all founders have. */
@@ -138,6 +139,7 @@ final class Simulator {
             1, 0, new EntryBody.Members("founded", members), EntryFormat.genesis(groupId));
     invariants.history.commit(first, 0);
     invariants.watcher.founded(members);
+    invariants.doors.founded(members);
     for (SimNode node : nodes.values()) {
       node.disk.found(groupId, first);
     }
@@ -148,6 +150,7 @@ final class Simulator {
 
   SimNode addNode(int id) {
     SimNode node = new SimNode(id, new SimClock(settings.clockSpeed(dice)));
+    node.mode = modes.of(id);
     nodes.put(id, node);
     newDisk(node, newOutbox(), newHeld());
     return node;

@@ -10,6 +10,9 @@ final class Violation extends RuntimeException {
   /** What is not in the list of section 9: an id or a storage that is gone comes back. */
   static final int IDENTITY = 9;
 
+  /** Nor is this: somebody is let in whom nobody may let in. */
+  static final int MODE = 10;
+
   private final int item;
 
   Violation(int item, String text) {

@@ -85,6 +85,10 @@ final class Watcher {
       if (answer.answer() == Message.ElectionAnswer.CLAIM) {
         tally.saw(Sight.CLAIMS);
       }
+    } else if (message instanceof Message.JoinRefused refused) {
+      if (!refused.takers().isEmpty()) {
+        tally.saw(Sight.REFERRALS);
+      }
     } else if (message instanceof Message.Handover) {
       tally.saw(Sight.HANDOVERS_ASKED);
       if (handedTo != 0) {

@@ -81,7 +81,8 @@ final class PeerOptions {
       paramLabel = "MODE",
       defaultValue = "bootstrap",
       description =
-          "bootstrap or standard; told to others, refuses nobody yet (default: bootstrap)")
+          "bootstrap: newcomers may join through this peer; standard: it tells them whom to ask"
+              + " (default: bootstrap)")
   private Mode mode;
 
   @Option(

@@ -4,10 +4,12 @@ import dev.parley.node.EventLog;
 import dev.parley.node.StatusFields;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.protocol.id.Mode;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.CleanText;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A status as people read it: first whether one can send, then the figures. */
 final class StatusText {
@@ -43,13 +45,14 @@ final class StatusText {
             StatusFields.clock(now)));
     text.append(
         String.format(
-            " log      last %d   final %d   crc %s%s%n outbox   %d waiting   %d of others held%n%n",
+            " log      last %d   final %d   crc %s%s%n outbox   %d waiting   %d of others held%n%s%n",
             status.last().seqNo(),
             status.committed().seqNo(),
             StatusFields.crc(status.committed()),
             port.syncs() ? "" : "   not synced (--sync never)",
             status.outbox(),
-            status.provisional()));
+            status.provisional(),
+            standard(status)));
     text.append(StatusTable.of(status));
     events.forEach(
         event ->
@@ -58,6 +61,16 @@ final class StatusText {
                 .append(" ")
                 .append(CleanText.line(event.text())));
     return text.toString().stripTrailing();
+  }
+
+  /** A line where somebody takes no newcomers; else nothing. */
+  private static String standard(PeerStatus status) {
+    String ids =
+        status.members().stream()
+            .filter(member -> member.mode() == Mode.STANDARD)
+            .map(member -> "n" + member.nodeId())
+            .collect(Collectors.joining(" "));
+    return ids.isEmpty() ? "" : String.format(" standard %s: no newcomers through them%n", ids);
   }
 
   private static MemberStatus member(PeerStatus status, int nodeId) {

@@ -2,6 +2,7 @@ package dev.parley.tui.command;
 
 import dev.parley.node.StatusFields;
 import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.id.Mode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,12 +41,13 @@ final class UsersCommand implements Command {
             ? " for " + StatusText.duration(member.heardMillis())
             : "";
     return String.format(
-        "n%-4d %-16s %s%s%s%s",
+        "n%-4d %-16s %s%s%s%s%s",
         member.nodeId(),
         member.name(),
         here,
         heard,
         member.leader() ? ", leads" : "",
+        member.mode() == Mode.STANDARD ? ", takes no newcomers" : "",
         self ? ", you" : "");
   }
 }

@@ -171,7 +171,7 @@ public final class LineMode implements CommandContext.Departure {
         ending.leave(
             new Ended(
                 ExitCode.NO_CONNECTION,
-                "no seed answered within "
+                "no seed let this peer in within "
                     + options.joinTimeout().toMillis() / 1000.0
                     + " s; check --seed, and that the peer there runs"));
         break;

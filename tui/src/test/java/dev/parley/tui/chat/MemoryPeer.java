@@ -143,6 +143,7 @@ public final class MemoryPeer implements ChatPort {
         id,
         name,
         self ? address() : "127.0.0.1:" + (6000 + id),
+        Mode.BOOTSTRAP,
         self,
         true,
         true,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.node.EventLog;
 import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message.Presence;
 import dev.parley.tui.chat.MemoryPeer;
@@ -275,11 +276,45 @@ final class CommandsTest implements CommandContext.Departure {
   }
 
   @Test
+  void whoTakesNoNewcomersIsSaid() {
+    peer.other(
+        new MemberStatus(
+            2,
+            "bob",
+            "127.0.0.1:6002",
+            Mode.STANDARD,
+            false,
+            true,
+            true,
+            Presence.ONLINE,
+            1,
+            null,
+            5));
+    String users = Commands.run("/users", context).text();
+    assertEquals(1, users.split("takes no newcomers", -1).length - 1);
+    assertTrue(users.endsWith("here, takes no newcomers"), users);
+    String status = Commands.run("/status", context).text();
+    assertTrue(status.contains(" standard n2: no newcomers through them\n"), status);
+    peer.other(3, peer.entries().get(0).position());
+    assertTrue(Commands.run("/status", context).data().toString().contains("mode=bootstrap"));
+  }
+
+  @Test
   void onlyThoseInReachAreAsked() {
     LogPosition mine = peer.entries().get(0).position();
     peer.other(
         new MemberStatus(
-            2, "bob", "127.0.0.1:6002", false, true, false, Presence.ONLINE, 1, mine, 5000));
+            2,
+            "bob",
+            "127.0.0.1:6002",
+            Mode.STANDARD,
+            false,
+            true,
+            false,
+            Presence.ONLINE,
+            1,
+            mine,
+            5000));
     String where = String.format("#1, crc %08x", mine.crc());
     assertEquals(
         "1 of 2 peers could be asked: only this one, at " + where + "\nn2 is not in reach",

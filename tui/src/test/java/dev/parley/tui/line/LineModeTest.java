@@ -119,7 +119,7 @@ final class LineModeTest {
     joinTimeout = Duration.ofMillis(50);
     Ended ended = run("one\n", false);
     assertEquals(ExitCode.NO_CONNECTION, ended.code());
-    assertTrue(errors().contains("parley: no seed answered within 0.05 s"), errors());
+    assertTrue(errors().contains("parley: no seed let this peer in within 0.05 s"), errors());
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.parley.protocol.Waiting;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
@@ -204,6 +205,7 @@ final class Session {
               id,
               names[id - 1],
               "127.0.0.1:" + (6000 + id),
+              Mode.BOOTSTRAP,
               id == leaderId,
               true,
               id == leaderId || id == 2,

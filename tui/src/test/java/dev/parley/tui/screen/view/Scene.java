@@ -6,6 +6,7 @@ import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
 import dev.parley.tui.chat.Names;
@@ -104,7 +105,17 @@ final class Scene {
   static MemberStatus member(int id, String name, long lastSeq) {
     String address = "10.0.0.1" + id + ":700" + id;
     return new MemberStatus(
-        id, name, address, false, true, true, Message.Presence.ONLINE, lastSeq, null, 100);
+        id,
+        name,
+        address,
+        Mode.BOOTSTRAP,
+        false,
+        true,
+        true,
+        Message.Presence.ONLINE,
+        lastSeq,
+        null,
+        100);
   }
 
   /** Those members are out of reach. */
@@ -116,6 +127,7 @@ final class Scene {
                     id,
                     m.name(),
                     m.address(),
+                    m.mode(),
                     false,
                     m.voter(),
                     false,
@@ -136,6 +148,7 @@ final class Scene {
                     nodeId,
                     m.name(),
                     m.address(),
+                    m.mode(),
                     false,
                     false,
                     true,
@@ -258,6 +271,7 @@ final class Scene {
         m.nodeId(),
         m.name(),
         m.address(),
+        m.mode(),
         m.nodeId() == leaderId,
         m.voter(),
         m.online(),
