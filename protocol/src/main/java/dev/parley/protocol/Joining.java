@@ -5,6 +5,9 @@ import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.Member;
 import dev.parley.protocol.link.Link;
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.membership.JoinDesk;
 import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Message.Join;
@@ -12,6 +15,7 @@ import dev.parley.protocol.message.Message.JoinAck;
 import dev.parley.protocol.message.Message.JoinRefused;
 import dev.parley.protocol.message.Message.RefusalCode;
 import dev.parley.protocol.ordering.DivergedException;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,6 +35,12 @@ final class Joining {
 
   private long repeatAt;
 
+  /** The group was founded here, and is not known to be on disk: it may never have been. */
+  private boolean founding;
+
+  /** Who asked to be let in while there was no group that lasts. */
+  private final SortedMap<Integer, Join> early = new TreeMap<>();
+
   Joining(Parts parts) {
     this.parts = parts;
   }
@@ -42,9 +52,31 @@ final class Joining {
     }
   }
 
+  /** A group of one, with a vote. Not where others are met who have one: they let this peer in. */
+  void found(String groupId) {
+    boolean hasLog = parts.log.end().seqNo() > 0;
+    boolean meetsMember =
+        parts.links.all().stream().anyMatch(link -> link.hello().groupId() != null);
+    if (parts.groupId != null || hasLog || meetsMember || !parts.canWrite()) {
+      return;
+    }
+    String change = "n" + parts.self.nodeId() + " founds " + parts.groupName();
+    EntryBody body = new EntryBody.Members(change, List.of(new Member(parts.self, true)));
+    Entry first = EntryFormat.make(1, 0, body, EntryFormat.genesis(groupId));
+    parts.groupId = groupId;
+    parts.effects.found(groupId, first);
+    parts.log.founded(first);
+    founding = true;
+  }
+
   /** Somebody asks to be let in; {@code leading} is null where this peer does not lead. */
   void onJoin(Link from, Join join, Leading leading, long now) {
-    if (parts.groupId == null || !join.peer().replica().equals(from.replica())) {
+    if (!join.peer().replica().equals(from.replica())) {
+      return;
+    }
+    if (parts.groupId == null || founding) {
+      early.keySet().removeIf(id -> parts.links.toNode(id) == null);
+      early.put(from.nodeId(), join);
       return;
     }
     Member present = parts.membership().member(from.nodeId());
@@ -99,7 +131,11 @@ final class Joining {
     }
   }
 
-  void settle(long now) {
+  void settle(Leading leading, long now) {
+    if (founding && parts.log.commitSeq() > 0) {
+      founding = false;
+      answerEarly(leading, now);
+    }
     if (parts.isNewcomer()) {
       if (now >= repeatAt) {
         repeatAt = now + REPEAT_MILLIS;
@@ -113,6 +149,17 @@ final class Joining {
       wantedBy = parts.membership();
       connect();
     }
+  }
+
+  private void answerEarly(Leading leading, long now) {
+    early.forEach(
+        (nodeId, join) -> {
+          Link from = parts.links.toNode(nodeId);
+          if (from != null) {
+            onJoin(from, join, leading, now);
+          }
+        });
+    early.clear();
   }
 
   private void connect() {

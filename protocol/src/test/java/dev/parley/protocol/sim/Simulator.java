@@ -128,6 +128,10 @@ final class Simulator {
 
   /** Founds a group whose first entry all founders have. */
   void found(int founders, int voters) {
+    if (founders == 1) {
+      foundAlone(addNode(1));
+      return;
+    }
     List<Member> members = new ArrayList<>();
     for (int id = 1; id <= founders; id++) {
       SimNode node = addNode(id);
@@ -144,6 +148,13 @@ final class Simulator {
     for (SimNode node : nodes.values()) {
       start(node);
     }
+  }
+
+  /** A group of one is founded by its running peer, and again where the power cut that off. */
+  private void foundAlone(SimNode node) {
+    node.founds = groupId;
+    invariants.watcher.founded(List.of(new Member(info(node), true)));
+    start(node);
   }
 
   SimNode addNode(int id) {
@@ -185,6 +196,7 @@ final class Simulator {
   void newDisk(SimNode node, SimOutbox outbox, SimHeld held) {
     if (node.disk != null) {
       node.disk.destroy();
+      node.founds = null;
     }
     String storageId = String.format("%08x-0000-4000-8000-%012x", node.id, ++disks);
     node.disk = new SimDisk(node.id, storageId, outbox, held, invariants);
