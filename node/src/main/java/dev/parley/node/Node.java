@@ -39,7 +39,8 @@ public final class Node implements AutoCloseable {
             store.log(),
             parts.effects(),
             new Random(new SecureRandom().nextLong()));
-    this.loop = new PeerLoop(parts, peer, new StatusWatch(parts.delivery()), this::end);
+    this.loop =
+        new PeerLoop(parts, peer, new StatusWatch(parts.delivery(), parts.search()), this::end);
   }
 
   /**
@@ -60,6 +61,7 @@ public final class Node implements AutoCloseable {
       throw new NodeException(NodeException.Problem.DAMAGED, text, e);
     } finally {
       if (node == null) {
+        parts.search().close();
         parts.mesh().close();
         parts.store().close();
       }
@@ -74,6 +76,7 @@ public final class Node implements AutoCloseable {
     }
     parts.delivery().start();
     parts.store().start(parts.inputs());
+    parts.search().start();
     loop.start();
     parts.mesh().start();
     LOG.info("n{} listens on {}", parts.config().nodeId(), address());
@@ -83,6 +86,7 @@ public final class Node implements AutoCloseable {
   private void end(Stop stop) {
     LOG.info("n{} stops: {} ({})", parts.config().nodeId(), stop.reason(), stop.text());
     try {
+      parts.search().close();
       parts.mesh().close();
       if (stop.inOrder()) {
         parts.delivery().drain(NodeConfig.CLOSE_TIMEOUT);

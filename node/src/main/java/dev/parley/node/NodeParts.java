@@ -18,4 +18,5 @@ record NodeParts(
     Mailbox mailbox,
     Inputs inputs,
     HostEffects effects,
-    Delivery delivery) {}
+    Delivery delivery,
+    Search search) {}

@@ -26,7 +26,8 @@ final class Alone {
         Mode.BOOTSTRAP,
         data,
         PeerConfig.DEFAULT,
-        false);
+        false,
+        null);
   }
 
   /** Hears nothing. */

@@ -70,6 +70,11 @@ final class Links {
   }
 
   void onHello(Link link, Message.Hello hello) {
+    if (link.isSuggested() && !isOfOurGroup(hello)) {
+      LOG.debug("{} is of another group than was said of it", link);
+      link.cutOff();
+      return;
+    }
     if (!link.dialledHere()) {
       admission.noStrangerAnyMore();
     }
@@ -77,6 +82,14 @@ final class Links {
     open.put(link.number(), link);
     dialler.onOpened(link.nodeId());
     listener.onHello(link.number(), link.dialledHere(), hello);
+  }
+
+  private boolean isOfOurGroup(Message.Hello theirs) {
+    Message.Hello ours = listener.hello();
+    return theirs.version() == ours.version()
+        && theirs.group().equals(ours.group())
+        && theirs.groupId() != null
+        && (ours.groupId() == null || theirs.groupId().equals(ours.groupId()));
   }
 
   void onMessages(Link link, List<Message> messages) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a peer, and the configuration that they make. */
@@ -82,10 +83,7 @@ final class PeerOptions {
           "bootstrap or standard; told to others, refuses nobody yet (default: bootstrap)")
   private Mode mode;
 
-  @Option(
-      names = "--no-discover",
-      description = "do not look for peers by multicast (this version never does)")
-  private boolean noDiscover;
+  @Mixin private DiscoveryOptions discovery;
 
   @Option(
       names = "--data",
@@ -162,7 +160,8 @@ final class PeerOptions {
         mode,
         data == null ? Places.data(environment, group, id) : data,
         peerConfig(),
-        sync == Sync.ALWAYS);
+        sync == Sync.ALWAYS,
+        discovery.multicastGroup());
   }
 
   private String name(Map<String, String> environment) {

@@ -29,7 +29,8 @@ final class Options {
             Mode.BOOTSTRAP,
             data,
             PeerConfig.DEFAULT,
-            false);
+            false,
+            null);
     return new ScreenOptions(
         node,
         new Look(ZoneOffset.UTC, false, Colours.SIXTEEN, 100, UnreadAs.COUNT),
