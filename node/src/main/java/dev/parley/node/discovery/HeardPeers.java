@@ -36,7 +36,7 @@ final class HeardPeers {
 
   private final Map<Key, Heard> heard = new LinkedHashMap<>();
 
-  /** Takes note of a beacon. Returns whether its peer was not known, and is now. */
+  /** Takes note of a beacon. Returns whether its peer was not known as a member, and is now. */
   boolean hear(Beacon beacon, InetAddress source, long now) {
     Key key = new Key(source, beacon.nodeId(), beacon.address());
     Heard before = heard.get(key);
@@ -49,11 +49,23 @@ final class HeardPeers {
     if (before == null && !hasRoom(source)) {
       return false;
     }
+    if (before != null && isOvertaken(beacon, before, now)) {
+      return false;
+    }
     Heard entry = before == null ? new Heard() : before;
+    boolean wasMember = before != null && before.last.kind() == Kind.HERE;
     entry.last = beacon;
     entry.at = now;
     heard.put(key, entry);
-    return before == null;
+    return beacon.kind() == Kind.HERE && !wasMember;
+  }
+
+  /** A newcomer has become a member, and what it asked before that comes late. */
+  private static boolean isOvertaken(Beacon beacon, Heard before, long now) {
+    return beacon.kind() == Kind.ASKS
+        && before.last.kind() == Kind.HERE
+        && before.last.process().equals(beacon.process())
+        && now - before.at < SILENT_NEWCOMER_MILLIS;
   }
 
   private boolean hasRoom(InetAddress source) {

@@ -61,7 +61,7 @@ final class DemoPeer {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of("--json", "--group", "demo", "--id", String.valueOf(id)));
     command.addAll(List.of("--name", name, "--data", data.toString()));
-    command.addAll(List.of("--takeover-after", "500ms"));
+    command.addAll(List.of("--takeover-after", "500ms", "--no-discover"));
     command.addAll(more);
     ProcessBuilder builder = new ProcessBuilder(command);
     // What is set for the user's own peers is not meant for these.
