@@ -134,7 +134,7 @@ public final class MulticastBeacon implements AutoCloseable {
   /** Says goodbye, and waits until that has left. */
   @Override
   public void close() {
-    if (sockets != null) {
+    if (sockets != null && !threads.isShuttingDown()) {
       loop.submit(
               () -> {
                 say(Kind.LEAVES, null);

@@ -42,11 +42,13 @@ class FoundersTest {
     final Beacon self;
     final Finder finder;
     String group;
+    List<String> seeds = List.of();
     long stepAt;
 
     Newcomer(int id) {
       String process = String.format("%016x", dice.nextLong());
-      self = new Beacon(Kind.HERE, "home", null, id, "n" + id, "127.0.0.1:" + id, process);
+      String address = "127.0.0.1:" + (6000 + all.size());
+      self = new Beacon(Kind.HERE, "home", null, id, "n" + id, address, process);
       finder = new Finder(self, Goal.ANY_GROUP, 1000 + dice.nextInt(500), dice, this);
     }
 
@@ -85,16 +87,19 @@ class FoundersTest {
 
     @Override
     public void suggest(List<String> addresses) {
+      seeds = addresses;
+      dial();
+    }
+
+    /** Again and again, as long as somebody is suggested. */
+    private void dial() {
       for (Newcomer other : all) {
-        if (addresses.contains(other.self.address())) {
-          at(
-              now + dice.nextInt(200),
-              () -> {
-                if (other.group != null) {
-                  join(other.group);
-                }
-              });
+        if (seeds.contains(other.self.address()) && other.group != null) {
+          join(other.group);
         }
+      }
+      if (group == null && !seeds.isEmpty()) {
+        at(now + 1 + dice.nextInt(200), this::dial);
       }
     }
 
