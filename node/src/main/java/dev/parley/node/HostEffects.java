@@ -179,7 +179,11 @@ final class HostEffects implements Effects {
   }
 
   @Override
-  public void notice(Notice notice) {
+  public void notice(Notice said) {
+    Notice notice =
+        said instanceof Notice.OtherGroup other
+            ? new Notice.OtherGroup(other.address(), other.group(), store.path().toString())
+            : said;
     LOG.info("{}", notice.text());
     noticed = true;
     delivery.notice(notice);

@@ -107,6 +107,11 @@ public final class Node implements AutoCloseable {
     return parts.self().address();
   }
 
+  /** The user's name as it was asked for; the log may know another one. */
+  public String name() {
+    return parts.config().name();
+  }
+
   /** False: syncing is left to the system, and a power cut may lose what was final. */
   public boolean syncs() {
     return parts.config().sync();

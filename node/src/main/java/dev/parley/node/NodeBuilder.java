@@ -63,15 +63,21 @@ final class NodeBuilder {
 
   /** What peers refuse to read must not be said. */
   private static void checkNames(NodeConfig config) throws NodeException {
-    for (String name : List.of(config.name(), config.group())) {
-      if (!Limits.isName(name)) {
-        throw new NodeException(
-            NodeException.Problem.CONFIG,
-            "not a name: %s; give 1 to %d bytes of UTF-8 with no quote, backslash or control"
-                    .formatted(name, Limits.NAME_CHARS)
-                + " character, and no blank at an end");
-      }
+    if (!Limits.isName(config.group())) {
+      throw notAName(config.group(), "");
     }
+    if (!Limits.isPersonName(config.name())) {
+      throw notAName(config.name(), ", and no @, # or / at its beginning");
+    }
+  }
+
+  private static NodeException notAName(String name, String rest) {
+    return new NodeException(
+        NodeException.Problem.CONFIG,
+        "not a name: %s; give 1 to %d bytes of UTF-8 with no quote, backslash or control"
+                .formatted(name, Limits.NAME_CHARS)
+            + " character, no blank at an end"
+            + rest);
   }
 
   private static void checkAdvertised(NodeConfig config) throws NodeException {

@@ -25,6 +25,7 @@ final class Search implements DiscoveryListener {
   private MulticastBeacon beacon;
 
   private boolean foundsAtOnce;
+  private String group;
   private String groupId;
   private boolean isMember;
 
@@ -39,6 +40,7 @@ final class Search implements DiscoveryListener {
    * @param hasSeeds others were named to it
    */
   void open(NodeConfig config, PeerInfo self, String inGroup, boolean hasSeeds) {
+    group = config.group();
     if (config.multicast() == null) {
       foundsAtOnce = inGroup == null && !hasSeeds;
       return;
@@ -94,18 +96,12 @@ final class Search implements DiscoveryListener {
 
   @Override
   public void onMet(String name, String address) {
-    say("found " + name + " at " + address);
+    Notice found = new Notice.Event("found " + name + " at " + address);
+    mailbox.put((peer, at) -> effects.notice(found));
   }
 
   @Override
   public void onOtherGroup(String address, String otherGroup) {
-    say(
-        "another group of this name is at "
-            + address
-            + "; this peer has its own: start with another --data to join that one");
-  }
-
-  private void say(String text) {
-    mailbox.put((peer, at) -> effects.notice(new Notice.Event(text)));
+    mailbox.put((peer, at) -> effects.notice(new Notice.OtherGroup(address, group, "")));
   }
 }

@@ -47,6 +47,7 @@ final class StatusWatch {
     return one.state() != other.state()
         || one.term() != other.term()
         || one.leaderId() != other.leaderId()
+        || one.leaderlessMember() != other.leaderlessMember()
         || !one.voterIds().equals(other.voterIds())
         || !one.onlineIds().equals(other.onlineIds());
   }

@@ -215,7 +215,20 @@ final class DeliveryTest {
     Delivery delivery = delivery(new ShortLog(), 1);
     delivery.status(
         new PeerStatus(
-            PeerStatus.State.ALONE, 1, "home", null, 0, 0, null, null, 0, 0, true, 0, List.of()));
+            PeerStatus.State.ALONE,
+            1,
+            "home",
+            null,
+            0,
+            0,
+            null,
+            null,
+            0,
+            0,
+            true,
+            0,
+            0,
+            List.of()));
     delivery.committed(3);
     await().until(() -> listener.delivered.equals(numbers(1, 3)));
     assertFalse(delivery.join(Duration.ofMillis(1)));

@@ -12,14 +12,22 @@ import dev.parley.protocol.message.Message.Hello;
 import dev.parley.protocol.message.Message.JoinRefused;
 import dev.parley.protocol.message.Message.RefusalCode;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Opens and closes the connections of a peer, and tells its modules who came and went. */
 final class Connecting {
+  /** Told of; there are not so many seeds. */
+  private static final int OTHER_GROUPS = 64;
+
   private final Parts parts;
 
   /** The last connection to each node, open or not: shows who was restarted since. */
   private final Map<Integer, Link> lastKnown = new TreeMap<>();
+
+  /** Where other groups were met. */
+  private final SortedSet<String> otherGroups = new TreeSet<>();
 
   Connecting(Parts parts) {
     this.parts = parts;
@@ -52,6 +60,7 @@ final class Connecting {
       parts.election.loseLeader(nodeId);
     }
     parts.links.put(opened);
+    parts.departures.isBack(nodeId);
     parts.monitor.heard(nodeId, now);
     if (present == null) {
       seen(nodeId, true, "");
@@ -66,7 +75,13 @@ final class Connecting {
       parts.effects.send(opened.id(), refusal);
     }
     parts.effects.close(opened.id(), refusal.text());
-    if (isMyself || !opened.dialledHere() || !parts.isNewcomer()) {
+    if (isMyself || !opened.dialledHere()) {
+      return;
+    }
+    if (!parts.isNewcomer()) {
+      if (refusal.code() == RefusalCode.WRONG_GROUP) {
+        sayOtherGroup(opened.hello());
+      }
       return;
     }
     if (refusal.code() == RefusalCode.WRONG_VERSION) {
@@ -76,6 +91,14 @@ final class Connecting {
     JoinRefused theirs = Doorkeeper.refusal(parts.hello(), opened.hello(), Membership.EMPTY, null);
     if (theirs != null) {
       parts.stop(StopReason.REFUSED, theirs.text());
+    }
+  }
+
+  /** Once of each; that address may be a seed, whose group somebody wanted to join. */
+  private void sayOtherGroup(Hello theirs) {
+    String address = theirs.peer().address();
+    if (otherGroups.size() < OTHER_GROUPS && otherGroups.add(address)) {
+      parts.effects.notice(new Notice.OtherGroup(address, theirs.group(), ""));
     }
   }
 

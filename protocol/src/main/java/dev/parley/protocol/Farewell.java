@@ -4,7 +4,10 @@ import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.link.Link;
 import dev.parley.protocol.message.Message;
 
-/** Going offline in order: a leader hands over first, everybody says BYE. */
+/**
+ * Going offline in order: a leader hands over first, a voter waits a little for a vote that is
+ * being moved, everybody says BYE.
+ */
 final class Farewell {
   private final Parts parts;
   private boolean leaving;
@@ -22,7 +25,22 @@ final class Farewell {
   void begin(Leading leading, long now) {
     leaving = true;
     boolean handsOver = leading != null && (parts.handover.isUnderWay() || leading.handOver(now));
-    deadline = handsOver ? now + 4 * parts.config.electionTimeoutMillis() : now;
+    if (handsOver) {
+      deadline = now + 4 * parts.config.electionTimeoutMillis();
+    } else {
+      boolean waits = parts.election.heardLeader(now) != 0 && isVoteMoving();
+      deadline = waits ? now + parts.config.leaderTimeoutMillis() : now;
+    }
+  }
+
+  /**
+   * Whether this voter may be needed: between a vote that was given and the one that is taken for
+   * it there is one voter more than there should be, and a majority is one more, too.
+   */
+  private boolean isVoteMoving() {
+    int voters = parts.voters().size();
+    boolean between = voters > parts.config.minVoters() && voters % 2 == 0;
+    return between && parts.voters().contains(parts.self.replica());
   }
 
   /**
@@ -32,7 +50,7 @@ final class Farewell {
   void settle(long now) {
     int leader = parts.election.heardLeader(now);
     boolean handedOver = leader != 0 && leader != parts.self.nodeId();
-    if (!leaving || (!handedOver && now < deadline)) {
+    if (!leaving || (now < deadline && (!handedOver || isVoteMoving()))) {
       return;
     }
     for (Link link : parts.links.all()) {

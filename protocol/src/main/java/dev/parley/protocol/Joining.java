@@ -33,6 +33,7 @@ final class Joining {
   /** What {@link #wanted} was made of; null: it must be made anew. */
   private Membership wantedBy;
 
+  private int leaderlessMember;
   private long repeatAt;
 
   /** The group was founded here, and is not known to be on disk: it may never have been. */
@@ -105,6 +106,7 @@ final class Joining {
       parts.links.put(from.inGroup(ack.groupId()));
     }
     if (parts.isNewcomer()) {
+      leaderlessMember = ack.leaderId() == 0 ? from.nodeId() : 0;
       ack.members().forEach(m -> told.put(m.info().nodeId(), m.info().address()));
       wantedBy = null;
     }
@@ -170,6 +172,11 @@ final class Joining {
       wanted = addresses;
       parts.effects.connect(new TreeMap<>(wanted));
     }
+  }
+
+  /** Who answered last, if it cannot let anybody in: it hears no leader; 0: nobody. */
+  int leaderlessMember() {
+    return parts.isNewcomer() ? leaderlessMember : 0;
   }
 
   long wakeAt() {

@@ -11,6 +11,7 @@ import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.membership.Standing;
 import dev.parley.protocol.membership.VoterKeeper;
+import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Message.Ack;
 import dev.parley.protocol.message.Message.Commit;
@@ -56,12 +57,7 @@ final class Leading {
     term = parts.election.term();
     sequencer = new Sequencer(parts.log, term, parts.config.uncommittedEntries());
     tracker = new CommitTracker(leader.startSeq());
-    keeper =
-        new VoterKeeper(
-            parts.self.nodeId(),
-            parts.config.minVoters(),
-            parts.config.maxVoters(),
-            parts.config.demoteAfterMillis());
+    keeper = new VoterKeeper(parts.self.nodeId(), parts.config, parts.departures);
     endAtBeat = leader.startSeq();
     endOneBeatAgo = leader.startSeq();
   }
@@ -139,9 +135,10 @@ final class Leading {
     keeper.join(newcomer);
   }
 
-  void onRequest(Request request) {
+  /** That node asks. */
+  void onRequest(Request request, int asker) {
     if (request.kind() == RequestKind.REMOVE) {
-      keeper.leave(request.nodeId());
+      keeper.leave(request.nodeId(), asker);
     } else if (isNewName(request) && !parts.handover.isUnderWay()) {
       push(sequencer.append(new EntryBody.Profile(request.nodeId(), "name", request.value())));
     }
@@ -149,7 +146,10 @@ final class Leading {
 
   private boolean isNewName(Request request) {
     Membership now = parts.membership();
-    return now.member(request.nodeId()) != null && !now.isNameTaken(request.value());
+    return now.member(request.nodeId()) != null
+        && Limits.isPersonName(request.value())
+        && !now.isNameTaken(request.value())
+        && !now.hasNameLike(request.value(), request.nodeId());
   }
 
   // ------------------------------------------------------------------ time

@@ -16,6 +16,7 @@ import dev.parley.protocol.link.Links;
 import dev.parley.protocol.log.EntryLog;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.log.LogPosition;
+import dev.parley.protocol.membership.Departures;
 import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Message.Heartbeat;
@@ -49,6 +50,7 @@ final class Parts implements Surroundings {
   final Outbox outbox;
   final Provisional provisional;
   final LamportClock clock = new LamportClock();
+  final Departures departures = new Departures();
   private final String groupName;
   private final long startedAt;
 

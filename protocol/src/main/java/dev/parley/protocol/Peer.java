@@ -74,7 +74,7 @@ public final class Peer {
     routes = new Routes(parts, following, joining, connecting, holding);
     strangers = new Strangers(parts);
     farewell = new Farewell(parts);
-    report = new StatusReport(parts);
+    report = new StatusReport(parts, joining);
     leaderWatch = new LeaderWatch(parts);
     difference = new FirstDifference(parts);
     role = parts.election.role();

@@ -13,6 +13,8 @@ import java.util.List;
  * @param outbox messages typed here and not yet final
  * @param provisional messages of others that are not final yet and are kept here for them
  * @param sinceMillis how long the state has lasted
+ * @param leaderlessMember whom this newcomer asked last to be let in, if that member hears no
+ *     leader; 0: nobody, or it does
  */
 public record PeerStatus(
     State state,
@@ -27,6 +29,7 @@ public record PeerStatus(
     int provisional,
     boolean canWrite,
     long sinceMillis,
+    int leaderlessMember,
     List<MemberStatus> members) {
 
   public PeerStatus {
@@ -68,6 +71,11 @@ public record PeerStatus(
 
   public List<Integer> voterIds() {
     return members.stream().filter(MemberStatus::voter).map(MemberStatus::nodeId).toList();
+  }
+
+  /** Whether this peer itself has a vote, or is a learner or no member yet. */
+  public boolean hasVote() {
+    return voterIds().contains(nodeId);
   }
 
   public List<Integer> onlineIds() {

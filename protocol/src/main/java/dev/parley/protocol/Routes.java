@@ -104,7 +104,7 @@ final class Routes implements MessageHandler {
   @Override
   public void onRequest(int from, Message.Request request) {
     if (leading != null) {
-      leading.onRequest(request);
+      leading.onRequest(request, from);
     }
   }
 
@@ -141,5 +141,8 @@ final class Routes implements MessageHandler {
   public void onBye(int from, Message.Bye bye) {
     parts.election.loseLeader(from);
     connecting.close(link, bye.reason(), now);
+    if (parts.membership().contains(link.replica())) {
+      parts.departures.left(from, now);
+    }
   }
 }

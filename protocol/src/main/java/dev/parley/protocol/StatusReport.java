@@ -11,11 +11,13 @@ import java.util.List;
 /** Says how a peer is, in the words of docs/cli.md. */
 final class StatusReport {
   private final Parts parts;
+  private final Joining joining;
   private State lastState;
   private long since;
 
-  StatusReport(Parts parts) {
+  StatusReport(Parts parts, Joining joining) {
     this.parts = parts;
+    this.joining = joining;
   }
 
   PeerStatus make(boolean leaving, long now) {
@@ -42,6 +44,7 @@ final class StatusReport {
         parts.provisional.size(),
         parts.canWrite(),
         now - since,
+        joining.leaderlessMember(),
         members);
   }
 

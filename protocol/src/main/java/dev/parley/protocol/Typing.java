@@ -93,7 +93,7 @@ final class Typing {
     List<EntryBody.Chat> own = parts.outbox.messages();
     boolean inLine = parts.election.role() instanceof Leader || parts.replica.isInLine();
     long term = inLine ? parts.election.term() : 0;
-    return new Waiting(own, parts.provisional.messages(), numbered(own), term);
+    return new Waiting(own, parts.provisional.messages(), numbered(own), term, requests);
   }
 
   /** Looks at the log only for what it has: the last numbers of each origin are known. */
@@ -129,12 +129,13 @@ final class Typing {
   }
 
   private Notice refusal(Request request) {
-    if (request.kind() == RequestKind.NAME && !Limits.isName(request.value())) {
+    if (request.kind() == RequestKind.NAME && !Limits.isPersonName(request.value())) {
       return new Notice.Refused(
           "BAD_NAME",
           "a name is 1 to "
               + Limits.NAME_CHARS
-              + " bytes with no quote, backslash or control, and no blank at an end");
+              + " bytes with no quote, backslash or control, no blank at an end, and no @, # or /"
+              + " at its beginning");
     }
     boolean isSelf = request.nodeId() == parts.self.nodeId();
     if (request.kind() == RequestKind.REMOVE
@@ -174,7 +175,7 @@ final class Typing {
       repeatAt = now + parts.config.resendAfterMillis();
       for (Request request : requests) {
         if (leading != null) {
-          leading.onRequest(request);
+          leading.onRequest(request, parts.self.nodeId());
         } else {
           parts.gate.send(leader, request);
         }
@@ -198,7 +199,7 @@ final class Typing {
       return about == null && !parts.isNewcomer();
     }
     boolean done = about.info().name().equals(request.value());
-    if (!done && shown.isNameTaken(request.value())) {
+    if (!done && shown.hasNameLike(request.value(), request.nodeId())) {
       parts.effects.notice(
           new Notice.Refused(
               "NAME_TAKEN", "the name " + request.value() + " is taken; choose another"));

@@ -1,6 +1,7 @@
 package dev.parley.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.hand.Book;
 import dev.parley.protocol.hand.Group;
@@ -8,12 +9,44 @@ import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.message.Message.Coordinator;
 import dev.parley.protocol.message.Message.Request;
 import dev.parley.protocol.message.Message.RequestKind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** n2 follows, and wants to leave the group. */
 class AskingTest extends SecondOfThree {
   AskingTest() {
     super(Book.of(1, 2, 3));
+  }
+
+  @Test
+  void whatWaitsIsTold() {
+    peer.request(RequestKind.REMOVE, 3, "", now);
+    peer.request(RequestKind.NAME, 2, "bob", now);
+    assertEquals(
+        List.of(new Request(RequestKind.REMOVE, 3, ""), new Request(RequestKind.NAME, 2, "bob")),
+        peer.waiting().requests());
+  }
+
+  @Test
+  void aNameLikeAnothersIsTaken() {
+    follow3();
+    peer.request(RequestKind.NAME, 2, "N3", now);
+    peer.settle(now);
+    assertEquals(List.of(), peer.waiting().requests());
+    assertTrue(effects.notices.contains("the name N3 is taken; choose another"));
+    peer.request(RequestKind.NAME, 2, "N2", now);
+    peer.settle(now);
+    assertEquals(1, peer.waiting().requests().size());
+  }
+
+  @Test
+  void aMentionIsNoName() {
+    int before = effects.notices.size();
+    for (String name : List.of("@bob", "#bob", "/bob")) {
+      peer.request(RequestKind.NAME, 2, name, now);
+    }
+    assertEquals(List.of(), peer.waiting().requests());
+    assertEquals(before + 3, effects.notices.size());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.hand.Book;
 import dev.parley.protocol.hand.Group;
 import dev.parley.protocol.hand.RecordingEffects;
 import dev.parley.protocol.id.Member;
@@ -60,6 +61,54 @@ class ConnectingTest {
             "the peer at 127.0.0.1:6001 is of group work, not home;"
                 + " give --group work or another --seed"),
         effects.stopTexts);
+  }
+
+  private Peer member() {
+    MemoryEntryLog log = new MemoryEntryLog(Group.GENESIS);
+    Book.of(1, 2, 3).entries().forEach(log::append);
+    return Group.restarted(2, log, effects);
+  }
+
+  @Test
+  void aMemberSaysOnceThatASeedIsOfAnotherGroup() {
+    Peer member = member();
+    String other = "99999999-0000-4000-8000-000000000001";
+    for (int link = 10; link < 13; link++) {
+      member.onHello(link, true, new Hello(Limits.VERSION, Group.peer(1), other, "home", 1), link);
+    }
+    assertEquals(
+        List.of(
+            "127.0.0.1:6001 is of another group named home; this peer has its own:"
+                + " start with another --data to join that one"),
+        effects.notices);
+    assertEquals(List.of(), effects.stops);
+  }
+
+  @Test
+  void whoDialsAMemberOfAnotherGroupIsNotSpokenOf() {
+    Peer member = member();
+    member.onHello(10, false, hello(Limits.VERSION, "work"), 1);
+    member.onHello(11, true, Group.hello(2, 5), 2);
+    assertEquals(List.of(), effects.notices);
+  }
+
+  @Test
+  void thereIsABoundToOtherGroups() {
+    Peer member = member();
+    for (int id = 4; id < 500; id++) {
+      member.onHello(id, true, new Hello(Limits.VERSION, Group.peer(id), Group.ID, "work", 1), id);
+    }
+    assertEquals(64, effects.notices.size());
+  }
+
+  @Test
+  void aMemberThatHearsNoLeaderIsNamed() {
+    newcomer.onHello(10, true, hello(Limits.VERSION, Group.NAME), 1);
+    List<Member> members = List.of(Group.voter(1), Group.voter(3));
+    newcomer.onMessage(10, new Message.JoinAck(Group.ID, 0, members), 1);
+    assertEquals(1, newcomer.status(1).leaderlessMember());
+    newcomer.onMessage(10, new Message.JoinAck(Group.ID, 3, members), 2);
+    assertEquals(0, newcomer.status(2).leaderlessMember());
   }
 
   @Test

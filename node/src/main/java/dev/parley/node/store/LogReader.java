@@ -1,5 +1,6 @@
 package dev.parley.node.store;
 
+import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.log.Entry;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,6 +18,15 @@ public interface LogReader {
    * read, or an entry there is not of the chain.
    */
   List<Entry> read(long from, long upTo, int maxBytes);
+
+  /**
+   * What the log says up to some entry at or below {@code seqNo}, which is committed: the newest
+   * that is kept, so that whoever wants to know what held at {@code seqNo} reads on from there.
+   * Null: none is kept; one reads from the first entry on.
+   */
+  default GroupState checkpoint(long seqNo) {
+    return null;
+  }
 
   /**
    * Hands on, in order, the committed entries of {@code from..upTo} whose line is wanted. Others

@@ -1,5 +1,6 @@
 package dev.parley.node.store;
 
+import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.json.Crc;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBlock;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The log of a peer: its end in memory, all of it in segment files. The loop thread appends and
@@ -58,6 +61,8 @@ final class SegmentedLog implements EntryLog, LogReader, LogScrubber.Extent {
       crc = sealed;
     }
   }
+
+  private static final Logger LOG = LoggerFactory.getLogger(SegmentedLog.class);
 
   private final LogTail tail;
   private final Segments segments;
@@ -217,6 +222,24 @@ final class SegmentedLog implements EntryLog, LogReader, LogScrubber.Extent {
     } catch (IOException e) {
       throw new UnreadableException(from, e);
     }
+  }
+
+  @Override
+  public GroupState checkpoint(long seqNo) {
+    long next = SegmentName.first(Math.min(seqNo, committedSeq) + 1);
+    while (next > 1) {
+      long first = SegmentName.first(next - 1);
+      try {
+        GroupState kept = Checkpoints.read(segments.folder(), first);
+        if (kept != null && kept.at().equals(position(next - 1))) {
+          return kept;
+        }
+      } catch (IOException e) {
+        LOG.warn("the checkpoint at #{} cannot be read: {}", next - 1, e.getMessage());
+      }
+      next = first;
+    }
+    return null;
   }
 
   @Override

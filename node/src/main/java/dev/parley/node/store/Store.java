@@ -48,7 +48,8 @@ public final class Store implements AutoCloseable {
     this.group = group;
     this.found = found;
     this.identity = found.identity();
-    this.shown = found.shown();
+    // More than there is was shown of another log, which was here before.
+    this.shown = Math.min(found.shown(), found.log().tail().end().seqNo());
     this.shownOnDisk = found.shown();
     this.log =
         new SegmentedLog(
@@ -100,6 +101,10 @@ public final class Store implements AutoCloseable {
       directory.close();
       throw e;
     }
+  }
+
+  public Path path() {
+    return directory.folder().path();
   }
 
   /** Loop thread. */

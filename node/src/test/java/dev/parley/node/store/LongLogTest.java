@@ -3,6 +3,7 @@ package dev.parley.node.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -78,6 +79,23 @@ class LongLogTest {
       assertEquals(
           missing - 1 - Limits.SEGMENT_ENTRIES, store.restored().checkpoint().at().seqNo());
       assertEquals(List.of(), store.recoveryReport());
+    }
+  }
+
+  @Test
+  void whoeverReadsTheLogGoesOnFromACheckpoint() throws Exception {
+    Path data = Samples.copy(made, temp.resolve("data"));
+    long second = 1 + Limits.SEGMENT_ENTRIES;
+    try (Store store = open(new SystemDisk(), data)) {
+      assertNull(store.reader().checkpoint(second - 2));
+      assertEquals(second - 1, store.reader().checkpoint(second - 1).at().seqNo());
+      assertEquals(second - 1, store.reader().checkpoint(second).at().seqNo());
+      assertEquals(LAST_SEGMENT - 1, store.reader().checkpoint(ENTRIES).at().seqNo());
+    }
+    Samples.flip(data.resolve("log").resolve(SegmentName.checkpoint(second)), 10);
+    try (Store store = open(new SystemDisk(), data)) {
+      long third = second + Limits.SEGMENT_ENTRIES;
+      assertEquals(second - 1, store.reader().checkpoint(third).at().seqNo());
     }
   }
 

@@ -91,6 +91,33 @@ class StoreTest {
   }
 
   @Test
+  void whatWasShownIsNoMoreThanThereIs() throws Exception {
+    try (Store store = open()) {
+      store.adoptGroup(Samples.GROUP);
+      store.start(told);
+      Samples.append(store.log(), 5);
+      told.await("synced 0 5");
+      store.shown(25);
+    }
+    try (Store store = open()) {
+      assertEquals(5, store.shown());
+    }
+  }
+
+  @Test
+  void ofANewGroupNothingWasShown() throws Exception {
+    LogPosition genesis = new LogPosition(0, 0, EntryFormat.genesis(Samples.GROUP));
+    try (Store store = open()) {
+      store.start(told);
+      store.shown(25);
+    }
+    try (Store store = open()) {
+      store.found(Samples.GROUP, Samples.after(genesis, 0, "founded"));
+      assertEquals(0, store.shown());
+    }
+  }
+
+  @Test
   void aFoundedGroupIsThereAtTheNextStart() throws Exception {
     LogPosition genesis = new LogPosition(0, 0, EntryFormat.genesis(Samples.GROUP));
     Entry first = Samples.after(genesis, 0, "founded");

@@ -6,9 +6,10 @@ package dev.parley.protocol.config;
  * @param heartbeatMillis between two heartbeats of voters and to and from the leader
  * @param leaderTimeoutMillis after which a silent leader is suspected; at least three heartbeats
  * @param electionTimeoutMillis how long one round of an election waits for answers
- * @param takeoverAfterMillis how long a higher voter must be caught up before the leader hands over
- * @param demoteAfterMillis after which a voter that is away loses its vote; at least five leader
- *     time-outs
+ * @param takeoverAfterMillis how long a higher voter must be caught up before the leader hands
+ *     over, and a learner before it takes the place of a voter
+ * @param demoteAfterMillis after which a voter that is away loses its vote, and for which one that
+ *     left in order takes nobody's place; at least five leader time-outs
  * @param resendAfterMillis after which an unreleased message is sent again; doubled up to ten times
  *     that
  * @param minVoters below this no vote is taken for absence

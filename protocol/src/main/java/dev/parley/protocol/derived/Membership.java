@@ -5,8 +5,10 @@ import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.id.ReplicaId;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.quorum.Voters;
+import java.text.Normalizer;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -124,6 +126,22 @@ public final class Membership {
 
   public boolean isNameTaken(String name) {
     return members.values().stream().anyMatch(member -> member.info().name().equals(name));
+  }
+
+  /**
+   * Whether a member other than that one has a name that people take for this one: upper and lower
+   * case, and forms of one letter, do not tell two apart. A leader gives no such name; what a log
+   * has already stays as it is, so this is not for {@link #after}.
+   */
+  public boolean hasNameLike(String name, int nodeId) {
+    String sought = plain(name);
+    return members.values().stream()
+        .map(Member::info)
+        .anyMatch(info -> info.nodeId() != nodeId && plain(info.name()).equals(sought));
+  }
+
+  private static String plain(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }
 
   @Override

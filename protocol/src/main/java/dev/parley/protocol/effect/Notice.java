@@ -31,8 +31,33 @@ public sealed interface Notice {
     }
   }
 
+  /**
+   * A peer that was dialled belongs to another group.
+   *
+   * @param data where this peer has its own; empty: not known
+   */
+  record OtherGroup(String address, String group, String data) implements Notice {
+    @Override
+    public String text() {
+      return address
+          + " is of another group named "
+          + group
+          + "; this peer has its own"
+          + (data.isEmpty() ? "" : " in " + data)
+          + ": start with another --data to join that one";
+    }
+  }
+
   /** Something was refused to this peer or its user; {@code code} is for programs. */
   record Refused(String code, String text) implements Notice {}
+
+  /** The user asked for a name at the start, and the group knows this one by another. */
+  record OwnName(String wanted, String has) implements Notice {
+    @Override
+    public String text() {
+      return "your name in this group is " + has + "; /nick " + wanted + " asks for that one";
+    }
+  }
 
   /** What is on this disk is not what was written; {@code text} says what becomes of it. */
   record Damage(String text) implements Notice {}

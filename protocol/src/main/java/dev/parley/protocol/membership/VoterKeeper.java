@@ -1,8 +1,10 @@
 package dev.parley.protocol.membership;
 
+import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.id.ReplicaId;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.quorum.Voters;
@@ -10,9 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.IntFunction;
 
 /**
@@ -24,15 +24,23 @@ public final class VoterKeeper {
   private final int minVoters;
   private final int maxVoters;
   private final long demoteAfterMillis;
+  private final long takeoverAfterMillis;
+  private final Departures departures;
   private final SortedMap<Integer, PeerInfo> joining = new TreeMap<>();
-  private final SortedSet<Integer> leaving = new TreeSet<>();
-  private final Map<Integer, Long> awaySince = new TreeMap<>();
 
-  public VoterKeeper(int self, int minVoters, int maxVoters, long demoteAfterMillis) {
+  /** Who leaves for good, and who asked for that first. */
+  private final SortedMap<Integer, Integer> leaving = new TreeMap<>();
+
+  private final Map<Integer, Long> awaySince = new TreeMap<>();
+  private final Map<Integer, Long> caughtUpSince = new TreeMap<>();
+
+  public VoterKeeper(int self, PeerConfig config, Departures departures) {
     this.self = self;
-    this.minVoters = minVoters;
-    this.maxVoters = maxVoters;
-    this.demoteAfterMillis = demoteAfterMillis;
+    minVoters = config.minVoters();
+    maxVoters = config.maxVoters();
+    demoteAfterMillis = config.demoteAfterMillis();
+    takeoverAfterMillis = config.takeoverAfterMillis();
+    this.departures = departures;
   }
 
   /** A newcomer, a new replica of a member, or a member that has moved. */
@@ -51,26 +59,34 @@ public final class VoterKeeper {
     }
   }
 
-  /** That member leaves the group for good. */
-  public void leave(int nodeId) {
-    leaving.add(nodeId);
+  /** That member leaves the group for good, because {@code asker} wants it: itself, or another. */
+  public void leave(int nodeId, int asker) {
+    leaving.putIfAbsent(nodeId, asker);
   }
 
   /**
    * Whether that member is to leave as soon as that can be committed; a leader hands over first.
    */
   public boolean isLeaving(int nodeId) {
-    return leaving.contains(nodeId);
+    return leaving.containsKey(nodeId);
   }
 
-  /** Notes who is away, and since when; whether a change may be made now or not. */
+  /**
+   * Notes who is away, who is caught up, and since when; whether a change may be made now or not.
+   */
   public void watch(Membership now, IntFunction<Standing> standing, long at) {
     for (int member : now.members().keySet()) {
-      if (standing.apply(member).here()) {
-        awaySince.remove(member);
-      } else {
-        awaySince.putIfAbsent(member, at);
-      }
+      Standing stands = standing.apply(member);
+      note(awaySince, member, !stands.here(), at);
+      note(caughtUpSince, member, stands.caughtUp(), at);
+    }
+  }
+
+  private static void note(Map<Integer, Long> since, int member, boolean holds, long at) {
+    if (holds) {
+      since.putIfAbsent(member, at);
+    } else {
+      since.remove(member);
     }
   }
 
@@ -111,9 +127,8 @@ public final class VoterKeeper {
     if (present != null) {
       return present.info().name();
     }
-    return now.isNameTaken(peer.name())
-        ? Limits.suffixed(peer.name(), "-" + peer.nodeId())
-        : peer.name();
+    String name = Limits.isPersonName(peer.name()) ? peer.name() : "n" + peer.nodeId();
+    return now.hasNameLike(name, peer.nodeId()) ? Limits.suffixed(name, "-" + peer.nodeId()) : name;
   }
 
   private static boolean hasMoved(PeerInfo from, PeerInfo to) {
@@ -125,18 +140,22 @@ public final class VoterKeeper {
   }
 
   private EntryBody.Members remove(Membership now, IntFunction<Standing> standing) {
-    leaving.removeIf(id -> now.member(id) == null);
-    for (int id : leaving) {
+    leaving.keySet().removeIf(id -> now.member(id) == null);
+    for (int id : leaving.keySet()) {
       if (id == self) {
         continue;
       }
       List<Member> rest = new ArrayList<>(now.members().values());
       rest.removeIf(member -> member.info().nodeId() == id);
       if (!now.member(id).voter() || isCommittable(rest, standing)) {
-        return new EntryBody.Members("n" + id + " leaves the group", rest);
+        return new EntryBody.Members(goes(id, leaving.get(id)), rest);
       }
     }
     return null;
+  }
+
+  private static String goes(int id, int asker) {
+    return asker == id ? "n" + id + " leaves for good" : "n" + asker + " removes n" + id;
   }
 
   private EntryBody.Members demoteAbsent(Membership now, IntFunction<Standing> standing, long at) {
@@ -149,10 +168,9 @@ public final class VoterKeeper {
 
   /** The lowest voter that has been away for too long; 0: none. */
   private int longAbsentVoter(Membership now, long at) {
-    for (Member member : now.members().values()) {
-      Long since = awaySince.get(member.info().nodeId());
-      if (member.voter() && since != null && at - since > demoteAfterMillis) {
-        return member.info().nodeId();
+    for (ReplicaId voter : now.voters().replicas()) {
+      if (isLongAway(voter.nodeId(), at)) {
+        return voter.nodeId();
       }
     }
     return 0;
@@ -160,25 +178,63 @@ public final class VoterKeeper {
 
   /**
    * Keeps the number of votes odd, between the minimum and the maximum: up to the minimum each
-   * learner that is caught up gets one, then they come in pairs. In place of an absent voter, or of
+   * learner that is caught up gets one, then they come in pairs. In place of a missed voter, or of
    * the lowest, a higher learner gets its vote <em>first</em>, and the other gives up its own then:
-   * with four voters one disk may be lost, with two none.
+   * with four voters one disk may be lost, with two none. Above the minimum nobody gets a vote who
+   * may only pass by; and while a voter is away, none is taken from one that is here.
    */
   private EntryBody.Members balance(Membership now, IntFunction<Standing> standing, long at) {
     int voters = now.voters().size();
     int lowest = now.voters().replicas().get(0).nodeId();
+    int missed = missedVoter(now, standing, at);
     List<Integer> ready = readyForVote(now, standing);
+    if (voters >= minVoters) {
+      ready.removeIf(id -> !stays(id, at));
+    }
     boolean odd = voters % 2 == 1;
     if (!ready.isEmpty() && voters <= maxVoters) {
       int best = ready.get(ready.size() - 1);
       boolean pair = ready.size() > 1 && voters + 2 <= maxVoters;
-      boolean better = longAbsentVoter(now, at) != 0 || (best > lowest && lowest != self);
+      boolean better = isReplaced(missed, at) || (missed == 0 && best > lowest && lowest != self);
       if (voters < minVoters || (odd ? pair || better : voters < maxVoters)) {
         return vote(now, best, true, standing);
       }
     }
     boolean spare = voters > maxVoters || (!odd && voters > minVoters);
-    return spare && lowest != self ? vote(now, lowest, false, standing) : null;
+    int least = missed != 0 ? missed : lowest;
+    return spare && least != self ? vote(now, least, false, standing) : null;
+  }
+
+  /** The voter that is missed most: one that is replaced, else the lowest that is away; 0: none. */
+  private int missedVoter(Membership now, IntFunction<Standing> standing, long at) {
+    int missed = 0;
+    for (ReplicaId voter : now.voters().replicas()) {
+      int id = voter.nodeId();
+      boolean worse = missed == 0 || (!isReplaced(missed, at) && isReplaced(id, at));
+      missed = worse && !standing.apply(id).here() ? id : missed;
+    }
+    return missed;
+  }
+
+  /** Whether a learner that is ready gets the vote of that one: it left, or is away for long. */
+  private boolean isReplaced(int nodeId, long at) {
+    return isLongAway(nodeId, at) || departures.isAway(nodeId);
+  }
+
+  private boolean isLongAway(int nodeId, long at) {
+    Long since = awaySince.get(nodeId);
+    return since != null && at - since > demoteAfterMillis;
+  }
+
+  /**
+   * Whether it does not only pass by: caught up for long enough without a break. Who left in order
+   * lately may do so again, and is trusted later.
+   */
+  private boolean stays(int nodeId, long at) {
+    Long since = caughtUpSince.get(nodeId);
+    return since != null
+        && at - since >= takeoverAfterMillis
+        && !departures.isRecent(nodeId, demoteAfterMillis, at);
   }
 
   /** The learners that are here and caught up, ascending. */
@@ -187,7 +243,7 @@ public final class VoterKeeper {
     for (Member member : now.members().values()) {
       int id = member.info().nodeId();
       Standing stands = standing.apply(id);
-      if (!member.voter() && stands.here() && stands.caughtUp() && !leaving.contains(id)) {
+      if (!member.voter() && stands.here() && stands.caughtUp() && !leaving.containsKey(id)) {
         ready.add(id);
       }
     }

@@ -46,6 +46,14 @@ public final class Limits {
     return Bounds.isName(text);
   }
 
+  /**
+   * Whether a person may have this name: a name by {@link #isName} that does not begin as a mention
+   * ({@code @}), a room ({@code #}) or a command ({@code /}) does.
+   */
+  public static boolean isPersonName(String text) {
+    return isName(text) && "@#/".indexOf(text.charAt(0)) < 0;
+  }
+
   /** Whether others can be told this as {@code host:port}. */
   public static boolean isAddress(String text) {
     return Bounds.isAddress(text);

@@ -63,7 +63,9 @@ public sealed interface Message {
     public static JoinRefused removed(int nodeId) {
       return new JoinRefused(
           RefusalCode.REMOVED,
-          "id " + nodeId + " was removed from the group; give another --id to come back");
+          "id "
+              + nodeId
+              + " was removed from the group; to come back use another --id and an empty --data");
     }
 
     public static JoinRefused replaced(int nodeId) {

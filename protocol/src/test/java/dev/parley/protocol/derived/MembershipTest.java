@@ -50,6 +50,21 @@ class MembershipTest {
   }
 
   @Test
+  void namesThatPeopleTakeForOneAreAlike() {
+    Membership membership = named(of(ALICE, BOB), 2, "Stra\u00dfe1");
+    assertTrue(membership.hasNameLike("stra\u00dfe1", 1));
+    assertTrue(membership.hasNameLike("STRA\u00dfE\uff11", 3));
+    assertFalse(membership.hasNameLike("stra\u00dfe1", 2));
+    assertFalse(membership.hasNameLike("strasse", 1));
+  }
+
+  @Test
+  void aLogThatHasSuchNamesKeepsThem() {
+    Membership membership = named(named(of(ALICE, BOB), 1, "bob"), 2, "BOB");
+    assertEquals("BOB", membership.member(2).info().name());
+  }
+
+  @Test
   void aMemberThatIsLeftOutIsRemovedForGood() {
     Membership membership = of(ALICE, BOB).after(new EntryBody.Members("", List.of(ALICE)));
     assertNull(membership.member(2));

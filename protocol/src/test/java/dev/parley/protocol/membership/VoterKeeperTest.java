@@ -6,74 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.hand.Group;
 import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.log.EntryBody;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** docs/protocol.md section 4: n3 leads and keeps the membership, unless a test says otherwise. */
-class VoterKeeperTest {
-  private static final long DEMOTE_AFTER = 30_000;
-  private static final Standing BEHIND = new Standing(true, false);
-  private static final Standing READY = new Standing(true, true);
-
-  private VoterKeeper keeper = keeper(3, 7);
-  private Membership members;
-  private final SortedSet<Integer> away = new TreeSet<>();
-  private final SortedSet<Integer> behind = new TreeSet<>();
-  private long now = 1000;
-
-  private static VoterKeeper keeper(int minVoters, int maxVoters) {
-    return new VoterKeeper(3, minVoters, maxVoters, DEMOTE_AFTER);
-  }
-
-  /** A group with voters 1 to {@code voters} and learners above, up to {@code all}. */
-  private void group(int voters, int all) {
-    List<Member> list = new ArrayList<>();
-    for (int id = 1; id <= all; id++) {
-      list.add(id <= voters ? Group.voter(id) : Group.learner(id));
-    }
-    members = Group.membership(list.toArray(Member[]::new));
-  }
-
-  private Standing standing(int id) {
-    return away.contains(id) ? new Standing(false, false) : behind.contains(id) ? BEHIND : READY;
-  }
-
-  private EntryBody.Members next() {
-    keeper.watch(members, this::standing, now);
-    return keeper.next(members, this::standing, now);
-  }
-
-  /** Makes all changes that are due, each of which gives or takes at most one vote. */
-  private List<Integer> settle() {
-    for (int i = 0; i < 20; i++) {
-      EntryBody.Members change = next();
-      if (change == null) {
-        return voters();
-      }
-      List<Integer> before = voters();
-      members = members.after(change);
-      List<Integer> both = new ArrayList<>(before);
-      both.retainAll(voters());
-      assertTrue(
-          before.size() + voters().size() - 2 * both.size() <= 1, before + " to " + voters());
-    }
-    throw new AssertionError("never comes to rest: " + voters());
-  }
-
-  private List<Integer> voters() {
-    return members.voters().replicas().stream().map(replica -> replica.nodeId()).toList();
-  }
-
+/** docs/protocol.md section 4: who gets a vote, and who loses it. */
+class VoterKeeperTest extends Keeping {
   @Test
   @DisplayName("a newcomer is a learner")
   void aNewcomerIsALearner() {
@@ -89,7 +32,7 @@ class VoterKeeperTest {
   @DisplayName("until it is caught up")
   void aLearnerThatIsBehindGetsNoVote() {
     group(1, 3);
-    keeper = new VoterKeeper(1, 3, 7, DEMOTE_AFTER);
+    keeper = keeper(1, 3, 7);
     behind.addAll(List.of(2, 3));
     assertNull(next());
     behind.remove(2);
@@ -101,7 +44,7 @@ class VoterKeeperTest {
   @Test
   @DisplayName("up to three, every caught-up member is a voter; higher ids are preferred")
   void upToThreeGetAVoteAndTheHighestFirst() {
-    keeper = new VoterKeeper(1, 3, 7, DEMOTE_AFTER);
+    keeper = keeper(1, 3, 7);
     group(1, 3);
     members = members.after(next());
     assertEquals(List.of(1, 3), voters());
@@ -115,8 +58,10 @@ class VoterKeeperTest {
         Group.membership(
             Group.learner(2), Group.voter(3), Group.voter(4), Group.voter(5), Group.learner(1));
     behind.add(1);
+    stay();
     assertNull(next());
     behind.clear();
+    stay();
     members = members.after(next());
     assertEquals(List.of(2, 3, 4, 5), voters());
     assertEquals(List.of(1, 2, 3, 4, 5), settle());
@@ -125,15 +70,17 @@ class VoterKeeperTest {
   @Test
   void theyArePairedUpToTheMaximum() {
     group(3, 9);
+    stay();
     assertEquals(7, settle().size());
   }
 
   @Test
   void anEvenMaximumIsNotFilledWithAFourth() {
-    keeper = keeper(3, 4);
+    keeper = keeper(3, 3, 4);
     members =
         Group.membership(
             Group.learner(1), Group.learner(2), Group.voter(3), Group.voter(4), Group.voter(5));
+    stay();
     assertNull(next());
   }
 
@@ -141,6 +88,7 @@ class VoterKeeperTest {
   @DisplayName("a caught-up learner with a higher id than the lowest voter's replaces it")
   void aHigherLearnerReplacesTheLowestVoter() {
     group(3, 4);
+    stay();
     members = members.after(next());
     assertEquals(List.of(1, 2, 3, 4), voters());
     members = members.after(next());
@@ -151,6 +99,7 @@ class VoterKeeperTest {
   @Test
   void aLowerLearnerReplacesNobody() {
     members = Group.membership(Group.learner(1), Group.voter(2), Group.voter(3), Group.voter(4));
+    stay();
     assertNull(next());
   }
 
@@ -158,6 +107,7 @@ class VoterKeeperTest {
   @DisplayName("a leader never takes its own vote")
   void theLeaderKeepsItsOwnVote() {
     members = Group.membership(Group.voter(3), Group.voter(4), Group.voter(5), Group.learner(6));
+    stay();
     assertNull(next());
   }
 
@@ -197,7 +147,7 @@ class VoterKeeperTest {
   @DisplayName("while more than the minimum remain")
   void theMinimumIsKept() {
     group(5, 5);
-    keeper = keeper(4, 7);
+    keeper = keeper(3, 4, 7);
     away.addAll(List.of(4, 5));
     assertNull(next());
     now += DEMOTE_AFTER + 1;
@@ -228,6 +178,7 @@ class VoterKeeperTest {
     behind.add(5);
     assertNull(next());
     behind.clear();
+    stay();
     assertEquals(List.of(1, 2, 3, 4, 5), settle());
   }
 
@@ -235,11 +186,11 @@ class VoterKeeperTest {
   @DisplayName("† given or taken only while a majority of the new set is here and can write")
   void noVoteIsGivenThatCouldNotBeCommittedNow() {
     group(2, 3);
-    keeper = new VoterKeeper(2, 3, 7, DEMOTE_AFTER);
+    keeper = keeper(2, 3, 7);
     away.add(1);
     assertNotNull(next());
     group(1, 2);
-    keeper = new VoterKeeper(1, 3, 7, DEMOTE_AFTER);
+    keeper = keeper(1, 3, 7);
     behind.clear();
     away.clear();
     away.add(2);
@@ -249,10 +200,9 @@ class VoterKeeperTest {
   @Test
   void noVoteIsTakenThatCouldNotBeCommittedNow() {
     group(4, 4);
-    away.addAll(List.of(2, 4));
+    away.addAll(List.of(1, 2, 4));
     assertNull(next());
     group(5, 5);
-    away.addAll(List.of(1, 2, 4));
     assertNull(next());
     now += DEMOTE_AFTER + 1;
     assertNull(next());
@@ -300,7 +250,7 @@ class VoterKeeperTest {
   @DisplayName("/remove ID: the minimum does not hold for a removed member")
   void aRemovedMemberGoesInOneEntry() {
     group(3, 3);
-    keeper.leave(1);
+    keeper.leave(1, 1);
     members = members.after(next());
     assertEquals(List.of(2, 3), voters());
     assertNull(members.member(1));
@@ -308,9 +258,39 @@ class VoterKeeperTest {
   }
 
   @Test
+  void aNameThatOnlyDiffersInCaseIsMadeUnique() {
+    group(3, 3);
+    assertEquals("N1-9", admitted("N1"));
+  }
+
+  @Test
+  void aNameThatLooksLikeAMentionIsNotTaken() {
+    group(3, 3);
+    assertEquals("n9", admitted("@n1"));
+  }
+
+  private String admitted(String name) {
+    PeerInfo ninth = Group.peer(9);
+    keeper.join(new PeerInfo(9, name, ninth.address(), ninth.mode(), ninth.storageId()));
+    members = members.after(next());
+    return members.member(9).info().name();
+  }
+
+  @Test
+  void whoAskedForItIsSaid() {
+    group(3, 3);
+    keeper.leave(1, 2);
+    keeper.leave(1, 1);
+    assertEquals("n2 removes n1", next().change());
+    keeper = keeper(3, 3, 7);
+    keeper.leave(2, 2);
+    assertEquals("n2 leaves for good", next().change());
+  }
+
+  @Test
   void aRemovalWaitsWhereTheRestCouldNotCommit() {
     group(3, 3);
-    keeper.leave(1);
+    keeper.leave(1, 1);
     away.add(2);
     assertNull(next());
     away.clear();
@@ -320,7 +300,7 @@ class VoterKeeperTest {
   @Test
   void theLeaderIsNotRemovedByItself() {
     group(3, 3);
-    keeper.leave(3);
+    keeper.leave(3, 3);
     assertTrue(keeper.isLeaving(3));
     assertNull(next());
   }
@@ -328,8 +308,8 @@ class VoterKeeperTest {
   @Test
   void whoLeavesGetsNoVote() {
     group(2, 3);
-    keeper = new VoterKeeper(2, 3, 7, DEMOTE_AFTER);
-    keeper.leave(3);
+    keeper = keeper(2, 3, 7);
+    keeper.leave(3, 3);
     members = members.after(next());
     assertNull(members.member(3));
   }

@@ -112,7 +112,7 @@ final class MoreMutations extends RuleBook {
         "acks-kept",
         Breaks.SAFETY,
         "STORM",
-        1261,
+        3443,
         edit(
             "Leading.java",
             "    tracker = new CommitTracker(leader.startSeq());\n",

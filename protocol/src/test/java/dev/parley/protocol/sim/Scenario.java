@@ -98,6 +98,27 @@ final class Scenario {
     sim.start(sim.node(node));
   }
 
+  /** Its user quits, and does not come back soon. */
+  void quit(int node) {
+    sim.node(node).gone = true;
+    sim.node(node).process.quit();
+  }
+
+  /** Its user, who had quit, starts it again. */
+  void comeBack(int node) {
+    sim.node(node).gone = false;
+    start(node);
+  }
+
+  boolean runs(int node) {
+    return sim.node(node).process != null;
+  }
+
+  /** Whether it has a vote, as that one knows it, by what is final or not. */
+  boolean hasVote(int node, int by) {
+    return runs(by) && status(by).voterIds().contains(node);
+  }
+
   /** A newcomer on a new machine. */
   void join(int node) {
     sim.start(sim.addNode(node));

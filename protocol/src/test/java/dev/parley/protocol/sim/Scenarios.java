@@ -74,7 +74,19 @@ enum Scenarios {
   FULL_LEADER(3, VoteScenarios::fullLeader),
 
   /** A member does not hear the leader, but one that does. */
-  DEAF_MEMBER(3, VoteScenarios::deafMember);
+  DEAF_MEMBER(3, VoteScenarios::deafMember),
+
+  /** Somebody joins, leaves in order as soon as it has everything, and the leader falls. */
+  PASSER_BY(3, VoteScenarios::passerBy),
+
+  /** Somebody joins, gets a vote in place of another's, leaves in order, and a voter falls. */
+  VISITOR(3, VoteScenarios::visitor),
+
+  /** One of three voters is down, somebody joins, stays a little, and leaves in order. */
+  VISITOR_OF_TWO(3, VoteScenarios::visitorOfTwo),
+
+  /** Somebody gets the vote of one that is long down, and leaves in order at that moment. */
+  HASTY_REPLACEMENT(3, VoteScenarios::hastyReplacement);
 
   private final int founders;
   private final int voters;

@@ -153,7 +153,9 @@ final class Simulator {
   /** A group of one is founded by its running peer, and again where the power cut that off. */
   private void foundAlone(SimNode node) {
     node.founds = groupId;
-    invariants.watcher.founded(List.of(new Member(info(node), true)));
+    List<Member> members = List.of(new Member(info(node), true));
+    invariants.history.foundedBy(members);
+    invariants.watcher.founded(members);
     start(node);
   }
 

@@ -13,6 +13,8 @@ final class VoteMutations extends RuleBook {
     votes();
     balance();
     numbersOfVotes();
+    visitors();
+    comingAndGoing();
     newcomers();
     desks();
     moves();
@@ -87,14 +89,17 @@ final class VoteMutations extends RuleBook {
         1,
         edit(
             KEEPER,
-            "member.voter() && since != null && at - since > demoteAfterMillis",
-            "member.voter() && since != null && at < 0"));
+            "return since != null && at - since > demoteAfterMillis;",
+            "return since != null && at < 0;"));
     add(
         "who-is-here-counts-as-away",
         Breaks.UNIT,
         "membership.VoterKeeperTest",
         1,
-        edit(KEEPER, "        awaySince.remove(member);\n", "        continue;\n"));
+        edit(
+            KEEPER,
+            "note(awaySince, member, !stands.here(), at);",
+            "note(awaySince, member, true, at);"));
     add(
         "full-disk-here",
         Breaks.UNIT,
@@ -132,6 +137,68 @@ final class VoteMutations extends RuleBook {
         "membership.VoterKeeperTest",
         1,
         edit(KEEPER, "int best = ready.get(ready.size() - 1);", "int best = ready.get(0);"));
+  }
+
+  private void visitors() {
+    add(
+        "who-passes-by-gets-a-vote",
+        Breaks.LIVENESS,
+        "PASSER_BY",
+        1,
+        edit(KEEPER, "at - since >= takeoverAfterMillis", "at >= since"));
+    add(
+        "a-break-is-not-noticed",
+        Breaks.UNIT,
+        "membership.VisitorsTest",
+        1,
+        edit(
+            KEEPER,
+            "note(caughtUpSince, member, stands.caughtUp(), at);",
+            "caughtUpSince.putIfAbsent(member, at);"));
+    add(
+        "who-leaves-in-order-takes-its-vote-along",
+        Breaks.LIVENESS,
+        "VISITOR",
+        1,
+        edit("Routes.java", "      parts.departures.left(from, now);\n", ""));
+    add(
+        "the-lowest-pays-for-who-is-away",
+        Breaks.LIVENESS,
+        "VISITOR_OF_TWO",
+        1,
+        edit(KEEPER, "(missed == 0 && best > lowest", "(best > lowest"),
+        edit(KEEPER, "int least = missed != 0 ? missed : lowest;", "int least = lowest;"));
+    add(
+        "who-leaves-does-not-wait-for-a-vote-that-moves",
+        Breaks.LIVENESS,
+        "HASTY_REPLACEMENT",
+        1,
+        edit(
+            "Farewell.java", "boolean between = voters", "boolean between = voters < 0 && voters"));
+  }
+
+  private void comingAndGoing() {
+    add(
+        "who-is-back-is-missed",
+        Breaks.UNIT,
+        "membership.VisitorsTest",
+        1,
+        edit("membership/Departures.java", "    away.remove(nodeId);\n", ""));
+    add(
+        "nobody-notes-who-is-back",
+        Breaks.UNIT,
+        "VotesOfTheAwayTest",
+        1,
+        edit("Connecting.java", "    parts.departures.isBack(nodeId);\n", ""));
+    add(
+        "who-comes-and-goes-moves-votes",
+        Breaks.UNIT,
+        "membership.VisitorsTest",
+        1,
+        edit(
+            KEEPER,
+            "        && !departures.isRecent(nodeId, demoteAfterMillis, at);",
+            "        ;"));
   }
 
   private void newcomers() {

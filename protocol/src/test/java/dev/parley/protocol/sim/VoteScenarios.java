@@ -1,5 +1,7 @@
 package dev.parley.protocol.sim;
 
+import dev.parley.protocol.PeerStatus;
+
 /** Scripts about votes and promises: what makes one vote count twice, or for too much. */
 final class VoteScenarios {
   private VoteScenarios() {}
@@ -78,6 +80,71 @@ final class VoteScenarios {
     s.pass(1000);
     typedIsFinal(s, 3);
     s.start(1);
+  }
+
+  static void passerBy(Scenario s) {
+    if (!s.await(3000, () -> s.leads(3) && s.committed(3) >= 2)) {
+      return;
+    }
+    s.join(4);
+    s.await(2000, () -> s.status(4).state() == PeerStatus.State.FOLLOWER);
+    leave(s, 4);
+    s.kill(3);
+    typedIsFinal(s, 2);
+    s.start(3);
+    s.comeBack(4);
+  }
+
+  static void visitor(Scenario s) {
+    if (!s.await(3000, () -> s.leads(3) && s.committed(3) >= 2)) {
+      return;
+    }
+    s.join(4);
+    if (s.await(4000, () -> s.hasVote(4, 4) && !s.hasVote(1, 2))) {
+      s.pass(0, 2000); // and leads, or does not yet
+      leave(s, 4);
+      s.demand(5000, () -> s.hasVote(1, 2) && !s.hasVote(4, 2), "n1 has its vote back");
+      s.pass(100);
+      s.kill(3);
+      typedIsFinal(s, 2);
+      s.start(3);
+    }
+    s.comeBack(4);
+  }
+
+  static void visitorOfTwo(Scenario s) {
+    if (!s.await(3000, () -> s.leads(3) && s.committed(3) >= 2)) {
+      return;
+    }
+    s.kill(3);
+    s.await(3000, () -> s.leads(2));
+    s.join(4);
+    s.await(2000, () -> s.status(4).state() == PeerStatus.State.FOLLOWER);
+    s.pass(0, 2000);
+    leave(s, 4);
+    typedIsFinal(s, 2);
+    s.start(3);
+    s.comeBack(4);
+  }
+
+  static void hastyReplacement(Scenario s) {
+    if (!s.await(3000, () -> s.leads(3) && s.committed(3) >= 2)) {
+      return;
+    }
+    s.kill(3);
+    s.join(4);
+    if (s.await(9000, () -> s.hasVote(4, 4))) {
+      leave(s, 4);
+      typedIsFinal(s, 2);
+    }
+    s.start(3);
+    s.comeBack(4);
+  }
+
+  /** In order, within the time that this may take. */
+  private static void leave(Scenario s, int node) {
+    s.quit(node);
+    s.await(2000, () -> !s.runs(node));
   }
 
   private static void typedIsFinal(Scenario s, int node) {

@@ -14,9 +14,9 @@ public final class ChatLine {
 
   /**
    * Any entry, without a line feed: a message as below, another one as {@code #7 -- n2 joins}.
-   * Messages of the log bear the names of that book.
+   * Messages of the log bear those names.
    */
-  public static String of(Entry entry, NameBook names) {
+  public static String of(Entry entry, Names names) {
     return entry.body() instanceof EntryBody.Chat chat
         ? of(entry.seqNo(), chat, names.nameOf(chat.senderId()))
         : "#" + entry.seqNo() + " -- " + CleanText.line(EntryText.of(entry));

@@ -6,6 +6,7 @@ import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Waiting;
 import dev.parley.protocol.message.Message;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -15,6 +16,12 @@ import java.util.concurrent.CompletableFuture;
 public interface ChatPort {
 
   int nodeId();
+
+  /** The user's name as it was asked for; the log may know another one. */
+  String name();
+
+  /** Where it stores what it has to keep. */
+  Path data();
 
   /** {@code host:port} that others dial. */
   String address();

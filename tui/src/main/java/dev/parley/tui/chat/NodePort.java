@@ -7,10 +7,16 @@ import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Waiting;
 import dev.parley.protocol.message.Message;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
 /** A node as a {@link ChatPort}. */
-public record NodePort(int nodeId, Node node) implements ChatPort {
+public record NodePort(int nodeId, Path data, Node node) implements ChatPort {
+
+  @Override
+  public String name() {
+    return node.name();
+  }
 
   @Override
   public String address() {

@@ -3,8 +3,11 @@ package dev.parley.tui.cli;
 import dev.parley.tui.ExitCode;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -42,10 +45,21 @@ final class Defaults implements IDefaultValueProvider {
       } catch (IOException | IllegalArgumentException e) {
         throw new FailedException(
             ExitCode.CONFIG,
-            "cannot read the configuration " + path + " (" + e + "); check --config");
+            "cannot read the configuration " + path + ": " + reason(e) + "; check --config");
       }
     }
     return new Defaults(environment, file);
+  }
+
+  private static String reason(Exception e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file";
+    } else if (e instanceof AccessDeniedException) {
+      return "it may not be read";
+    } else if (e instanceof CharacterCodingException) {
+      return "it is not UTF-8";
+    }
+    return e.getMessage();
   }
 
   private static String named(String[] args) {

@@ -17,7 +17,7 @@ final class LineModeOptions {
       paramLabel = "N|all",
       defaultValue = "0",
       converter = HistoryConverter.class,
-      description = "lines: how many earlier messages to print first (default: 0)")
+      description = "lines: how many messages shown in earlier runs to print first (default: 0)")
   Long history;
 
   @Option(

@@ -43,7 +43,7 @@ final class LogCommand implements Runnable {
         data,
         entry -> {
           names.apply(entry.body());
-          return ChatLine.of(entry, names).getBytes(StandardCharsets.UTF_8);
+          return ChatLine.of(entry, names.now()).getBytes(StandardCharsets.UTF_8);
         });
   }
 

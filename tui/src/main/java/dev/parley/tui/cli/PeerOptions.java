@@ -1,6 +1,7 @@
 package dev.parley.tui.cli;
 
 import dev.parley.node.NodeConfig;
+import dev.parley.node.NodeListener;
 import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.message.Limits;
@@ -109,7 +110,9 @@ final class PeerOptions {
       names = "--takeover-after",
       paramLabel = "D",
       defaultValue = "2s",
-      description = "how long a higher peer must be level before it leads (default: 2s)")
+      description =
+          "how long a higher peer must be level before it leads, and any before it takes another's"
+              + " vote (default: 2s)")
   private Duration takeoverAfter;
 
   @Option(
@@ -164,6 +167,11 @@ final class PeerOptions {
         discovery.multicastGroup());
   }
 
+  /** Whoever asked for a name hears where it came to nothing. */
+  NodeListener watchingName(NodeListener listener) {
+    return name == null ? listener : new NameWatch(listener, name);
+  }
+
   private String name(Map<String, String> environment) {
     String user = environment.get("USER");
     String chosen = name;
@@ -171,10 +179,11 @@ final class PeerOptions {
       chosen = user == null || user.isBlank() ? "peer-" + id : user;
     }
     require(
-        Limits.isName(chosen) && CleanText.line(chosen).equals(chosen),
+        Limits.isPersonName(chosen) && CleanText.line(chosen).equals(chosen),
         "--name: 1 to "
             + Limits.NAME_CHARS
-            + " bytes of UTF-8, with no control character, quote or backslash, and no blank at an end");
+            + " bytes of UTF-8, with no control character, quote or backslash, no blank at an end,"
+            + " and no @, # or / at its beginning");
     return chosen;
   }
 

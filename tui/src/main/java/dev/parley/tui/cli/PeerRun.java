@@ -123,7 +123,7 @@ final class PeerRun {
     long from = line.history == HistoryConverter.ALL ? 1 : line.from;
     Node node;
     try {
-      node = Node.start(config, listener, from);
+      node = Node.start(config, peer.watchingName(listener), from);
     } catch (NodeException e) {
       logger.error("cannot start: {}", e.getMessage());
       if (isOurs(e.problem()) && Files.isWritable(config.data())) {
@@ -138,6 +138,6 @@ final class PeerRun {
           logger.error("a fault in thread {}", thread.getName(), fault);
           System.err.println("parley: a fault in the program: " + fault + "; see the log file");
         });
-    return new NodePort(config.nodeId(), node);
+    return new NodePort(config.nodeId(), config.data(), node);
   }
 }

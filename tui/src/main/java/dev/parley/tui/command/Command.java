@@ -12,6 +12,11 @@ public interface Command {
   /** What it does, in one line. */
   String help();
 
+  /** Why its name must be written in full; null: the beginning is enough where it is clear. */
+  default String danger() {
+    return null;
+  }
+
   /**
    * Does it. May wait for the peer for a few seconds.
    *

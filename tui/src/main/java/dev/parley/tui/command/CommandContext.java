@@ -28,6 +28,12 @@ public record CommandContext(
     void retiring();
   }
 
+  /** The answer of a command that asked something of the group. */
+  Answer asked(String what) {
+    return Answer.reply(
+        status().leaderId() == 0 ? what + "; there is no leader, so it waits, see /queue" : what);
+  }
+
   PeerStatus status() {
     return await(port.status());
   }

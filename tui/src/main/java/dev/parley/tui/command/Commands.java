@@ -48,10 +48,23 @@ public final class Commands {
       space++;
     }
     try {
-      return find(typed.substring(0, space)).run(typed.substring(space).strip(), context);
+      Command command = find(typed.substring(0, space));
+      String argument = typed.substring(space).strip();
+      check(command, typed.substring(0, space), argument);
+      return command.run(argument, context);
     } catch (UncheckedIOException e) {
       // One bad entry in an old segment is no reason for the peer to end.
       throw CommandException.unreadable(e);
+    }
+  }
+
+  private static void check(Command command, String typed, String argument) {
+    if (command.danger() != null && !command.name().equalsIgnoreCase(typed)) {
+      throw new CommandException(
+          "not_in_full", "write /" + command.name() + " in full: " + command.danger());
+    }
+    if (command.arguments().isEmpty() && !argument.isEmpty()) {
+      throw CommandException.usage(command);
     }
   }
 

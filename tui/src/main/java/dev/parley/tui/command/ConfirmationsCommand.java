@@ -114,7 +114,7 @@ final class ConfirmationsCommand implements Command {
 
     private void settled(Entry entry) {
       List<Integer> at = ids(member -> has(member, entry.seqNo()));
-      lines.add(ChatLine.of(entry, context.names()));
+      lines.add(ChatLine.of(entry, context.names().at(entry.seqNo())));
       lines.add("  final: stored by a majority; known to be at " + names(at) + others(at));
       Map<String, Object> object =
           entry.body() instanceof Chat chat ? MessageList.object(chat) : new LinkedHashMap<>();
@@ -139,7 +139,7 @@ final class ConfirmationsCommand implements Command {
       if (seqNo == null) {
         int place = 1 + waiting.own().indexOf(chat);
         lines.add(ChatLine.text(chat, sender));
-        lines.add("  waiting in the outbox, " + place + " of " + waiting.own().size());
+        lines.add("  waiting in the outbox, " + place + " of " + waiting.own().size() + seen());
         object.put("place", place);
         object.put("of", waiting.own().size());
       } else {
@@ -149,6 +149,13 @@ final class ConfirmationsCommand implements Command {
         object.put("members", at);
       }
       objects.add(object);
+    }
+
+    private String seen() {
+      boolean others =
+          status.leaderId() == 0
+              && !ids(m -> m.online() && m.nodeId() != status.nodeId()).isEmpty();
+      return others ? "; provisional: seen by those in reach" : "";
     }
 
     private List<Integer> ids(Predicate<MemberStatus> isThere) {

@@ -8,17 +8,22 @@ import dev.parley.tui.chat.NameBook;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 final class ExportCommand implements Command {
   @Override
@@ -53,7 +58,9 @@ final class ExportCommand implements Command {
 
   private static Path path(String argument) {
     try {
-      return Path.of(argument).toAbsolutePath().normalize();
+      boolean atHome = argument.startsWith("~/");
+      String path = atHome ? System.getProperty("user.home") + argument.substring(1) : argument;
+      return Path.of(path).toAbsolutePath().normalize();
     } catch (InvalidPathException e) {
       throw failed("that is no name of a file: " + e.getReason());
     }
@@ -96,13 +103,22 @@ final class ExportCommand implements Command {
 
   private static OutputStream create(Path file) {
     try {
-      OutputStream out =
-          Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      return new BufferedOutputStream(out, 1 << 16);
+      // What peers keep is for their user alone, and so is what is made of it.
+      SeekableByteChannel made =
+          Files.newByteChannel(
+              file,
+              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      return new BufferedOutputStream(Channels.newOutputStream(made), 1 << 16);
     } catch (FileAlreadyExistsException e) {
       throw failed(file + " is there already, and is not overwritten");
     } catch (NoSuchFileException e) {
-      throw failed("there is no directory " + file.getParent());
+      throw failed(
+          Files.isDirectory(file.getParent())
+              ? "no file can be made in " + file.getParent()
+              : "there is no directory " + file.getParent());
+    } catch (AccessDeniedException e) {
+      throw failed("you may not write to " + file.getParent());
     } catch (IOException e) {
       throw failed(file, e);
     }
@@ -121,7 +137,7 @@ final class ExportCommand implements Command {
     NameBook names = new NameBook();
     return entry -> {
       names.apply(entry.body());
-      return ChatLine.of(entry, names).getBytes(StandardCharsets.UTF_8);
+      return ChatLine.of(entry, names.now()).getBytes(StandardCharsets.UTF_8);
     };
   }
 

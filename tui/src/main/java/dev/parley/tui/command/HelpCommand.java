@@ -22,7 +22,8 @@ final class HelpCommand implements Command {
   public Answer run(String argument, CommandContext context) {
     if (!argument.isEmpty()) {
       String name = argument.startsWith("/") ? argument.substring(1) : argument;
-      return Answer.reply(line(Commands.find(name)));
+      Command command = Commands.find(name);
+      return Answer.reply(usage(command) + "  " + command.help());
     }
     return Answer.reply(
         "A line is a message to all. A line that begins with / is a command, one that begins with"
@@ -31,8 +32,11 @@ final class HelpCommand implements Command {
             + "\nThe beginning of a name is enough where it is clear.");
   }
 
+  private static String usage(Command command) {
+    return ("/" + command.name() + " " + command.arguments()).strip();
+  }
+
   private static String line(Command command) {
-    String usage = ("/" + command.name() + " " + command.arguments()).strip();
-    return String.format("  %-31s %s", usage, command.help());
+    return String.format("  %-31s %s", usage(command), command.help());
   }
 }

@@ -16,12 +16,12 @@ final class MessageList {
   private final List<Object> objects = new ArrayList<>();
 
   MessageList(NameBook names) {
-    this.names = names.copy();
+    this.names = names;
   }
 
   void add(Entry entry) {
     Chat chat = (Chat) entry.body();
-    String sender = names.nameOf(chat.senderId());
+    String sender = names.at(entry.seqNo()).nameOf(chat.senderId());
     lines.add(ChatLine.of(entry.seqNo(), chat, sender));
     objects.add(object(entry, chat, sender));
   }

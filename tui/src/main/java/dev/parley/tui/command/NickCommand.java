@@ -26,12 +26,13 @@ final class NickCommand implements Command {
     if (argument.isEmpty()) {
       throw CommandException.usage(this);
     }
-    if (!Limits.isName(argument) || !CleanText.line(argument).equals(argument)) {
+    if (!Limits.isPersonName(argument) || !CleanText.line(argument).equals(argument)) {
       throw new CommandException(
           "bad_name",
           "a name has at most "
               + Limits.NAME_CHARS
-              + " bytes of UTF-8, and no control character, quote or backslash, and no blank at an end");
+              + " bytes of UTF-8, and no control character, quote or backslash, no blank at an end,"
+              + " and no @, # or / at its beginning");
     }
     PeerStatus status = context.status();
     boolean hasIt =
@@ -39,9 +40,8 @@ final class NickCommand implements Command {
             .anyMatch(m -> m.nodeId() == status.nodeId() && m.name().equals(argument));
     // Asked for all the same: that takes back what was asked before and has not come about.
     context.port().request(Message.RequestKind.NAME, context.port().nodeId(), argument);
-    return Answer.reply(
-        hasIt
-            ? "your name is " + argument + " already"
-            : "asked the group for the name " + argument);
+    return hasIt
+        ? Answer.reply("your name is " + argument + " already")
+        : context.asked("asked the group for the name " + argument);
   }
 }

@@ -2,6 +2,7 @@ package dev.parley.tui.command;
 
 import dev.parley.protocol.Waiting;
 import dev.parley.protocol.log.EntryBody.Chat;
+import dev.parley.protocol.message.Message;
 import dev.parley.tui.chat.CleanText;
 import dev.parley.tui.chat.NameBook;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class QueueCommand implements Command {
 
   @Override
   public String help() {
-    return "what is not final yet: typed here, and kept here for others";
+    return "what is not final yet: typed or asked here, and kept here for others";
   }
 
   @Override
@@ -35,7 +36,8 @@ final class QueueCommand implements Command {
     NameBook names = context.names();
     StringBuilder text = new StringBuilder();
     if (waiting.own().isEmpty()) {
-      text.append(waiting.held().isEmpty() ? "nothing waits" : "nothing of yours waits");
+      boolean nothing = waiting.held().isEmpty() && waiting.requests().isEmpty();
+      text.append(nothing ? "nothing waits" : "no text of yours waits");
     } else {
       text.append(waiting.own().size()).append(" waiting, oldest first");
       text.append(lines(waiting.own(), chat -> line(chat, waiting)));
@@ -46,10 +48,34 @@ final class QueueCommand implements Command {
           .append(" of others, kept until they are final");
       text.append(lines(waiting.held(), chat -> line(chat, names)));
     }
+    text.append(asked(waiting, context));
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("queued", waiting.own().stream().map(chat -> (Object) object(chat, waiting)).toList());
     data.put("held", waiting.held().stream().map(chat -> (Object) object(chat, names)).toList());
+    data.put(
+        "asked",
+        waiting.requests().stream().map(request -> (Object) line(request, context)).toList());
     return Answer.reply(text.toString(), data);
+  }
+
+  private static String asked(Waiting waiting, CommandContext context) {
+    if (waiting.requests().isEmpty()) {
+      return "";
+    }
+    boolean isLed = context.status().leaderId() != 0;
+    String prefix = isLed ? "\nasked of the group: " : "\nwaiting for a leader: ";
+    return waiting.requests().stream()
+        .map(request -> prefix + line(request, context))
+        .collect(Collectors.joining());
+  }
+
+  /** As it was typed. */
+  private static String line(Message.Request request, CommandContext context) {
+    if (request.kind() == Message.RequestKind.NAME) {
+      return "/nick " + clean(request.value());
+    }
+    boolean own = request.nodeId() == context.port().nodeId();
+    return own ? "/retire" : "/remove " + request.nodeId();
   }
 
   private static String lines(List<Chat> chats, Function<Chat, String> line) {

@@ -19,6 +19,11 @@ final class RemoveCommand implements Command {
   }
 
   @Override
+  public String danger() {
+    return "it removes somebody for good";
+  }
+
+  @Override
   public Answer run(String argument, CommandContext context) {
     int id = id(argument.startsWith("n") ? argument.substring(1) : argument);
     if (id == context.port().nodeId()) {
@@ -28,7 +33,7 @@ final class RemoveCommand implements Command {
       throw new CommandException("no_such_member", "n" + id + " is no member; see /users");
     }
     context.port().request(Message.RequestKind.REMOVE, id, "");
-    return Answer.reply("asked the group to remove n" + id);
+    return context.asked("asked the group to remove n" + id);
   }
 
   private int id(String argument) {

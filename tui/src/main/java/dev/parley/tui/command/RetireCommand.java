@@ -19,9 +19,14 @@ final class RetireCommand implements Command {
   }
 
   @Override
+  public String danger() {
+    return "it leaves the group for good";
+  }
+
+  @Override
   public Answer run(String argument, CommandContext context) {
     context.departure().retiring();
     context.port().request(Message.RequestKind.REMOVE, context.port().nodeId(), "");
-    return Answer.reply("asked the group to be removed; this peer stops when it is");
+    return context.asked("asked the group to be removed; this peer stops when it is");
   }
 }

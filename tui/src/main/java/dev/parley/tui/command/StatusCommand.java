@@ -11,6 +11,9 @@ import java.util.Map;
 final class StatusCommand implements Command {
   private static final int EVENTS = 10;
 
+  /** With three peers all of it is on a screen of 24 rows then. */
+  private static final int EVENTS_FOR_PEOPLE = 5;
+
   @Override
   public String name() {
     return "status";
@@ -30,9 +33,11 @@ final class StatusCommand implements Command {
   public Answer run(String argument, CommandContext context) {
     PeerStatus status = context.status();
     List<EventLog.Event> events = context.events().last(EVENTS);
+    long now = System.currentTimeMillis();
+    List<EventLog.Event> newest = context.events().last(EVENTS_FOR_PEOPLE);
     return new Answer(
         "status",
-        StatusText.of(status, context.port(), context.version(), events),
+        StatusText.of(status, context, now, newest),
         data(status, context.port(), events));
   }
 

@@ -18,25 +18,34 @@ public final class StatusText {
 
   private StatusText() {}
 
-  static String of(PeerStatus status, ChatPort port, String version, List<EventLog.Event> events) {
+  /**
+   * @param now when the status was asked for, in milliseconds since the epoch
+   */
+  static String of(
+      PeerStatus status, CommandContext context, long now, List<EventLog.Event> events) {
+    ChatPort port = context.port();
     StringBuilder text = new StringBuilder(verdict(status)).append("\n");
+    if (status.state() == PeerStatus.State.DISK_FULL) {
+      text.append(" disk     ").append(port.data()).append("\n");
+    }
     MemberStatus self = member(status, status.nodeId());
     text.append(
         String.format(
             " peer     n%d \"%s\"  %s  %s for %s  group %s%n version  %s%n",
             status.nodeId(),
-            self == null ? "?" : self.name(),
+            self == null ? port.name() : self.name(),
             port.address(),
             status.state().name().toLowerCase(Locale.ROOT),
             duration(status.sinceMillis()),
             status.group(),
-            version));
+            context.version()));
     MemberStatus leader = member(status, status.leaderId());
     text.append(
         String.format(
-            " leader   %s   term %d%n",
+            " leader   %s   term %d   as of %s%n",
             leader == null ? "none heard" : "n" + leader.nodeId() + " \"" + leader.name() + "\"",
-            status.term()));
+            status.term(),
+            clock(now)));
     text.append(
         String.format(
             " log      last %d   final %d   crc %s%s%n outbox   %d waiting   %d of others held%n%n",
@@ -65,21 +74,31 @@ public final class StatusText {
             .filter(m -> m.voter() && (m.online() || m.nodeId() == status.nodeId()))
             .count();
     String count = up + " of " + voters + " voters in reach, need " + need;
+    String missing = status.hasVote() ? count : count + "; no vote here";
     return switch (status.state()) {
       case FOLLOWER, LEADER ->
           "OK: messages are being ordered and stored by a majority (" + count + ")";
-      case JOINING -> "JOINING: not a member yet; what you type waits in the outbox";
+      case JOINING -> joining(status.leaderlessMember());
       case CATCH_UP -> "CATCH-UP: fetching what was missed; what you type is sent";
-      case ELECTION -> "ELECTION: no leader yet; what you type waits in the outbox (" + count + ")";
+      case ELECTION ->
+          "ELECTION: no leader yet; what you type waits in the outbox (" + missing + ")";
       case NO_MAJORITY ->
           "NO MAJORITY: what you type is shown to those in reach as provisional, and waits in the"
               + " outbox ("
-              + count
+              + missing
               + ")";
       case ALONE -> "ALONE: no peer in reach; what you type waits in the outbox (" + count + ")";
       case DISK_FULL -> "DISK FULL: nothing can be stored; make space, and it goes on by itself";
       case LEAVING -> "LEAVING: saying goodbye";
     };
+  }
+
+  private static String joining(int leaderless) {
+    return "JOINING: "
+        + (leaderless == 0
+            ? "not a member yet"
+            : "n" + leaderless + " is there, but has no majority to let us in")
+        + "; what you type waits in the outbox";
   }
 
   static String role(MemberStatus member) {
@@ -114,7 +133,11 @@ public final class StatusText {
   }
 
   static String clock(EventLog.Event event) {
-    return CLOCK.format(Instant.ofEpochMilli(event.at()).atOffset(ZoneOffset.UTC));
+    return clock(event.at());
+  }
+
+  private static String clock(long millis) {
+    return CLOCK.format(Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC));
   }
 
   static String duration(long millis) {

@@ -28,18 +28,42 @@ final class VerifyCommand implements Command {
   @Override
   public Answer run(String argument, CommandContext context) {
     PeerStatus status = context.status();
-    LogPosition upTo = status.committed();
-    int agree = 1;
-    List<String> notes = new ArrayList<>();
+    Verdict verdict = new Verdict(status);
     for (MemberStatus member : status.members()) {
-      if (member.nodeId() == status.nodeId()) {
-        continue;
+      if (member.nodeId() != status.nodeId()) {
+        verdict.ask(member, context);
       }
+    }
+    return verdict.answer();
+  }
+
+  /** One answer in the making. */
+  private static final class Verdict {
+    private final int peers;
+    private final List<String> notes = new ArrayList<>();
+    private LogPosition upTo;
+
+    /** This peer is one of them. */
+    private int asked = 1;
+
+    private int agree = 1;
+
+    Verdict(PeerStatus status) {
+      peers = Math.max(1, status.members().size());
+      upTo = status.committed();
+    }
+
+    void ask(MemberStatus member, CommandContext context) {
       LogPosition theirs = member.committed();
+      if (!member.online()) {
+        notes.add("n" + member.nodeId() + " is not in reach");
+        return;
+      }
       if (theirs == null || theirs.seqNo() == 0) {
         notes.add("n" + member.nodeId() + " has not said how far it is");
-        continue;
+        return;
       }
+      asked++;
       LogPosition ours = ours(theirs.seqNo(), context);
       if (ours == null) {
         notes.add("n" + member.nodeId() + " is ahead, at #" + theirs.seqNo() + "; ask again");
@@ -50,27 +74,30 @@ final class VerifyCommand implements Command {
         notes.add(difference(member, theirs, ours));
       }
     }
-    return answer(agree, Math.max(1, status.members().size()), upTo, notes);
-  }
 
-  private static Answer answer(int agree, int peers, LogPosition upTo, List<String> notes) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("agree", agree);
-    data.put("peers", peers);
-    data.put("seq_no", upTo.seqNo());
-    data.put("crc", StatusText.crc(upTo));
-    data.put("notes", notes);
-    String verdict =
-        agree
-            + " of "
-            + peers
-            + " peers agree up to #"
-            + upTo.seqNo()
-            + ", crc "
-            + StatusText.crc(upTo);
-    List<String> lines = new ArrayList<>(List.of(verdict));
-    lines.addAll(notes);
-    return Answer.reply(String.join("\n", lines), data);
+    Answer answer() {
+      Map<String, Object> data = new LinkedHashMap<>();
+      data.put("agree", agree);
+      data.put("asked", asked);
+      data.put("peers", peers);
+      data.put("seq_no", upTo.seqNo());
+      data.put("crc", StatusText.crc(upTo));
+      data.put("notes", notes);
+      List<String> lines = new ArrayList<>(List.of(verdict()));
+      lines.addAll(notes);
+      return Answer.reply(String.join("\n", lines), data);
+    }
+
+    private String verdict() {
+      String where = "#" + upTo.seqNo() + ", crc " + StatusText.crc(upTo);
+      if (asked == peers) {
+        return agree + " of " + peers + " peers agree up to " + where;
+      }
+      String could = asked + " of " + peers + " peers could be asked: ";
+      return asked == 1
+          ? could + "only this one, at " + where
+          : could + agree + " of " + asked + " agree up to " + where;
+    }
   }
 
   private static String difference(MemberStatus member, LogPosition theirs, LogPosition ours) {

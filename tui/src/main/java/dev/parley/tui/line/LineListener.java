@@ -21,10 +21,20 @@ final class LineListener implements NodeListener {
 
   /** What makes a state another one. */
   private record Look(
-      PeerStatus.State state, long term, int leaderId, List<Integer> voters, List<Integer> online) {
+      PeerStatus.State state,
+      long term,
+      int leaderId,
+      int leaderlessMember,
+      List<Integer> voters,
+      List<Integer> online) {
     static Look of(PeerStatus status) {
       return new Look(
-          status.state(), status.term(), status.leaderId(), status.voterIds(), status.onlineIds());
+          status.state(),
+          status.term(),
+          status.leaderId(),
+          status.leaderlessMember(),
+          status.voterIds(),
+          status.onlineIds());
     }
   }
 
@@ -85,6 +95,10 @@ final class LineListener implements NodeListener {
     ChatPort port = opened.join();
     if (port == null || entries.isEmpty()) {
       return;
+    }
+    if (shownSeq == 0) {
+      // What is final may not have been known to be that when the run began.
+      names.goTo(entries.get(0).seqNo());
     }
     voice.say(output -> output.entries(entries, names));
     shownSeq = entries.get(entries.size() - 1).seqNo();

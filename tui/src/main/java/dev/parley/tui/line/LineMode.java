@@ -92,6 +92,7 @@ public final class LineMode implements CommandContext.Departure {
   }
 
   private void begin() throws InterruptedException {
+    names.begin(port);
     PeerStatus status = firstStatus();
     if (status == null) {
       listener.open(port);
@@ -111,6 +112,7 @@ public final class LineMode implements CommandContext.Departure {
     try {
       long from =
           tail.startOfLast(options.history(), upTo, e -> e.body() instanceof EntryBody.Chat);
+      names.goTo(from);
       tail.forEach(from, upTo, piece -> voice.say(output -> output.entries(piece, names)));
     } catch (UncheckedIOException e) {
       CommandException bad = CommandException.unreadable(e);

@@ -32,6 +32,7 @@ final class TextOutput implements Output {
   private boolean chatted;
   private boolean told;
   private PeerStatus.State saidState;
+  private int saidLeaderlessMember;
 
   TextOutput(OutputStream out, OutputStream err) {
     this.out = new Utf8Buffer(out);
@@ -68,7 +69,10 @@ final class TextOutput implements Output {
   public void state(PeerStatus status) throws IOException {
     boolean waited = saidState != null;
     boolean waits = WAITING.contains(status.state());
-    if (waits && status.state() != saidState) {
+    boolean isNews =
+        status.state() != saidState || status.leaderlessMember() != saidLeaderlessMember;
+    saidLeaderlessMember = status.leaderlessMember();
+    if (waits && isNews) {
       tell(StatusText.verdict(status));
       saidState = status.state();
     } else if (waited && canSend(status)) {

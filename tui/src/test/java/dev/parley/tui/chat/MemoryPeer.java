@@ -17,6 +17,7 @@ import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.PlainText;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -51,7 +52,7 @@ public final class MemoryPeer implements ChatPort {
   private final Deque<EntryBody.Chat> outbox = new ArrayDeque<>();
   private final List<EntryBody.Chat> held = new ArrayList<>();
   private final List<PeerStatus.MemberStatus> others = new ArrayList<>();
-  private final List<String> requests = new ArrayList<>();
+  private final List<Message.Request> requests = new ArrayList<>();
   private PeerStatus.State state = PeerStatus.State.LEADER;
   private String groupId = GROUP_ID;
   private long nextNumber = 1;
@@ -104,6 +105,11 @@ public final class MemoryPeer implements ChatPort {
     state = PeerStatus.State.DISK_FULL;
   }
 
+  /** Before the start: nobody leads. */
+  public void loseMajority() {
+    state = PeerStatus.State.NO_MAJORITY;
+  }
+
   /** It hears no {@link #quit}. */
   public void deafen() {
     deaf = true;
@@ -125,6 +131,10 @@ public final class MemoryPeer implements ChatPort {
 
   public void other(int id, long lastSeq, LogPosition committed) {
     others.add(status(id, "peer" + id, lastSeq, committed));
+  }
+
+  public void other(PeerStatus.MemberStatus member) {
+    others.add(member);
   }
 
   private PeerStatus.MemberStatus status(int id, String name, long lastSeq, LogPosition committed) {
@@ -209,6 +219,10 @@ public final class MemoryPeer implements ChatPort {
   }
 
   public List<String> requests() {
+    return askedFor().stream().map(r -> r.kind() + " " + r.nodeId() + " " + r.value()).toList();
+  }
+
+  private List<Message.Request> askedFor() {
     synchronized (requests) {
       return List.copyOf(requests);
     }
@@ -219,8 +233,18 @@ public final class MemoryPeer implements ChatPort {
   }
 
   @Override
+  public Path data() {
+    return Path.of("/data/peer-1");
+  }
+
+  @Override
   public int nodeId() {
     return nodeId;
+  }
+
+  @Override
+  public String name() {
+    return "alice";
   }
 
   @Override
@@ -265,7 +289,7 @@ public final class MemoryPeer implements ChatPort {
   @Override
   public void request(Message.RequestKind kind, int about, String value) {
     synchronized (requests) {
-      requests.add(kind + " " + about + " " + value);
+      requests.add(new Message.Request(kind, about, value));
     }
   }
 
@@ -294,19 +318,21 @@ public final class MemoryPeer implements ChatPort {
         "home",
         groupId,
         1,
-        nodeId,
+        state == PeerStatus.State.NO_MAJORITY ? 0 : nodeId,
         end,
         end,
         outbox.size(),
         held.size(),
         true,
         1000,
+        0,
         members);
   }
 
   @Override
   public CompletableFuture<Waiting> waiting() {
-    return onLoop(() -> new Waiting(List.copyOf(outbox), List.copyOf(held), numbered(), 1));
+    return onLoop(
+        () -> new Waiting(List.copyOf(outbox), List.copyOf(held), numbered(), 1, askedFor()));
   }
 
   @Override

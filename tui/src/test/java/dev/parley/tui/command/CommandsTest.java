@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.log.LogPosition;
+import dev.parley.protocol.message.Message.Presence;
 import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.MemoryPeer;
 import dev.parley.tui.chat.NameBook;
@@ -42,6 +44,56 @@ final class CommandsTest implements CommandContext.Departure {
     assertEquals("unknown command /stauts; did you mean /status?", refusal("/stauts"));
     assertEquals("unknown command /wq; /help lists them", refusal("/wq"));
     assertEquals("unknown command /; /help lists them", refusal("/"));
+  }
+
+  @Test
+  void whatCannotBeTakenBackIsWrittenInFull() {
+    assertEquals("write /retire in full: it leaves the group for good", refusal("/ret"));
+    assertEquals("write /remove in full: it removes somebody for good", refusal("/rem 2"));
+    assertEquals(List.of(), peer.requests());
+    assertFalse(retired);
+    assertTrue(Commands.run("/help ret", context).text().contains("/retire"));
+    Commands.run("/RETIRE", context);
+    assertEquals(List.of("REMOVE 1 "), peer.requests());
+  }
+
+  @Test
+  void whatTakesNoArgumentGetsNone() {
+    for (String line : List.of("/quit now", "/users extra", "/queue x", "/retire me")) {
+      assertEquals("usage", code(line), line);
+    }
+    assertFalse(quit);
+  }
+
+  @Test
+  void whatWasAskedAndWaitsIsListed() {
+    peer.loseMajority();
+    assertEquals(
+        "asked the group for the name bob; there is no leader, so it waits, see /queue",
+        Commands.run("/nick bob", context).text());
+    peer.other(2, peer.entries().get(0).position());
+    Commands.run("/remove 2", context);
+    Commands.run("/retire", context);
+    Answer answer = Commands.run("/queue", context);
+    assertEquals(
+        "no text of yours waits\nwaiting for a leader: /nick bob\nwaiting for a leader: /remove 2"
+            + "\nwaiting for a leader: /retire",
+        answer.text());
+    assertEquals(List.of("/nick bob", "/remove 2", "/retire"), answer.data().get("asked"));
+  }
+
+  @Test
+  void helpOfOneCommandIsNoTable() {
+    assertEquals(
+        "/users  who is a member, and who is here", Commands.run("/help users", context).text());
+  }
+
+  @Test
+  void aFullDiskIsSaidWithItsPlace() {
+    peer.fillDisk();
+    List<String> lines = Commands.run("/status", context).text().lines().toList();
+    assertTrue(lines.get(0).startsWith("DISK FULL"), lines.get(0));
+    assertEquals(" disk     /data/peer-1", lines.get(1));
   }
 
   @Test
@@ -83,7 +135,7 @@ final class CommandsTest implements CommandContext.Departure {
     assertEquals("nothing waits", Commands.run("/queue", context).text());
     peer.hold(MemoryPeer.chatOf(2, 1, "of\nn2"));
     assertEquals(
-        "nothing of yours waits\n1 of others, kept until they are final\n"
+        "no text of yours waits\n1 of others, kept until they are final\n"
             + "  00000000000000bb-1 general n2: of\\nn2",
         Commands.run("/queue", context).text());
     peer.holdBack();
@@ -220,6 +272,24 @@ final class CommandsTest implements CommandContext.Departure {
     assertTrue(answer.text().contains("n2 DIFFERS at #1"), answer.text());
     assertTrue(answer.text().contains("n3 is ahead, at #9"), answer.text());
     assertEquals(1, ((Map<?, ?>) answer.data()).get("agree"));
+  }
+
+  @Test
+  void onlyThoseInReachAreAsked() {
+    LogPosition mine = peer.entries().get(0).position();
+    peer.other(
+        new MemberStatus(
+            2, "bob", "127.0.0.1:6002", false, true, false, Presence.ONLINE, 1, mine, 5000));
+    String where = String.format("#1, crc %08x", mine.crc());
+    assertEquals(
+        "1 of 2 peers could be asked: only this one, at " + where + "\nn2 is not in reach",
+        Commands.run("/verify", context).text());
+    peer.other(3, mine);
+    Answer answer = Commands.run("/verify", context);
+    assertEquals(
+        "2 of 3 peers could be asked: 2 of 2 agree up to " + where + "\nn2 is not in reach",
+        answer.text());
+    assertEquals(2, ((Map<?, ?>) answer.data()).get("asked"));
   }
 
   private String refusal(String line) {

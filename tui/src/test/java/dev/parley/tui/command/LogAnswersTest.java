@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.MemoryPeer;
@@ -15,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,36 @@ final class LogAnswersTest implements CommandContext.Departure {
             "#2 2025-11-20T00:53:20Z general alice: hello\\nthere",
             "#3 2025-11-20T00:53:20Z general * alice waves"),
         Files.readAllLines(file));
+  }
+
+  @Test
+  void anExportIsForItsUserAlone() throws IOException {
+    Path file = directory.resolve("chat.txt");
+    Commands.run("/export " + file, context);
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+  }
+
+  @Test
+  void aHomeIsFound() {
+    String home = System.getProperty("user.home");
+    String missing = "/no-such-directory-here/x";
+    assertEquals(
+        "there is no directory " + home + "/no-such-directory-here",
+        refusal("/export ~" + missing).getMessage());
+  }
+
+  @Test
+  void messagesBearTheNamesOfTheirTime() throws IOException {
+    says(1, "as alice");
+    peer.append(new EntryBody.Profile(1, "name", "alicia"));
+    says(1, "as alicia");
+    context.names().begin(peer);
+    assertEquals(
+        "#2 2025-11-20T00:53:20Z general alice: as alice\n"
+            + "#4 2025-11-20T00:53:20Z general alicia: as alicia",
+        text("/history"));
+    assertTrue(text("/search as alice").contains(" alice: as alice"));
+    assertTrue(text("/confirmations #2").startsWith("#2 2025-11-20T00:53:20Z general alice: "));
   }
 
   @Test

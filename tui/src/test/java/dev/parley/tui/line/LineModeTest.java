@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.node.NodeException;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.Member;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.ExitCode;
 import dev.parley.tui.chat.Ended;
@@ -35,12 +36,29 @@ final class LineModeTest {
   private Duration joinTimeout = Duration.ofSeconds(10);
   private long history;
 
+  private static final Member BOB = MemoryPeer.member(2, "bob");
+
   @Test
   void whatIsPipedInIsFinalWhenThePeerHasLeft() {
     Ended ended = run("one\ntwo\n", false);
     assertEquals(ExitCode.OK, ended.code());
     assertEquals(List.of("alice: one", "alice: two"), chat());
     assertEquals(3, peer.shown());
+  }
+
+  /** The status knows the newest names from the beginning on. */
+  @Test
+  void whatIsCaughtUpBearsTheNamesOfItsTime() {
+    peer.append(new EntryBody.Members("n2 joins", List.of(MemoryPeer.member(1, "alice"), BOB)));
+    peer.append(MemoryPeer.chatOf(2, 1, "shown before"));
+    peer.append(MemoryPeer.chatOf(2, 2, "one"));
+    peer.append(new EntryBody.Profile(2, "name", "bertie"));
+    peer.append(MemoryPeer.chatOf(2, 3, "two"));
+    peer.other(2, peer.entries().get(0).position());
+    peer.deliverFrom(4);
+    history = 1;
+    run("", false);
+    assertEquals(List.of("bob: shown before", "bob: one", "bertie: two"), chat());
   }
 
   @Test

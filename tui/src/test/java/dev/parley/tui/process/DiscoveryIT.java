@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,26 +68,29 @@ final class DiscoveryIT {
     return peer;
   }
 
+  private static void awaitThat(RealPeer peer, Callable<Boolean> holds) {
+    try {
+      await().atMost(PATIENCE).until(holds);
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError(peer.lastWords(20), e);
+    }
+  }
+
   private void awaitOneGroup() throws IOException {
     for (RealPeer peer : peers) {
-      await().atMost(PATIENCE).until(() -> peer.leaderId() == 3 && peer.voters() == 3);
+      awaitThat(peer, () -> peer.leaderId() == 3 && peer.voters() == 3);
     }
     peers.get(0).type("hello");
     for (RealPeer peer : peers) {
-      await().atMost(PATIENCE).until(() -> peer.messages().size() == 1);
+      awaitThat(peer, () -> peer.messages().size() == 1);
       assertEquals(peers.get(0).messages(), peer.messages());
     }
   }
 
-  /** From the moment at which it listens until it is let in, by its own clock. */
+  /** From the moment at which it listens until it sees its group's first entry. */
   private static long joinMillis(RealPeer peer) {
     long from = peer.events("hello").get(0).get("at").asLong();
-    return peer.events("state").stream()
-            .filter(state -> !state.get("online").isEmpty())
-            .mapToLong(state -> state.get("at").asLong())
-            .findFirst()
-            .orElseThrow()
-        - from;
+    return peer.events("entry").get(0).get("at").asLong() - from;
   }
 
   @Test
@@ -103,7 +108,7 @@ final class DiscoveryIT {
   void threeThatAreStartedOneAfterAnotherAreOneGroup() throws IOException {
     for (int id = 1; id <= 3; id++) {
       RealPeer peer = start(id);
-      await().atMost(PATIENCE).until(() -> peer.leaderId() != 0);
+      awaitThat(peer, () -> peer.leaderId() != 0 && !peer.events("entry").isEmpty());
       assertTrue(joinMillis(peer) < MOST_MILLIS, "joined after " + joinMillis(peer) + " ms");
     }
     awaitOneGroup();

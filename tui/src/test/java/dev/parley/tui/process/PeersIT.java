@@ -80,6 +80,25 @@ final class PeersIT {
   }
 
   @Test
+  void aVisitorTakesNoVoteAlong() throws Exception {
+    String seed = peers.get(0).address();
+    RealPeer second = peers.get(1);
+    RealPeer visitor =
+        new RealPeer(folder.resolve("visitor"), "--id", "4", "--port", "0", "--seed", seed);
+    peers.add(visitor);
+    await().atMost(PATIENCE).until(() -> second.voterIds().equals(List.of(2, 3, 4)));
+    visitor.process().toHandle().destroy();
+    assertTrue(visitor.process().waitFor(10, TimeUnit.SECONDS));
+    await().atMost(PATIENCE).until(() -> second.voterIds().equals(List.of(1, 2, 3)));
+
+    await().atMost(PATIENCE).until(() -> second.leaderId() == 3);
+    peers.get(2).process().destroyForcibly();
+    await().atMost(PATIENCE).until(() -> second.leaderId() == 2);
+    peers.get(0).type("we go on");
+    await().atMost(PATIENCE).until(() -> second.messages().size() == 1);
+  }
+
+  @Test
   void whatIsTakenIsSaidByTheExitCode() throws Exception {
     String port = peers.get(0).address().replaceFirst(".*:", "");
     assertEquals(6, exitCode(folder.resolve("other"), "--id", "7", "--port", port));

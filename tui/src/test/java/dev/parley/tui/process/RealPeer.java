@@ -90,8 +90,16 @@ final class RealPeer implements AutoCloseable {
   }
 
   int voters() {
+    return voterIds().size();
+  }
+
+  List<Integer> voterIds() {
     List<JsonNode> states = events("state");
-    return states.isEmpty() ? 0 : states.get(states.size() - 1).get("voters").size();
+    List<Integer> ids = new ArrayList<>();
+    if (!states.isEmpty()) {
+      states.get(states.size() - 1).get("voters").forEach(id -> ids.add(id.asInt()));
+    }
+    return ids;
   }
 
   /** Every message as its number and its text, in the order shown. */

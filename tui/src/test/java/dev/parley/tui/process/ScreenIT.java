@@ -110,7 +110,7 @@ final class ScreenIT {
     alice.press("Enter");
     alice.awaitNoText("Paste 40 lines");
     alice.awaitRow("│ line 1 .*✓$");
-    alice.awaitText("[+30 lines, Enter to open]");
+    alice.awaitText("[+30 lines, Ctrl+T, Enter: open]");
     assertOnce("✓", alice);
   }
 

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Tab: a {@code /command} or a {@code nick:} at the beginning, a {@code @nick} or a {@code #room}
- * anywhere. To be kept as long as Tab and Shift+Tab follow each other, which go round; dropped at
- * any other key. Undo gives back what was typed.
+ * Tab: a {@code /command}, at the beginning or bare after {@code /help}, or a {@code nick:} at the
+ * beginning, a {@code @nick} or a {@code #room} anywhere. To be kept as long as Tab and Shift+Tab
+ * follow each other, which go round; dropped at any other key. Undo gives back what was typed.
  *
  * @param base the editor before the first Tab
  * @param from where the completed word begins
@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param chosen the index of the one that is in the box
  */
 public record Completion(Editor base, int from, List<String> candidates, int chosen) {
+  private static final String HELP = "/help ";
 
   /**
    * Completes the word before the cursor.
@@ -25,7 +26,10 @@ public record Completion(Editor base, int from, List<String> candidates, int cho
   public static Optional<Completion> begin(Editor editor, Candidates known, boolean backwards) {
     int from = editor.draft().tokenStart();
     String typed = editor.text().substring(from, editor.cursor());
-    List<String> matches = matches(typed, from == 0, known);
+    boolean ofHelp = HELP.equalsIgnoreCase(editor.text().substring(0, from).stripTrailing() + " ");
+    String sign = typed.startsWith("/") ? "/" : "";
+    List<String> matches =
+        ofHelp ? matches(sign, typed, known.commands()) : matches(typed, from == 0, known);
     return matches.isEmpty()
         ? Optional.empty()
         : Optional.of(new Completion(editor, from, matches, backwards ? matches.size() - 1 : 0));
@@ -43,7 +47,7 @@ public record Completion(Editor base, int from, List<String> candidates, int cho
   /** The editor with what is chosen; refused where that does not fit. */
   public Edit edit() {
     String word = candidates.get(chosen);
-    boolean bare = "/@#".indexOf(base.text().charAt(from)) < 0;
+    boolean bare = from == 0 && "/@#".indexOf(base.text().charAt(from)) < 0;
     String rest = base.text().substring(base.cursor());
     String gap = rest.startsWith(" ") ? "" : " ";
     return base.replaced(from, base.cursor(), word + (bare ? ":" : "") + gap);

@@ -29,6 +29,12 @@ public sealed interface Paste {
       };
     }
 
+    /** With one more, from a line of its own on; refused where that is too long together. */
+    public Paste and(String raw) {
+      Paste other = Paste.of(raw);
+      return other instanceof Refused ? other : Paste.of(text + "\n" + InputText.fit(raw));
+    }
+
     private static Answer letter(Key key) {
       if (key.isCtrl('c')) {
         return Answer.DROP;

@@ -7,10 +7,10 @@ import dev.parley.tui.screen.model.Line;
 import dev.parley.tui.screen.model.Mark;
 import dev.parley.tui.screen.model.Mentions;
 import dev.parley.tui.screen.model.Pending;
+import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
 import dev.parley.tui.text.Wrap;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -32,11 +32,14 @@ public final class ChatLayout {
   /** In front of what somebody does, which begins with the name. */
   private static final String ACTION_NICK = "*";
 
-  private static final String ENTER_OPENS = ", Enter to open";
+  private static final String ENTER_OPENS = ", Ctrl+T, Enter: open";
+
+  private static final String REFUSED_KEYS = "Ctrl+T e edit  d drop";
 
   private final Pane pane;
   private final Moments moments;
   private final Rules rules;
+  private final EventRuns runs;
   private final Columns columns;
   private final String selfName;
 
@@ -44,40 +47,93 @@ public final class ChatLayout {
     this.pane = pane;
     moments = new Moments(pane.zone());
     rules = new Rules(pane, moments);
+    runs = new EventRuns(pane, rules);
     columns = new Columns(pane);
     selfName = ScreenText.line(pane.selfName());
   }
 
   /**
-   * The rows of one line, with what stands before it (a new day, what is new). A run of membership
-   * events stands at its last; the others of it have no rows. So they are the same as long as the
-   * pane, the lines from the one before the run up to this one, and the next line are.
+   * The rows of one line, with what stands before it (a new day, what is new). A run of events
+   * stands at its last; the others of it have no rows. So they are the same as long as the pane,
+   * the lines from the one before the run up to this one, and the next line are.
    */
   public List<Row> rows(List<Line> lines, int index) {
-    Line line = lines.get(index);
-    List<Row> rows = new ArrayList<>();
-    if (beginsDay(lines, index)) {
-      rows.add(rules.day(moments.day(line.at())));
-    }
-    if (beginsUnread(lines, index)) {
-      rows.add(rules.unread());
-    }
-    if (line instanceof Line.Said said) {
-      rows.addAll(said(said, rows.isEmpty() && index > 0 ? lines.get(index - 1) : null));
-    } else if (line instanceof Line.Happened happened && !goesOn(lines, index)) {
-      rows.addAll(event(happened, run(lines, index)));
+    List<Row> rows = own(lines, index);
+    EventRun run = runs.endingAt(lines, index);
+    if (!run.isEmpty()) {
+      rows.addAll(event(run));
     }
     return rows;
   }
 
+  /** How many of the rows are not of events after that line. */
+  public int ownRows(List<Line> lines, int index) {
+    return own(lines, index).size();
+  }
+
+  private List<Row> own(List<Line> lines, int index) {
+    List<Row> rows = rules.before(lines, index);
+    Line line = lines.get(index);
+    if (line instanceof Line.Said said) {
+      rows.addAll(said(said, before(lines, index)));
+    } else if (!EventRuns.isGathered(line)) {
+      rows.addAll(event(new EventRun(List.of(((Line.Happened) line).text()), List.of())));
+    }
+    return rows;
+  }
+
+  /** The line that stands directly above it; null: none. */
+  private Line before(List<Line> lines, int index) {
+    return rules.isBefore(lines, index) ? null : lines.get(index - 1);
+  }
+
+  /** One of the {@link #rows} as it is at the top of the pane: with its sender's name. */
+  public Row named(List<Line> lines, int index, int row) {
+    Row plain = rows(lines, index).get(row);
+    boolean isText = plain.head() > 0 && row < ownRows(lines, index);
+    if (!isText || !(lines.get(index) instanceof Line.Said said)) {
+      return plain;
+    }
+    boolean isFirst = row == rules.before(lines, index).size();
+    if (isFirst && !head(said, before(lines, index)).nick().isEmpty()) {
+      return plain;
+    }
+    return columns.named(plain, plainHead(said.at(), said.senderId(), said.sender()));
+  }
+
+  /** The same of a message without its final place, which has a name in its first row. */
+  public Row named(Pending pending, int row, long now) {
+    Row plain = rows(pending, false, now).get(row);
+    return row == 0
+        ? plain
+        : columns.named(plain, plainHead(pending.at(), pending.senderId(), nameOf(pending)));
+  }
+
+  private Head plainHead(long at, int senderId, String name) {
+    Style style = nickStyle(senderId);
+    return new Head(moments.clock(at), ScreenText.line(name), style, "", Style.PLAIN);
+  }
+
+  private String nameOf(Pending pending) {
+    return pane.names().getOrDefault(pending.senderId(), "n" + pending.senderId());
+  }
+
+  /** Whether only a part of it is shown unless it is opened. */
+  public boolean isLong(Line line) {
+    return line instanceof Line.Said said
+        && wrapped(text(said.sender(), said.text())).size() > MOST_ROWS;
+  }
+
   /**
-   * The rows of a message without its final place.
+   * The rows of a message without its final place; as many whether it is the newest that was
+   * refused or not.
    *
+   * @param newest whether it says what can be done with what was refused
    * @param now milliseconds since the epoch
    */
-  public List<Row> rows(Pending pending, long now) {
+  public List<Row> rows(Pending pending, boolean newest, long now) {
     Mark mark = Marks.shown(pending, now);
-    String name = pane.names().getOrDefault(pending.senderId(), "n" + pending.senderId());
+    String name = nameOf(pending);
     boolean acts = ChatLine.isAction(pending.text());
     Head head =
         new Head(
@@ -87,12 +143,26 @@ public final class ChatLayout {
             Marks.text(mark, pane.ascii()),
             Marks.style(mark));
     List<String> wrapped = wrapped(text(name, pending.text()));
-    List<List<Span>> text = folded(called(wrapped, Style.DIM, pending.senderId()), "");
-    if (mark == Mark.REFUSED && !pending.reason().isEmpty()) {
-      String reason = "not sent: " + ScreenText.line(pending.reason());
-      text.addAll(spans(wrapped(reason), Marks.style(mark)));
+    if (mark == Mark.REFUSED) {
+      return columns.rows(head, refused(wrapped, pending.reason(), newest));
     }
-    return columns.rows(head, text);
+    return columns.rows(head, folded(called(wrapped, Style.DIM, pending.senderId()), ""));
+  }
+
+  /** One row of the text, and one of the reason: it stays there until its sender drops it. */
+  private List<List<Span>> refused(List<String> wrapped, String reason, boolean newest) {
+    int room = pane.textColumns();
+    String first = wrapped.get(0);
+    String text = wrapped.size() == 1 ? first : columns.begun(first, room);
+    String keys = newest && room >= 2 * REFUSED_KEYS.length() ? "  " + REFUSED_KEYS : "";
+    int left = room - keys.length();
+    String why = ScreenText.line(reason);
+    String said = why.isEmpty() ? "not sent" : "not sent: " + why;
+    // The mark says it, too, where there is little room.
+    String shown = Cells.width(said) > left && !why.isEmpty() ? columns.cut(why, left) : said;
+    return List.of(
+        List.of(new Span(text, Style.DIM)),
+        List.of(new Span(shown, Marks.style(Mark.REFUSED)), new Span(keys, Style.DIM)));
   }
 
   /** What stands in the column of texts. */
@@ -102,34 +172,25 @@ public final class ChatLayout {
         : ScreenText.lines(text);
   }
 
-  private boolean beginsDay(List<Line> lines, int index) {
-    return index == 0
-        || !moments.day(lines.get(index - 1).at()).equals(moments.day(lines.get(index).at()));
-  }
-
-  private boolean beginsUnread(List<Line> lines, int index) {
-    long first = pane.unread().firstSeqNo();
-    long before = index == 0 ? 0 : lines.get(index - 1).seqNo();
-    return pane.unread().count() > 0 && before < first && lines.get(index).seqNo() >= first;
-  }
-
   private List<Row> said(Line.Said said, Line before) {
+    List<String> wrapped = wrapped(text(said.sender(), said.text()));
+    List<List<Span>> text = called(wrapped, Style.PLAIN, said.senderId());
+    boolean opened = pane.opened().contains(said.seqNo());
+    return columns.rows(head(said, before), opened ? text : folded(text, ENTER_OPENS));
+  }
+
+  private Head head(Line.Said said, Line before) {
     boolean own = said.senderId() == pane.selfId();
     String mark = own ? Marks.text(Mark.FINAL, pane.ascii()) : "";
     boolean acts = ChatLine.isAction(said.text());
     boolean again = !own && !acts && isOfSameSender(said, before);
     boolean sameTime = again && moments.clock(before.at()).equals(moments.clock(said.at()));
-    Head head =
-        new Head(
-            sameTime ? "" : moments.clock(said.at()),
-            acts ? ACTION_NICK : again ? "" : ScreenText.line(said.sender()),
-            nickStyle(said.senderId()),
-            mark,
-            Marks.style(Mark.FINAL));
-    List<String> wrapped = wrapped(text(said.sender(), said.text()));
-    List<List<Span>> text = called(wrapped, Style.PLAIN, said.senderId());
-    boolean opened = pane.opened().contains(said.seqNo());
-    return columns.rows(head, opened ? text : folded(text, ENTER_OPENS));
+    return new Head(
+        sameTime ? "" : moments.clock(said.at()),
+        acts ? ACTION_NICK : again ? "" : ScreenText.line(said.sender()),
+        nickStyle(said.senderId()),
+        mark,
+        Marks.style(Mark.FINAL));
   }
 
   private static boolean isOfSameSender(Line.Said said, Line before) {
@@ -143,8 +204,8 @@ public final class ChatLayout {
         && between < SAME_SENDER_MILLIS;
   }
 
-  private List<Row> event(Line.Happened happened, List<String> run) {
-    String text = EventRun.text(run);
+  private List<Row> event(EventRun run) {
+    String text = run.text();
     if (run.size() > 1 && pane.breadth() == Breadth.WIDE) {
       text += "  [" + run.size() + " events]";
     }
@@ -152,35 +213,7 @@ public final class ChatLayout {
       text = EVENT_NICK + " " + text;
     }
     Head head = new Head("", pane.isNarrow() ? "" : EVENT_NICK, Style.DIM, "", Style.PLAIN);
-    boolean opened = pane.opened().contains(happened.seqNo());
-    List<List<Span>> rows = spans(Wrap.rows(text, pane.eventColumns()), Style.DIM);
-    return columns.rows(head, opened ? rows : folded(rows, ENTER_OPENS));
-  }
-
-  /** Whether the next line belongs to the same run of events. */
-  private boolean goesOn(List<Line> lines, int index) {
-    return index + 1 < lines.size()
-        && isMembership(lines.get(index))
-        && isMembership(lines.get(index + 1))
-        && !beginsDay(lines, index + 1)
-        && !beginsUnread(lines, index + 1);
-  }
-
-  /** The texts of the run that ends there, in order. */
-  private List<String> run(List<Line> lines, int last) {
-    List<String> texts = new ArrayList<>();
-    int index = last;
-    texts.add(((Line.Happened) lines.get(index)).text());
-    while (index > 0 && goesOn(lines, index - 1)) {
-      index--;
-      texts.add(((Line.Happened) lines.get(index)).text());
-    }
-    Collections.reverse(texts);
-    return texts;
-  }
-
-  private static boolean isMembership(Line line) {
-    return line instanceof Line.Happened happened && happened.kind() == Line.Kind.MEMBERS;
+    return columns.rows(head, folded(spans(Wrap.rows(text, pane.eventColumns()), Style.DIM), ""));
   }
 
   private List<String> wrapped(String clean) {

@@ -30,20 +30,48 @@ final class Columns {
     return pane.isNarrow() ? above(head, text) : beside(head, text);
   }
 
-  private List<Row> beside(Head head, List<List<Span>> text) {
-    List<Row> rows = new ArrayList<>(text.size());
+  /** That row with time and name of that head; in a narrow pane the name is at the right edge. */
+  Row named(Row row, Head head) {
+    if (!pane.isNarrow()) {
+      return Row.of(inFront(head), row.textSpans(), row.mark(), row.markStyle());
+    }
+    String nick = cut(head.nick(), Math.max(1, pane.columns() / 3)) + " ";
+    List<Span> inFront = row.spans().subList(0, row.head());
+    int left = inFront.stream().mapToInt(span -> Cells.width(span.text())).sum();
+    int room = pane.columns() - left - 1 - Cells.width(nick);
+    return Row.of(inFront, cut(row.textSpans(), room), nick, head.nickStyle());
+  }
+
+  private List<Span> cut(List<Span> text, int columns) {
+    List<Span> cut = new ArrayList<>();
+    int room = columns;
+    for (Span span : text) {
+      String shown = cut(span.text(), room);
+      cut.add(new Span(shown, span.style()));
+      room -= Cells.width(shown);
+      if (!shown.equals(span.text())) {
+        break;
+      }
+    }
+    return cut;
+  }
+
+  private List<Span> inFront(Head head) {
     String nick = cut(head.nick(), pane.nickColumns());
     String gap = " ".repeat(pane.nickColumns() - Cells.width(nick) + 1);
     String time = head.time().isEmpty() ? " ".repeat(Pane.TIME_COLUMNS) : head.time();
-    Span frame = new Span(pane.ascii() ? " | " : " │ ", Style.DIM);
-    rows.add(
-        Row.of(
-            List.of(new Span(time + gap, Style.DIM), new Span(nick, head.nickStyle()), frame),
-            text.get(0),
-            head.mark(),
-            head.markStyle()));
-    Span indent =
-        new Span(" ".repeat(Pane.TIME_COLUMNS + 1 + pane.nickColumns()) + frame.text(), Style.DIM);
+    return List.of(new Span(time + gap, Style.DIM), new Span(nick, head.nickStyle()), frame());
+  }
+
+  private Span frame() {
+    return new Span(pane.ascii() ? " | " : " │ ", Style.DIM);
+  }
+
+  private List<Row> beside(Head head, List<List<Span>> text) {
+    List<Row> rows = new ArrayList<>(text.size());
+    rows.add(Row.of(inFront(head), text.get(0), head.mark(), head.markStyle()));
+    String blanks = " ".repeat(Pane.TIME_COLUMNS + 1 + pane.nickColumns());
+    Span indent = new Span(blanks + frame().text(), Style.DIM);
     for (List<Span> row : text.subList(1, text.size())) {
       rows.add(Row.of(List.of(indent), row, "", Style.PLAIN));
     }
@@ -72,10 +100,16 @@ final class Columns {
     return rows;
   }
 
-  private String cut(String nick, int columns) {
-    if (Cells.width(nick) <= columns) {
-      return nick;
+  /** That text, or the beginning of it with a sign that there is more. */
+  String cut(String text, int columns) {
+    if (Cells.width(text) <= columns) {
+      return text;
     }
-    return Cells.head(nick, columns - 1) + (pane.ascii() ? "." : "…");
+    return columns < 1 ? "" : begun(text, columns);
+  }
+
+  /** The beginning of a text that goes on. */
+  String begun(String text, int columns) {
+    return Cells.head(text, columns - 1) + (pane.ascii() ? "." : "…");
   }
 }

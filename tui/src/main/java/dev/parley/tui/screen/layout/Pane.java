@@ -2,6 +2,7 @@ package dev.parley.tui.screen.layout;
 
 import dev.parley.tui.screen.model.Look;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param selfName the name by which others call the user
  * @param opened the numbers of the long messages that are shown in full
  * @param names by node id, for messages that do not carry their sender's name
+ * @param sightings who was seen to leave and to come back, by the number of the line after which
  */
 public record Pane(
     int columns,
@@ -24,7 +26,8 @@ public record Pane(
     Look look,
     UnreadLine unread,
     Set<Long> opened,
-    Map<Integer, String> names) {
+    Map<Integer, String> names,
+    Map<Long, List<String>> sightings) {
   /** With less left for texts, names stand above them. */
   private static final int LEAST_TEXT_COLUMNS = 20;
 
@@ -39,6 +42,7 @@ public record Pane(
   public Pane {
     opened = Set.copyOf(opened);
     names = Map.copyOf(names);
+    sightings = Map.copyOf(sightings);
   }
 
   ZoneId zone() {

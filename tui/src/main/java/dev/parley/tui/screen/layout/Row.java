@@ -29,9 +29,14 @@ public record Row(List<Span> spans, int head, String mark, Style markStyle) {
   }
 
   /** Without what stands in front of it. */
+  List<Span> textSpans() {
+    return spans.subList(head, spans.size());
+  }
+
+  /** The same without its styles. */
   public String text() {
     StringBuilder text = new StringBuilder();
-    spans.subList(head, spans.size()).forEach(span -> text.append(span.text()));
+    textSpans().forEach(span -> text.append(span.text()));
     return text.toString();
   }
 

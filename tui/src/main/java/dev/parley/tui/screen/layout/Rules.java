@@ -2,8 +2,11 @@ package dev.parley.tui.screen.layout;
 
 import dev.parley.tui.screen.canvas.Colour;
 import dev.parley.tui.screen.canvas.Style;
+import dev.parley.tui.screen.model.Line;
 import dev.parley.tui.text.Cells;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The rows that go from edge to edge: a new day, and what is new. */
 final class Rules {
@@ -17,12 +20,39 @@ final class Rules {
     this.moments = moments;
   }
 
-  Row day(LocalDate day) {
+  /** What stands before that line. */
+  List<Row> before(List<Line> lines, int index) {
+    List<Row> rows = new ArrayList<>(2);
+    if (beginsDay(lines, index)) {
+      rows.add(day(moments.day(lines.get(index).at())));
+    }
+    if (beginsUnread(lines, index)) {
+      rows.add(unread());
+    }
+    return rows;
+  }
+
+  boolean isBefore(List<Line> lines, int index) {
+    return beginsDay(lines, index) || beginsUnread(lines, index);
+  }
+
+  private boolean beginsDay(List<Line> lines, int index) {
+    return index == 0
+        || !moments.day(lines.get(index - 1).at()).equals(moments.day(lines.get(index).at()));
+  }
+
+  private boolean beginsUnread(List<Line> lines, int index) {
+    long first = pane.unread().firstSeqNo();
+    long before = index == 0 ? 0 : lines.get(index - 1).seqNo();
+    return pane.unread().count() > 0 && before < first && lines.get(index).seqNo() >= first;
+  }
+
+  private Row day(LocalDate day) {
     return rule(
         moments.day(day, pane.breadth() == Breadth.WIDE), pane.ascii() ? "-" : "─", Style.DIM);
   }
 
-  Row unread() {
+  private Row unread() {
     UnreadLine unread = pane.unread();
     if (unread.flood()) {
       String text = unread.count() + " messages while you were away";

@@ -116,7 +116,7 @@ final class Arrivals {
     long last = Math.min(loaded.last(), model.group().finalSeq());
     List<Entry> entries = loaded.entries().stream().filter(e -> e.seqNo() <= last).toList();
     List<Line> lines =
-        Lines.old(entries, model.group().names(), null, firstTime(history, turn.now())).lines();
+        Lines.old(entries, loaded.before(), null, firstTime(history, turn.now())).lines();
     long first = loaded.first();
     long keep = model.reading().keep();
     History idle = history.loading(null);

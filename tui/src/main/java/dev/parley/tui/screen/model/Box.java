@@ -109,16 +109,51 @@ final class Box {
     }
   }
 
-  static void answer(Turn turn, Paste.Ask ask, Key key) {
-    Paste.Answer answer = ask.answer(key);
-    if (answer == Paste.Answer.NONE) {
-      return;
+  /** Whether the key changes the text, or where one is in it. */
+  static boolean types(Key key) {
+    return switch (key.kind()) {
+      case TEXT, PASTE, BACKSPACE, DELETE, TAB, LEFT, RIGHT, ENTER -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether the key was one of the question; whoever types on has the paste in the box. */
+  static boolean answer(Turn turn, Paste.Ask ask, Key key) {
+    if (key.kind() == Key.Kind.PASTE) {
+      join(turn, ask.and(key.text()));
+      return true;
     }
-    turn.put(Overlay.NONE);
-    if (answer == Paste.Answer.SEND) {
-      Typing.send(turn, ask.text());
-    } else if (answer == Paste.Answer.EDIT) {
-      insert(turn, ask.text());
+    switch (ask.answer(key)) {
+      case SEND -> {
+        turn.put(Overlay.NONE);
+        Typing.send(turn, ask.text());
+      }
+      case EDIT -> toBox(turn, ask);
+      case DROP -> turn.put(Overlay.NONE);
+      case NONE -> {
+        boolean typesOn = types(key) && (key.isPlain() || key.kind() == Key.Kind.ENTER);
+        return !typesOn || !toBox(turn, ask);
+      }
+    }
+    return true;
+  }
+
+  /** The question stays where there is no room for the paste. */
+  private static boolean toBox(Turn turn, Paste.Ask ask) {
+    Edit edit = turn.model().input().editor().insert(ask.text());
+    edit(turn, edit);
+    boolean fits = edit.notice().isEmpty();
+    if (fits) {
+      turn.put(Overlay.NONE);
+    }
+    return fits;
+  }
+
+  private static void join(Turn turn, Paste joined) {
+    if (joined instanceof Paste.Ask ask) {
+      turn.put(new Overlay.Question(ask));
+    } else if (joined instanceof Paste.Refused refused) {
+      turn.hint(refused.reason());
     }
   }
 }

@@ -46,7 +46,7 @@ public record ChatModel(
         setup,
         size,
         now,
-        Group.unknown(setup.deliversFrom(), now),
+        Group.unknown(setup, now),
         History.empty(setup.deliversFrom()),
         Delivery.NONE,
         Reading.start(setup.deliversFrom() - 1, now),
@@ -70,13 +70,18 @@ public record ChatModel(
 
   /** The name that this user has, by the log if it knows one. */
   public String ownName() {
-    String known = group.names().members().get(setup.nodeId());
-    return known == null ? setup.name() : known;
+    return group.names().members().getOrDefault(setup.nodeId(), setup.name());
   }
 
   /** Whether a text calls this user. */
   boolean isCalledBy(String text) {
     return !Mentions.of(text, ownName()).isEmpty();
+  }
+
+  /** What the user has not seen; of what comes late it is told only when all of it is there. */
+  public Reading.Unread unread() {
+    boolean told = !reading.unread().seen() && !group.reached().isBehind();
+    return told ? reading.unread() : Reading.Unread.NONE;
   }
 
   /** How many messages and events are below the bottom row; 0 while following. */

@@ -49,6 +49,8 @@ public final class ChatUpdate {
       Panes panes = model.panes().after(model.size(), resized.size());
       turn.put(model.with(resized.size()).with(panes));
       Scrolling.refill(turn);
+    } else if (event instanceof UiEvent.Named named) {
+      turn.put(turn.model().with(turn.model().group().with(named.names())));
     } else if (event instanceof UiEvent.Delivered delivered) {
       Arrivals.delivered(turn, delivered.entries());
     } else if (event instanceof UiEvent.Told told) {

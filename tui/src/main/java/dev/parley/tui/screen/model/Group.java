@@ -3,6 +3,7 @@ package dev.parley.tui.screen.model;
 import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.tui.chat.Names;
 
 /**
  * What is known of the group.
@@ -10,8 +11,15 @@ import dev.parley.protocol.PeerStatus.MemberStatus;
  * @param reached how much of its log was delivered
  * @param election the last one of which it was told; null: none
  * @param led who leads by the last entry that says so; null: not known
+ * @param sightings who left and came back, as this run saw it
  */
-public record Group(Standing standing, Names names, Reached reached, Election election, Led led) {
+public record Group(
+    Standing standing,
+    Names names,
+    Reached reached,
+    Election election,
+    Led led,
+    Sightings sightings) {
 
   /** Somebody leads since that term, {@code afterMillis} after the last one was missed. */
   public record Election(long term, int leaderId, long afterMillis) {}
@@ -19,8 +27,14 @@ public record Group(Standing standing, Names names, Reached reached, Election el
   /** Who leads since that term. */
   public record Led(long term, int leaderId) {}
 
-  static Group unknown(long deliversFrom, long now) {
-    return new Group(Standing.unknown(now), Names.NONE, Reached.atStart(deliversFrom), null, null);
+  static Group unknown(Setup setup, long now) {
+    return new Group(
+        Standing.unknown(now),
+        Names.ofSelf(setup.nodeId(), setup.name()),
+        Reached.atStart(setup.deliversFrom()),
+        null,
+        null,
+        Sightings.NONE);
   }
 
   /** Before the log has told who leads, a status does. */
@@ -31,19 +45,28 @@ public record Group(Standing standing, Names names, Reached reached, Election el
         names.after(status),
         reached.after(status, now),
         election,
-        tells ? new Led(status.term(), status.leaderId()) : led);
+        tells ? new Led(status.term(), status.leaderId()) : led,
+        sightings.after(status, now));
   }
 
   Group with(Standing next) {
-    return new Group(next, names, reached, election, led);
+    return new Group(next, names, reached, election, led, sightings);
+  }
+
+  Group with(Sightings next) {
+    return new Group(standing, names, reached, election, led, next);
+  }
+
+  Group with(Names next) {
+    return new Group(standing, next, reached, election, led, sightings);
   }
 
   Group delivered(Names newest, Led leads, long upTo) {
-    return new Group(standing, newest, reached.delivered(upTo), election, leads);
+    return new Group(standing, newest, reached.delivered(upTo), election, leads, sightings);
   }
 
   Group after(Election newest) {
-    return new Group(standing, names, reached, newest, led);
+    return new Group(standing, names, reached, newest, led, sightings);
   }
 
   public String nameOf(int nodeId) {

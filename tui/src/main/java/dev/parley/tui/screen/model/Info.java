@@ -28,15 +28,23 @@ final class Info {
 
   private static String state(ChatModel model, Pending pending) {
     return switch (pending.mark()) {
-      case QUEUED -> "in the outbox, " + queue(model, pending);
+      case QUEUED -> queue(model, pending);
       case NUMBERED -> "numbered by the leader, not yet stored by a majority";
       case UNKNOWN ->
           "unknown: the leader changed while it was on its way; it is sent again, and counts once";
-      case PROVISIONAL ->
-          "provisional: seen by those in reach; it gets its number when a majority is back";
+      case PROVISIONAL -> provisional(model, pending);
       case FINAL -> "final";
       case REFUSED -> "refused: " + pending.reason() + "; e edits it again, d drops it";
     };
+  }
+
+  private static String provisional(ChatModel model, Pending pending) {
+    String seen = "provisional: seen by those in reach; it gets its number when a majority is back";
+    if (pending.senderId() != model.setup().nodeId()) {
+      return seen;
+    }
+    boolean alone = model.group().standing().othersInReach().isEmpty();
+    return queue(model, pending) + (alone ? "" : "; " + seen);
   }
 
   private static String queue(ChatModel model, Pending pending) {
@@ -49,6 +57,6 @@ final class Info {
         place = other.equals(pending) ? own : place;
       }
     }
-    return place + " of " + own + ", waiting for a leader";
+    return "waiting in the outbox, " + place + " of " + own;
   }
 }

@@ -20,7 +20,10 @@ final class Keys {
       return;
     }
     Partings.stay(turn);
-    if (Overlays.press(turn, key) || screen(turn, key)) {
+    if (isBlind(turn, key)
+        || Overlays.press(turn, key)
+        || screen(turn, key)
+        || Overlays.makeWay(turn, key)) {
       return;
     }
     boolean covered = turn.model().overlay().isInFront();
@@ -29,6 +32,11 @@ final class Keys {
     if (!taken && !seeks && !covered) {
       box(turn, key);
     }
+  }
+
+  /** Where nothing can be seen, nothing is sent. */
+  private static boolean isBlind(Turn turn, Key key) {
+    return turn.model().size().isTooSmall() && key.kind() == Key.Kind.ENTER && key.isPlain();
   }
 
   static String commandOf(Key key) {
@@ -49,7 +57,7 @@ final class Keys {
     if (leaving) {
       Partings.ask(turn);
     } else if (!(model.overlay() instanceof Overlay.None)) {
-      turn.put(Overlay.NONE);
+      Overlays.close(turn);
     } else if (model.search() != null) {
       Searching.close(turn);
     } else if (model.input().search() != null) {

@@ -2,6 +2,7 @@ package dev.parley.tui.screen.model;
 
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
+import dev.parley.tui.chat.Names;
 import dev.parley.tui.screen.model.Line.Happened;
 import dev.parley.tui.screen.model.Line.Kind;
 import dev.parley.tui.screen.model.Line.Said;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  */
 record Lines(List<Line> lines, Names names) {
   private static final Pattern CHANGE = Pattern.compile("n(\\d{1,9}) (.*)", Pattern.DOTALL);
+  private static final Pattern REMOVAL = Pattern.compile("removes n(\\d{1,9})");
 
   /** Too short to be said in tenths of a second. */
   private static final long AT_ONCE_MILLIS = 50;
@@ -28,6 +30,7 @@ record Lines(List<Line> lines, Names names) {
   private static final Map<String, String> WORDS =
       Map.of(
           "joins", "joined",
+          "leaves for good", "left for good",
           "leaves the group", "left for good",
           "has a new disk", "came back with a new disk",
           "gets a vote", "got a vote",
@@ -122,7 +125,8 @@ record Lines(List<Line> lines, Names names) {
       return new Happened(entry.seqNo(), at, Kind.LEADER, text);
     }
     if (body instanceof EntryBody.Members members) {
-      return new Happened(entry.seqNo(), at, Kind.MEMBERS, change(members.change(), after));
+      return new Happened(
+          entry.seqNo(), at, Kind.MEMBERS, change(members.change(), before.names(), after));
     }
     EntryBody.Profile profile = (EntryBody.Profile) body;
     return new Happened(entry.seqNo(), at, Kind.PROFILE, profile(profile, before.names(), after));
@@ -142,13 +146,19 @@ record Lines(List<Line> lines, Names names) {
     return text + String.format(Locale.ROOT, ", after %.1f s", last.afterMillis() / 1000.0);
   }
 
-  private static String change(String change, Names names) {
+  private static String change(String change, Names before, Names after) {
     Matcher matcher = CHANGE.matcher(change);
     if (!matcher.matches()) {
       return change;
     }
+    int nodeId = Integer.parseInt(matcher.group(1));
     String what = matcher.group(2);
-    return names.nameOf(Integer.parseInt(matcher.group(1)))
+    Matcher removal = REMOVAL.matcher(what);
+    if (removal.matches()) {
+      String gone = before.nameOf(Integer.parseInt(removal.group(1)));
+      return before.nameOf(nodeId) + " removed " + gone;
+    }
+    return (after.isMember(nodeId) ? after : before).nameOf(nodeId)
         + " "
         + WORDS.getOrDefault(what, what.replaceFirst("^founds ", "founded "));
   }

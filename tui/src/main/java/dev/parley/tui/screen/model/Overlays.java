@@ -8,7 +8,7 @@ final class Overlays {
 
   static void read(Turn turn, String title, String text) {
     Overlay under = turn.model().overlay();
-    boolean keeps = under instanceof Overlay.Select;
+    boolean keeps = under instanceof Overlay.Select || under instanceof Overlay.Question;
     turn.put(new Overlay.Text(title, text, 0, keeps ? under : Overlay.NONE));
   }
 
@@ -19,8 +19,7 @@ final class Overlays {
       return read(turn, text, key);
     }
     if (overlay instanceof Overlay.Question question) {
-      Box.answer(turn, question.paste(), key);
-      return true;
+      return Box.answer(turn, question.paste(), key);
     }
     if (overlay instanceof Overlay.Select select) {
       return Selecting.press(turn, select, key);
@@ -45,24 +44,16 @@ final class Overlays {
       case PAGE_DOWN -> top += page;
       case HOME -> top = 0;
       case END -> top = most;
-      case ESCAPE, ENTER -> {
-        turn.put(text.under());
-        return true;
+      case ESCAPE -> {
+        return close(turn);
+      }
+      case ENTER -> {
+        return key.isPlain() && close(turn);
       }
       case F1, F2 -> {
         boolean again = text.title().equals(Keys.commandOf(key));
         turn.put(again ? text.under() : text);
         return again;
-      }
-      case TEXT -> {
-        boolean closes = key.isPlain() && key.text().equals("q");
-        if (closes) {
-          turn.put(text.under());
-        }
-        return closes || key.isPlain();
-      }
-      case PASTE -> {
-        return true;
       }
       default -> {
         return false;
@@ -71,6 +62,19 @@ final class Overlays {
     int bounded = Math.max(0, Math.min(top, most));
     turn.put(new Overlay.Text(text.title(), text.text(), bounded, text.under()));
     return true;
+  }
+
+  /** What lies in front goes, and what was under it is there again. */
+  static boolean close(Turn turn) {
+    Overlay overlay = turn.model().overlay();
+    turn.put(overlay instanceof Overlay.Text text ? text.under() : Overlay.NONE);
+    return true;
+  }
+
+  /** Whoever goes on typing has read what lies over the chat: nothing of it may be lost. */
+  static boolean makeWay(Turn turn, Key key) {
+    boolean gives = turn.model().overlay() instanceof Overlay.Text && Box.types(key);
+    return gives && close(turn) && press(turn, key);
   }
 
   static void toggleRooms(Turn turn) {

@@ -14,9 +14,10 @@ import java.util.List;
  * @param first the first row of the text that is shown, from 0 on; never so far down that rows stay
  *     empty
  * @param of rows in all
+ * @param columns of the widest row of all of the text, so that the frame stays while one scrolls
  * @param rows clean
  */
-public record Page(int first, int of, List<String> rows) {
+public record Page(int first, int of, int columns, List<String> rows) {
   /** The frame, the title, the status line and the input box. */
   private static final int ROWS_AROUND = 5;
 
@@ -36,7 +37,8 @@ public record Page(int first, int of, List<String> rows) {
     List<String> rows = rows(text, size);
     int first = Math.max(0, Math.min(text.top(), rows.size() - height(size)));
     int end = Math.min(rows.size(), first + height(size));
-    return new Page(first, rows.size(), rows.subList(first, end));
+    int columns = rows.stream().mapToInt(Cells::width).max().orElse(0);
+    return new Page(first, rows.size(), columns, rows.subList(first, end));
   }
 
   /** The row after the last that is shown. */

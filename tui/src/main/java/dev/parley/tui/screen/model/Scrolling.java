@@ -30,7 +30,8 @@ final class Scrolling {
       goTo(turn, viewport, viewport.filling(target));
     }
     settle(turn);
-    if (up && viewport.items() == 0) {
+    // A pane that is not full has nothing to scroll, but there may be more above it.
+    if (up && turn.model().reading().isFollowing()) {
       loadOlder(turn);
     }
   }
@@ -98,6 +99,45 @@ final class Scrolling {
       Row lowest = viewport.down(new Row(index, 0), viewport.pane() - 1);
       goTo(turn, viewport, viewport.filling(lowest));
     }
+    settle(turn);
+  }
+
+  /** Goes on to a model in which other rows may stand below the line that one reads. */
+  static void keepPlace(Turn turn, ChatModel next) {
+    Place place = turn.model().reading().place();
+    int before = heightAt(turn, place);
+    turn.put(next);
+    int more = heightAt(turn, place) - before;
+    if (more != 0) {
+      Place kept = Place.at(place.seqNo(), Math.max(0, place.below() + more));
+      turn.put(turn.model().reading().withPlace(kept));
+    }
+  }
+
+  private static int heightAt(Turn turn, Place place) {
+    boolean isLine = place != null && turn.model().history().covers(place.seqNo());
+    return isLine ? turn.viewport().height(turn.viewport().indexOf(place)) : 0;
+  }
+
+  /** How many rows of the pane are above an item, which may be less than none. */
+  static int rowsAbove(Turn turn, int index) {
+    Viewport viewport = turn.viewport();
+    // At the end there is no row that says how much is below.
+    boolean end = viewport.isEnd(viewport.bottom()) && turn.model().history().isAtEnd();
+    Row top = viewport.up(viewport.bottom(), viewport.pane() - (end ? 0 : 1));
+    int rows = -top.row();
+    for (int i = top.index(); i < index; i++) {
+      rows += viewport.height(i);
+    }
+    return index < top.index() ? -1 : rows;
+  }
+
+  /** Shows an item with so many rows above it; where it does not fit there, from the top on. */
+  static void showBelow(Turn turn, int index, int above) {
+    Viewport viewport = turn.viewport();
+    boolean fits = above >= 0 && above + viewport.height(index) <= viewport.pane();
+    int below = viewport.pane() - 1 - (fits ? above : 0);
+    goTo(turn, viewport, viewport.filling(viewport.down(new Row(index, 0), below)));
     settle(turn);
   }
 

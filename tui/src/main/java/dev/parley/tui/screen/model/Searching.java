@@ -74,6 +74,14 @@ final class Searching {
     }
     if (NUMBER.matcher(search.text()).matches()) {
       long number = Long.parseLong(search.text().substring(1));
+      long last = model.group().finalSeq();
+      if (number > last) {
+        turn.put(
+            model.withSearch(
+                new Search(search.text(), search.cursor(), 0, Search.State.NOT_FOUND, null)));
+        turn.hint("there is no #" + number + " yet; the last is #" + last);
+        return;
+      }
       turn.put(
           model.withSearch(
               new Search(search.text(), search.cursor(), number, Search.State.FOUND, null)));

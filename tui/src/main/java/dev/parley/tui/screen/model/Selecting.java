@@ -68,7 +68,8 @@ final class Selecting {
         }
       }
       case PASTE -> {
-        return true;
+        close(turn);
+        return false;
       }
       default -> {
         return false;
@@ -96,7 +97,10 @@ final class Selecting {
       }
       opened.add(seqNo);
     }
+    int index = turn.viewport().indexOf(select.chosen());
+    int above = Scrolling.rowsAbove(turn, index);
     turn.put(turn.model().reading().withOpened(opened));
+    Scrolling.showBelow(turn, index, above);
   }
 
   private static void letter(Turn turn, Overlay.Select select, String letter) {
@@ -120,7 +124,7 @@ final class Selecting {
       }
       case "y" -> {
         turn.wish(new Wish.Copy(pending == null ? said.text() : pending.text()));
-        turn.hint("copied");
+        turn.hint("sent to the terminal's clipboard");
       }
       case "e" -> again(turn, pending);
       case "d" -> drop(turn, pending);

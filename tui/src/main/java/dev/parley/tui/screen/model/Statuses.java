@@ -38,13 +38,31 @@ final class Statuses {
     turn.put(turn.model().with(group.with(group.standing().settled(turn.now()))));
   }
 
+  /** Who has left or come back for good, as far as one sees; whoever leaves hears no more. */
+  static void settleSightings(Turn turn) {
+    Group group = turn.model().group();
+    Sightings next = group.sightings().settled(group.names(), group.finalSeq(), turn.now());
+    if (next != group.sightings() && turn.model().parting() != ChatModel.Parting.LEAVING) {
+      Scrolling.keepPlace(turn, turn.model().with(group.with(next)));
+    }
+  }
+
   static void noticed(Turn turn, Notice notice) {
     if (notice instanceof Notice.LeaderChanged changed) {
       Group.Election election =
           new Group.Election(changed.term(), changed.leaderId(), changed.afterMillis());
       turn.put(turn.model().with(turn.model().group().after(election)));
+    } else if (notice instanceof Notice.MemberSeen seen) {
+      Group group = turn.model().group();
+      Sightings sightings = group.sightings().after(seen, turn.now());
+      turn.put(turn.model().with(group.with(sightings)));
     } else if (notice instanceof Notice.Refused refused) {
       turn.hint(refused.text());
+    } else if (notice instanceof Notice.OwnName) {
+      turn.hint(notice.text());
+    } else if (notice instanceof Notice.OtherGroup other) {
+      // Whoever wanted to join that one is alone, and does not see it by anything else.
+      Overlays.read(turn, "another group", other.text());
     } else if (notice instanceof Notice.Damage damage) {
       // It stays until it is read: what one expects to see may be gone.
       Overlays.read(turn, "log damaged", damage.text());

@@ -3,11 +3,13 @@ package dev.parley.tui.screen.model;
 import dev.parley.tui.chat.ChatLine;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What becomes of a text that was typed. */
 final class Typing {
-  static final List<String> LOCAL = List.of("clear", "ascii", "suspend", "search", "me");
+  static final List<String> LOCAL =
+      List.of("clear", "ascii", "suspend", "search", "me", "quit", "help");
 
   /** What only the screen has; stands below the commands that everybody has. */
   private static final String KEYS =
@@ -34,7 +36,7 @@ final class Typing {
         PgUp PgDn            half a page; Alt+Up Alt+Down one row
         Alt+Home Alt+End     oldest, newest; Alt+U first unread
         Ctrl+F               search: Enter back, Shift+Tab forward, Esc end
-        Ctrl+T               choose a message: i info, y copy, Enter unfold,
+        Ctrl+T               choose a message: i info, y copy, Enter open,
                              e edit again and d drop what was refused
         F1 F2 F7 F8          help, status, rooms, users
         Ctrl+L               draw anew
@@ -58,13 +60,14 @@ final class Typing {
       return;
     }
     turn.wish(new Wish.Remember(text));
+    turn.put(turn.model().with(Hint.NONE));
     Input input = turn.model().input();
     turn.put(
         turn.model().with(input.with(input.editor().taken()).with(input.history().with(text))));
     if (text.startsWith("//")) {
       send(turn, text.substring(1));
-    } else if (text.startsWith("/")) {
-      command(turn, text);
+    } else if (text.stripLeading().startsWith("/")) {
+      command(turn, text.strip());
     } else {
       send(turn, text);
     }
@@ -101,6 +104,8 @@ final class Typing {
       case "suspend" -> turn.wish(new Wish.Suspend());
       case "search" -> Searching.open(turn, argument);
       case "me" -> act(turn, line, argument);
+      case "quit" -> quit(turn, line, argument);
+      case "help" -> help(turn, line, argument);
       default -> run(turn, line, true);
     }
   }
@@ -111,6 +116,26 @@ final class Typing {
       run(turn, line, true);
     } else {
       send(turn, ChatLine.ACTION + deed);
+    }
+  }
+
+  /** Of a command that only the screen has nobody else can tell. */
+  private static void help(Turn turn, String line, String about) {
+    String usage = "/" + about.replaceFirst("^/", "").toLowerCase(Locale.ROOT) + " ";
+    Optional<String> here =
+        KEYS.lines().map(String::strip).filter(said -> said.startsWith(usage)).findFirst();
+    if (about.isEmpty() || here.isEmpty()) {
+      run(turn, line, true);
+    } else {
+      turn.hint(here.get().replaceAll(" {2,}", "  "));
+    }
+  }
+
+  private static void quit(Turn turn, String line, String argument) {
+    if (argument.isEmpty()) {
+      Partings.quit(turn);
+    } else {
+      run(turn, line, true);
     }
   }
 
@@ -155,7 +180,10 @@ final class Typing {
     if (answer.text().isEmpty()) {
       return;
     }
-    if (answer.failed() || isShort) {
+    // Where one asked for it of a message, Esc is to go back to that message.
+    boolean ofChosen =
+        !typed && !answer.line().isEmpty() && model.overlay() instanceof Overlay.Select;
+    if ((answer.failed() || isShort) && !ofChosen) {
       turn.hint(answer.text());
     } else {
       boolean help = answer.line().equals("/help");
@@ -169,9 +197,14 @@ final class Typing {
         setup.bindings().lines().stream().map(line -> "\n  " + line).collect(Collectors.joining());
     return everywhere
             .lines()
-            .filter(line -> LOCAL.stream().noneMatch(name -> line.startsWith("  /" + name + " ")))
+            .filter(line -> LOCAL.stream().noneMatch(name -> isSaid(name, line)))
             .collect(Collectors.joining("\n"))
         + KEYS
         + (bound.isEmpty() ? "" : "\n\nBound by --bind:" + bound);
+  }
+
+  private static boolean isSaid(String name, String line) {
+    String usage = "  /" + name + " ";
+    return line.startsWith(usage) && KEYS.contains(usage);
   }
 }

@@ -8,6 +8,7 @@ import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
+import dev.parley.tui.chat.Names;
 import dev.parley.tui.screen.Key;
 import dev.parley.tui.screen.editor.InputHistory;
 import java.util.List;
@@ -30,6 +31,9 @@ public sealed interface UiEvent {
 
   /** Time has passed. */
   record Tick() implements UiEvent {}
+
+  /** The names where what is delivered begins. */
+  record Named(Names names) implements UiEvent {}
 
   /** Entries became final, in order. */
   record Delivered(List<Entry> entries) implements UiEvent {}
@@ -55,8 +59,10 @@ public sealed interface UiEvent {
    *
    * @param first the number from which on they were read
    * @param last the number up to which they were read
+   * @param before the names before the first of them
    */
-  record Loaded(Wish.Load wish, long first, long last, List<Entry> entries) implements UiEvent {}
+  record Loaded(Wish.Load wish, long first, long last, List<Entry> entries, Names before)
+      implements UiEvent {}
 
   /** How far a search is, while it lasts. */
   record Progressed(Search.Seeking seeking) implements UiEvent {}

@@ -46,6 +46,7 @@ final class Wakeups {
       turn.wish(new Wish.AskStatus());
     }
     Statuses.show(turn);
+    Statuses.settleSightings(turn);
   }
 
   private static long askWaitingAt(ChatModel model) {
@@ -104,6 +105,9 @@ final class Wakeups {
     at = Math.min(at, standing.settlesAt());
     at = Math.min(at, askWaitingAt(model));
     at = Math.min(at, markShownAt(model));
+    if (model.parting() != ChatModel.Parting.LEAVING) {
+      at = Math.min(at, model.group().sightings().settlesAt());
+    }
     return Math.max(at, now + 1);
   }
 }

@@ -24,8 +24,8 @@ interface Display extends AutoCloseable {
   /** Puts that into the clipboard. */
   void copy(String text) throws IOException;
 
-  /** Has it edited in the user's editor, and returns what came out; null: there is none. */
-  String edit(String text) throws IOException;
+  /** Has it edited in the user's editor. */
+  Edited edit(String text) throws IOException;
 
   /** Stops this process, until somebody has it go on. */
   void suspend() throws IOException;

@@ -138,10 +138,12 @@ final class LanternaShell {
       display.suspend();
       resize();
     } else if (wish instanceof Wish.EditOutside edit) {
-      String edited = display.edit(edit.text());
+      Edited edited = display.edit(edit.text());
       resize();
-      // The text is in the editor's hands only: without an answer it comes back as it was.
-      inbox.put(new UiEvent.Pressed(Key.paste(edited == null ? edit.text() : edited)));
+      inbox.put(new UiEvent.Pressed(Key.paste(edited.text())));
+      if (!edited.trouble().isEmpty()) {
+        inbox.put(new UiEvent.Answered("", edited.trouble(), true));
+      }
     } else {
       outside.accept(wish);
     }

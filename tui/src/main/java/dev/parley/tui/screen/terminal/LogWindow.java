@@ -3,6 +3,8 @@ package dev.parley.tui.screen.terminal;
 import dev.parley.node.store.LogReader;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
+import dev.parley.tui.chat.NameBook;
+import dev.parley.tui.chat.Names;
 import dev.parley.tui.screen.model.UiEvent;
 import dev.parley.tui.screen.model.Wish;
 import java.io.UncheckedIOException;
@@ -27,10 +29,12 @@ final class LogWindow {
   private static final int STEP_BYTES = 256 * 1024;
 
   private final LogReader log;
+  private final NameBook names;
   private UncheckedIOException trouble;
 
-  LogWindow(LogReader log) {
+  LogWindow(LogReader log, NameBook names) {
     this.log = log;
+    this.names = names;
   }
 
   /** What was met that cannot be read; null: nothing. */
@@ -51,17 +55,18 @@ final class LogWindow {
     };
   }
 
-  private static UiEvent.Loaded answer(Wish.Load wish, List<Entry> entries) {
+  private UiEvent.Loaded answer(Wish.Load wish, List<Entry> entries) {
     if (entries.isEmpty()) {
       return nothing(wish);
     }
     long first = entries.get(0).seqNo();
-    return new UiEvent.Loaded(wish, first, entries.get(entries.size() - 1).seqNo(), entries);
+    long last = entries.get(entries.size() - 1).seqNo();
+    return new UiEvent.Loaded(wish, first, last, entries, names.at(first - 1));
   }
 
   /** The answer that holds no entry. */
   static UiEvent.Loaded nothing(Wish.Load wish) {
-    return new UiEvent.Loaded(wish, wish.seqNo(), wish.seqNo() - 1, List.of());
+    return new UiEvent.Loaded(wish, wish.seqNo(), wish.seqNo() - 1, List.of(), Names.NONE);
   }
 
   private List<Entry> before(long upTo, int count) {

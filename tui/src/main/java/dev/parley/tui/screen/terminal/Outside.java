@@ -152,7 +152,7 @@ final class Outside implements Consumer<Wish>, AutoCloseable {
   }
 
   private void load(Wish.Load wish) {
-    LogWindow window = new LogWindow(port().log());
+    LogWindow window = new LogWindow(port().log(), context.names());
     UiEvent answer = window.load(wish);
     if (window.trouble() != null) {
       inbox.put(failed("", CommandException.unreadable(window.trouble()).getMessage()));

@@ -29,6 +29,7 @@ final class ScreenListener implements NodeListener {
   private final EventLog events;
   private final Ending ending;
   private final LongSupplier clock;
+  private boolean delivers;
 
   /** Written before it has begun. */
   private Supplier<Dialling> dialling;
@@ -53,6 +54,7 @@ final class ScreenListener implements NodeListener {
    */
   void begin(PeerStatus first, Supplier<Dialling> dials) {
     dialling = dials;
+    inbox.put(new UiEvent.Named(names.now()));
     if (first != null) {
       told(first);
     }
@@ -67,6 +69,12 @@ final class ScreenListener implements NodeListener {
   @Override
   public void onDelivered(List<Entry> entries) {
     begun.join();
+    if (!delivers && !entries.isEmpty()) {
+      // What is final may not have been known to be that when the run began.
+      delivers = true;
+      names.goTo(entries.get(0).seqNo());
+      inbox.put(new UiEvent.Named(names.now()));
+    }
     for (int at = 0; at < entries.size(); at += PIECE) {
       List<Entry> piece = entries.subList(at, Math.min(entries.size(), at + PIECE));
       piece.forEach(entry -> names.apply(entry.body()));

@@ -81,6 +81,7 @@ public final class ScreenMode implements CommandContext.Departure {
     }
     Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> fault(thread, fault));
     try {
+      names.begin(port);
       listener.begin(firstStatus(), port::dialling);
       show();
       return finish(ending.after(ending.stopped().get()));
@@ -106,7 +107,11 @@ public final class ScreenMode implements CommandContext.Departure {
     try {
       showUntilStopped();
     } catch (IOException e) {
-      LOG.warn("the terminal cannot be used", e);
+      if (display == null) {
+        LOG.warn("the terminal cannot be used", e);
+      } else {
+        LOG.info("the terminal is gone: {}", e.toString());
+      }
       gone();
     } catch (RuntimeException | Error e) {
       fault(Thread.currentThread(), e);

@@ -1,6 +1,7 @@
 package dev.parley.tui.screen.terminal;
 
 import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import org.slf4j.LoggerFactory;
 
@@ -13,8 +14,9 @@ final class Signals {
    * does not know it, nothing happens.
    *
    * @param name without {@code SIG}
+   * @return puts back what was done before
    */
-  static void handle(String name, Runnable then) {
+  static Runnable handle(String name, Runnable then) {
     try {
       // Named in the code, these classes would be a warning that cannot be switched off.
       Class<?> signal = Class.forName("sun.misc.Signal");
@@ -29,9 +31,20 @@ final class Signals {
       Object handling =
           Proxy.newProxyInstance(Signals.class.getClassLoader(), new Class<?>[] {handler}, call);
       Object wanted = signal.getConstructor(String.class).newInstance(name);
-      signal.getMethod("handle", signal, handler).invoke(null, wanted, handling);
+      Method handle = signal.getMethod("handle", signal, handler);
+      Object before = handle.invoke(null, wanted, handling);
+      return () -> putBack(handle, wanted, before);
     } catch (ReflectiveOperationException e) {
       LoggerFactory.getLogger(Signals.class).warn("no signal {}", name, e);
+      return () -> {};
+    }
+  }
+
+  private static void putBack(Method handle, Object signal, Object before) {
+    try {
+      handle.invoke(null, signal, before);
+    } catch (ReflectiveOperationException e) {
+      LoggerFactory.getLogger(Signals.class).warn("a signal is not handled as before", e);
     }
   }
 }

@@ -74,7 +74,7 @@ final class TerminalDisplay implements Display {
   }
 
   @Override
-  public String edit(String text) throws IOException {
+  public Edited edit(String text) throws IOException {
     terminal.leave();
     try {
       return OutsideEditor.edit(text);
@@ -111,7 +111,8 @@ final class TerminalDisplay implements Display {
     try {
       terminal.close();
     } catch (IOException e) {
-      LoggerFactory.getLogger(TerminalDisplay.class).warn("the terminal is gone", e);
+      // A window that was closed is nothing out of the ordinary.
+      LoggerFactory.getLogger(TerminalDisplay.class).info("the terminal is gone: {}", e.toString());
     }
   }
 }

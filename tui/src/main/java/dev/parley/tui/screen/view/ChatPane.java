@@ -5,6 +5,8 @@ import dev.parley.tui.screen.layout.ChatLayout;
 import dev.parley.tui.screen.layout.Row;
 import dev.parley.tui.screen.layout.Span;
 import dev.parley.tui.screen.model.ChatModel;
+import dev.parley.tui.screen.model.Line;
+import dev.parley.tui.screen.model.Mark;
 import dev.parley.tui.screen.model.Overlay;
 import dev.parley.tui.screen.model.Pending;
 import dev.parley.tui.screen.model.Place;
@@ -12,6 +14,7 @@ import dev.parley.tui.screen.model.Viewport;
 import dev.parley.tui.text.Cells;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What is said, the newest at the bottom; or, while one reads further up, the place where one is,
@@ -23,16 +26,29 @@ final class ChatPane {
   private final ChatLayout layout;
   private final Place chosen;
 
+  /** The newest text that was refused; 0: none. */
+  private final long refused;
+
   /** From the bottom up. */
   private final List<Item> items = new ArrayList<>();
 
-  /** A row, and whether it is of the chosen message. */
-  private record Item(Row row, boolean chosen) {}
+  /**
+   * A row, and whether it is of the chosen message.
+   *
+   * @param named as it is at the top of the pane
+   */
+  private record Item(Row row, boolean chosen, Supplier<Row> named) {}
 
   private ChatPane(ChatModel model, Area area) {
     this.model = model;
     this.area = area;
     this.layout = Layouts.of(model, area.columns());
+    this.refused =
+        model.pending().stream()
+            .filter(pending -> pending.mark() == Mark.REFUSED)
+            .mapToLong(Pending::ref)
+            .max()
+            .orElse(0);
     this.chosen = model.overlay() instanceof Overlay.Select select ? select.chosen() : null;
   }
 
@@ -46,8 +62,10 @@ final class ChatPane {
     if (!atEnd) {
       more(area.rows() - 1);
     }
-    for (int i = 0; i < Math.min(room, items.size()); i++) {
-      draw(room - 1 - i, items.get(i));
+    int shown = Math.min(room, items.size());
+    for (int i = 0; i < shown; i++) {
+      Item item = items.get(i);
+      draw(room - 1 - i, i == shown - 1 ? item.named().get() : item.row(), item.chosen());
     }
   }
 
@@ -63,32 +81,45 @@ final class ChatPane {
     boolean atEnd = model.below() == 0;
     int lines = model.history().lines().size();
     for (int i = bottom.index(); i >= 0 && items.size() < wanted; i--) {
-      List<Row> rows;
-      boolean isChosen;
-      if (i < lines) {
-        rows = layout.rows(model.history().lines(), i);
-        isChosen = chosen != null && chosen.seqNo() == model.history().lines().get(i).seqNo();
-      } else {
-        Pending pending = model.pending().get(i - lines);
-        rows = layout.rows(pending, model.now());
-        isChosen = chosen != null && chosen.isOn(pending);
-      }
-      int lowest = i == bottom.index() ? bottom.row() : rows.size() - 1;
-      atEnd &= i < bottom.index() || lowest == rows.size() - 1;
-      add(rows, lowest, isChosen);
+      int most = i == bottom.index() ? bottom.row() : Integer.MAX_VALUE;
+      boolean whole = i < lines ? addLine(i, most) : addPending(i - lines, most);
+      atEnd &= i < bottom.index() || whole;
     }
     return atEnd;
   }
 
-  /** Adds the rows from that one upwards. */
-  private void add(List<Row> rows, int lowest, boolean isChosen) {
-    for (int i = Math.min(lowest, rows.size() - 1); i >= 0; i--) {
-      items.add(new Item(rows.get(i), isChosen));
+  /** Adds its rows from that one upwards; returns whether they are all. */
+  private boolean addLine(int index, int most) {
+    List<Line> lines = model.history().lines();
+    List<Row> rows = layout.rows(lines, index);
+    boolean isChosen = chosen != null && chosen.seqNo() == lines.get(index).seqNo();
+    int own = isChosen ? layout.ownRows(lines, index) : 0;
+    int lowest = Math.min(most, rows.size() - 1);
+    for (int i = lowest; i >= 0; i--) {
+      int row = i;
+      items.add(new Item(rows.get(i), i < own, () -> layout.named(lines, index, row)));
     }
+    return lowest == rows.size() - 1;
   }
 
-  private void draw(int y, Item item) {
-    Row row = item.row();
+  private boolean addPending(int index, int most) {
+    Pending pending = model.pending().get(index);
+    List<Row> rows = layout.rows(pending, pending.ref() == refused, model.now());
+    boolean isChosen = chosen != null && chosen.isOn(pending);
+    int lowest = Math.min(most, rows.size() - 1);
+    for (int i = lowest; i >= 0; i--) {
+      int row = i;
+      items.add(new Item(rows.get(i), isChosen, () -> named(pending, rows, row)));
+    }
+    return lowest == rows.size() - 1;
+  }
+
+  /** What was refused says itself what it is. */
+  private Row named(Pending pending, List<Row> rows, int row) {
+    return pending.mark() == Mark.REFUSED ? rows.get(row) : layout.named(pending, row, model.now());
+  }
+
+  private void draw(int y, Row row, boolean isChosen) {
     int x = 0;
     int textAt = 0;
     for (int i = 0; i < row.spans().size(); i++) {
@@ -98,7 +129,7 @@ final class ChatPane {
     }
     area.putBefore(area.columns(), y, row.mark(), row.markStyle());
     // What goes from edge to edge, a new day for example, is no part of the message below it.
-    if (item.chosen() && row.head() > 0) {
+    if (isChosen && row.head() > 0) {
       area.paint(0, y, area.columns(), Style.REVERSE);
     }
     if (model.search() != null && !model.search().text().isBlank()) {

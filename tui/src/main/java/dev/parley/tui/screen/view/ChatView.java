@@ -47,17 +47,19 @@ public final class ChatView {
     OverlayView.draw(model, rooms, frame.body(canvas));
   }
 
+  /** As much of it as there is room for, and what is needed first. */
   private static void tooSmall(Size size, Canvas canvas) {
-    String text =
-        "window too small ("
-            + size.columns()
-            + "x"
-            + size.rows()
-            + "), need "
-            + Size.LEAST_COLUMNS
-            + "x"
-            + Size.LEAST_ROWS;
-    canvas.put(0, 0, text, Style.PLAIN);
+    String is = "window too small (" + size.columns() + "x" + size.rows() + ")";
+    String need = "need " + Size.LEAST_COLUMNS + "x" + Size.LEAST_ROWS;
+    String all = is + ", " + need;
+    if (all.length() <= size.columns()) {
+      canvas.put(0, 0, all, Style.PLAIN);
+    } else if (size.rows() > 1) {
+      canvas.put(0, 0, is, Style.PLAIN);
+      canvas.put(0, 1, need, Style.PLAIN);
+    } else {
+      canvas.put(0, 0, need, Style.PLAIN);
+    }
   }
 
   private static void dropColours(Canvas canvas) {

@@ -20,7 +20,7 @@ final class Layouts {
   static ChatLayout of(ChatModel model, int columns) {
     Breadth breadth = Breadth.of(model.size().columns());
     Reading.Unread unread = model.reading().unread();
-    Map<Integer, String> names = model.group().names().ever();
+    Map<Integer, String> names = model.group().names().members();
     return new ChatLayout(
         new Pane(
             Math.max(LEAST_COLUMNS, columns),
@@ -31,7 +31,8 @@ final class Layouts {
             model.setup().look(),
             new UnreadLine(unread.first(), unread.count(), unread.since(), unread.isFlood()),
             model.reading().opened(),
-            names));
+            names,
+            model.group().sightings().told()));
   }
 
   /** Of all members, so that the column does not jump when one scrolls. */

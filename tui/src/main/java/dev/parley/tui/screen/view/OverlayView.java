@@ -42,13 +42,16 @@ final class OverlayView {
 
   private void text(Overlay.Text text) {
     Page page = Page.of(text, model.size());
-    String place = (page.first() + 1) + "-" + page.end() + " of " + page.of();
-    String hint = page.isWhole() ? "Esc close" : place(place);
-    Popup.draw(body, glyphs, List.of(ScreenText.line(text.title()), hint), page.rows());
+    String hint = page.isWhole() ? "Esc close" : place(page, page.first() + 1, page.end());
+    // As wide on all pages, whatever their numbers.
+    String widest = page.isWhole() ? hint : place(page, page.of(), page.of());
+    int least = Math.max(page.columns(), Cells.width(widest) + 2);
+    Popup.draw(body, glyphs, List.of(ScreenText.line(text.title()), hint), least, page.rows());
   }
 
   /** Where one is in a text, and how one gets elsewhere; in full where there is room. */
-  private String place(String place) {
+  private String place(Page page, int from, int to) {
+    String place = from + "-" + to + " of " + page.of();
     String full = "lines " + place + "  PgUp PgDn  Esc close";
     return Cells.width(full) <= Page.width(model.size()) - 2 ? full : place + "  PgDn  Esc close";
   }
@@ -66,7 +69,7 @@ final class OverlayView {
       rows.add(lines.length > room ? glyphs.cut() : "");
     }
     rows.addAll(question);
-    Popup.draw(body, glyphs, List.of("Paste", ""), rows);
+    Popup.draw(body, glyphs, List.of("Paste", ""), 0, rows);
   }
 
   private void rooms(List<Room> rooms) {

@@ -20,12 +20,13 @@ final class Popup {
    * Draws it in the middle of that area.
    *
    * @param labels above and below; empty: none
+   * @param least so wide it is inside, if it fits, however short the rows are
    * @param rows clean; as many as are shown
    */
-  static void draw(Area over, Glyphs glyphs, List<String> labels, List<String> rows) {
+  static void draw(Area over, Glyphs glyphs, List<String> labels, int least, List<String> rows) {
     String title = label(labels.get(0), over, glyphs);
     String hint = label(labels.get(1), over, glyphs);
-    int inside = Math.max(Cells.width(title), Cells.width(hint));
+    int inside = Math.max(least, Math.max(Cells.width(title), Cells.width(hint)));
     for (String row : rows) {
       inside = Math.max(inside, Cells.width(row));
     }

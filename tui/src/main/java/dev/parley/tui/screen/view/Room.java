@@ -19,9 +19,8 @@ record Room(int number, String name, String unread, boolean shown) {
 
   /** All rooms, by number. */
   static List<Room> of(ChatModel model) {
-    Reading.Unread unread = model.reading().unread();
     UnreadAs as = model.setup().look().unreadAs();
-    return List.of(new Room(1, ChatPort.ROOM, unread.seen() ? "" : unread(unread, as), true));
+    return List.of(new Room(1, ChatPort.ROOM, unread(model.unread(), as), true));
   }
 
   /** Messages that call the user count for more than those that do not. */

@@ -22,7 +22,7 @@ public final class ScreenHeights implements Heights {
 
   @Override
   public int pending(ChatModel model, Pending pending) {
-    return Layouts.of(model, frame(model).chatColumns()).rows(pending, model.now()).size();
+    return Layouts.of(model, frame(model).chatColumns()).rows(pending, false, model.now()).size();
   }
 
   private static Frame frame(ChatModel model) {

@@ -48,8 +48,8 @@ final class StateText {
       case CATCH_UP -> List.of(leader(), term(), caughtUp(), left(), unordered());
       case FOLLOWER -> List.of(leader(), term(), seq(), lag(), up());
       case LEADER -> List.of(term(), seq(), slowest(), up());
-      case ELECTION -> List.of(term(), leaderless(), unordered());
-      case NO_MAJORITY -> List.of(arithmetic(), lasted(), talking(), unordered());
+      case ELECTION -> List.of(term(), leaderless(), voteless(), unordered());
+      case NO_MAJORITY -> List.of(arithmetic(), lasted(), voteless(), talking(), unordered());
       case ALONE -> List.of(unreachable(), retry(), unordered());
       case DISK_FULL -> List.of(notStored(), advice(), unordered());
       case LEAVING -> List.of(sending(), leaveNow());
@@ -61,6 +61,15 @@ final class StateText {
   }
 
   private String asking() {
+    PeerStatus status = group.status();
+    int leaderless = status == null ? 0 : status.leaderlessMember();
+    if (leaderless != 0) {
+      return "n"
+          + leaderless
+          + (keeps(Shortness.UP)
+              ? " is there, but has no majority to let us in"
+              : " has no majority");
+    }
     List<String> seeds = model.setup().seeds();
     if (seeds.isEmpty() || !keeps(Shortness.SEQ)) {
       return keeps(Shortness.LAST) ? "looking for the group" : "";
@@ -220,6 +229,12 @@ final class StateText {
     }
     String voters = keeps(Shortness.SEQ) ? " voters" : "";
     return here + " of " + group.voters() + voters + ", need " + group.votersNeeded();
+  }
+
+  /** A learner does not help to make a majority: why the arithmetic seems wrong. */
+  private String voteless() {
+    boolean learns = group.status() != null && !group.status().hasVote();
+    return learns && keeps(Shortness.SEQ) ? "no vote here" : "";
   }
 
   private String talking() {

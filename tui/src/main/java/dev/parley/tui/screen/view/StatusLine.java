@@ -6,8 +6,10 @@ import dev.parley.tui.screen.canvas.Style;
 import dev.parley.tui.screen.editor.Completion;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.ChatModel.Parting;
+import dev.parley.tui.screen.model.Line;
 import dev.parley.tui.screen.model.Mark;
 import dev.parley.tui.screen.model.Overlay;
+import dev.parley.tui.screen.model.Place;
 import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
 import java.util.List;
@@ -109,7 +111,7 @@ final class StatusLine {
       return new Said(word, ScreenText.line(model.hint().text()), "");
     }
     if (model.overlay() instanceof Overlay.Select select) {
-      return new Said(word, keysFor(select), "");
+      return new Said(word, keysFor(select, shortness), "");
     }
     if (completion() != null) {
       return new Said(word, candidates(candidateColumns(columns)), "");
@@ -123,10 +125,23 @@ final class StatusLine {
   }
 
   /** What can be done with the chosen message. */
-  private String keysFor(Overlay.Select select) {
+  private String keysFor(Overlay.Select select, Shortness shortness) {
     boolean refused =
         model.pending().stream().anyMatch(p -> p.mark() == Mark.REFUSED && select.chosen().isOn(p));
-    return "Up Down choose  " + (refused ? "e edit  d drop" : "i info  y copy") + "  Esc end";
+    String keys = refused ? "e edit  d drop" : opens(select.chosen()) + "i info  y copy";
+    return (shortness.keeps(Shortness.UP) ? "Up Down choose  " : "") + keys + "  Esc end";
+  }
+
+  private String opens(Place chosen) {
+    List<Line> lines = model.history().lines();
+    int index = lines.isEmpty() ? -1 : model.history().indexOf(chosen.seqNo());
+    if (chosen.seqNo() == 0 || index < 0 || index >= lines.size()) {
+      return "";
+    }
+    int columns = Frame.of(model, InputBox.of(model)).chatColumns();
+    boolean isLong = Layouts.of(model, columns).isLong(lines.get(index));
+    boolean opened = model.reading().opened().contains(chosen.seqNo());
+    return isLong ? (opened ? "Enter fold  " : "Enter open  ") : "";
   }
 
   /** The rooms besides this one where something is unread, by number. */

@@ -3,7 +3,6 @@ package dev.parley.tui.screen.view;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.screen.canvas.Style;
 import dev.parley.tui.screen.model.ChatModel;
-import dev.parley.tui.screen.model.Reading;
 import dev.parley.tui.screen.model.Standing;
 import dev.parley.tui.text.ScreenText;
 import java.time.Instant;
@@ -29,9 +28,9 @@ final class TitleLine {
       at = area.put(at, 0, group, Style.REVERSE);
     }
     at = area.put(at, 0, "#" + ChatPort.ROOM, Style.REVERSE.bolder());
-    Reading.Unread unread = model.reading().unread();
-    if (unread.count() > 0 && !unread.seen()) {
-      area.put(at, 0, "  " + unread.count() + " new", Style.REVERSE);
+    int unread = model.unread().count();
+    if (unread > 0) {
+      area.put(at, 0, "  " + unread + " new", Style.REVERSE);
     }
     area.putBefore(area.columns() - 1, 0, "  " + right, Style.REVERSE);
   }

@@ -115,4 +115,13 @@ final class CompletionTest {
         List.of("@#1", "@/x"),
         Completion.begin(editor("@|"), odd, false).orElseThrow().candidates());
   }
+
+  @Test
+  void aCommandIsCompletedAfterHelp() {
+    assertEquals("/help status |", completed("/help st|"));
+    assertEquals("/help /status |", completed("/help /st|"));
+    assertEquals(List.of("help", "history", "status"), completion("/help |").candidates());
+    assertNothing("/help me st|");
+    assertNothing("/history st|");
+  }
 }

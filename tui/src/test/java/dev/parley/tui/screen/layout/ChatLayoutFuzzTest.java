@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /** Whatever others say, in whatever pane. */
@@ -31,9 +32,13 @@ final class ChatLayoutFuzzTest {
       ChatLayout layout = new ChatLayout(pane);
       List<Line> lines = lines(random);
       for (int index = 0; index < lines.size(); index++) {
-        check(pane, layout.rows(lines, index));
+        int at = index;
+        check(pane, layout.rows(lines, at), row -> layout.named(lines, at, row));
       }
-      check(pane, layout.rows(pending(random), random.nextLong()));
+      Pending pending = pending(random);
+      long now = random.nextLong();
+      check(pane, layout.rows(pending, true, now), row -> layout.named(pending, row, now));
+      assertEquals(layout.rows(pending, true, now).size(), layout.rows(pending, false, now).size());
     }
   }
 
@@ -49,6 +54,13 @@ final class ChatLayoutFuzzTest {
         check(pane, layout.rows(lines, 1));
         assertTrue(pane.textColumns() >= 15);
       }
+    }
+  }
+
+  private static void check(Pane pane, List<Row> rows, IntFunction<Row> named) {
+    check(pane, rows);
+    for (int i = 0; i < rows.size(); i++) {
+      check(pane, List.of(named.apply(i)));
     }
   }
 
@@ -75,7 +87,8 @@ final class ChatLayoutFuzzTest {
         look(random),
         new UnreadLine(random.nextInt(10), random.nextInt(3), random.nextLong()),
         random.nextBoolean() ? Set.of(1L, 3L, 5L) : Set.of(),
-        Map.of(2, Scripts.random(random, 3)));
+        Map.of(2, Scripts.random(random, 3)),
+        random.nextBoolean() ? Map.of() : Map.of(2L, List.of(Scripts.random(random, 9), "x y")));
   }
 
   private static Look look(Random random) {

@@ -105,7 +105,7 @@ final class ChatLayoutTest {
                     said(3, at(20, "09:00"), 1, "/me bows"),
                     said(4, at(20, "09:00"), 1, "/me")))));
     Pending pending = pending(at(20, "09:00"), Mark.QUEUED, "/me goes");
-    Row row = new ChatLayout(MIDDLE).rows(pending, at(20, "09:00")).get(0);
+    Row row = new ChatLayout(MIDDLE).rows(pending, false, at(20, "09:00")).get(0);
     assertEquals("09:00        * │ alice goes", drawn(MIDDLE, row).substring(0, 27));
   }
 
@@ -129,7 +129,7 @@ final class ChatLayoutTest {
     List<Line> lines = List.of(said(9, at(20, "09:00"), 1, text));
     List<String> folded = stripped(drawn(MIDDLE, lines));
     assertEquals(1 + 10 + 1, folded.size());
-    assertEquals("               │ [+37 lines, Enter to open]", folded.get(11));
+    assertEquals("               │ [+37 lines, Ctrl+T, Enter: open]", folded.get(11));
     assertEquals(1 + 47, drawn(Panes.opened(MIDDLE, 9), lines).size());
   }
 
@@ -211,28 +211,51 @@ final class ChatLayoutTest {
   void aNumberShowsOnlyWhenItHasLasted() {
     Pending pending = pending(1_000, Mark.NUMBERED, "hi");
     ChatLayout layout = new ChatLayout(MIDDLE);
-    assertEquals("◌", layout.rows(pending, 1_299).get(0).mark());
-    assertEquals("○", layout.rows(pending, 1_300).get(0).mark());
+    assertEquals("◌", layout.rows(pending, false, 1_299).get(0).mark());
+    assertEquals("○", layout.rows(pending, false, 1_300).get(0).mark());
   }
 
   @Test
   void whatIsNotFinalIsDimAndNamedByItsSender() {
     Pending other = new Pending(0, null, 4, 4, 0, "hi", Mark.PROVISIONAL, 0, "");
-    Row row = new ChatLayout(MIDDLE).rows(other, 0).get(0);
+    Row row = new ChatLayout(MIDDLE).rows(other, false, 0).get(0);
     assertEquals("00:00     dave │ hi", drawn(MIDDLE, row).substring(0, 19));
     assertEquals("~", row.mark());
     assertEquals(Style.DIM, row.spans().get(3).style());
     Pending unknown = new Pending(0, null, 4, 77, 0, "hi", Mark.UNKNOWN, 0, "");
-    assertTrue(drawn(MIDDLE, new ChatLayout(MIDDLE).rows(unknown, 0).get(0)).contains(" n77 │"));
+    assertTrue(
+        drawn(MIDDLE, new ChatLayout(MIDDLE).rows(unknown, false, 0).get(0)).contains(" n77 │"));
   }
 
   @Test
-  void aRefusedMessageSaysWhy() {
+  void aRefusedMessageHasOneRowOfItsTextAndSaysWhy() {
     Pending refused = new Pending(1, null, 0, 3, 0, "hi", Mark.REFUSED, 0, "too long");
+    assertEquals(
+        List.of("not sent: too long"), List.copyOf(refusedRows(refused, false).subList(1, 2)));
+    Pending tall = new Pending(1, null, 0, 3, 0, "a\nb\nc", Mark.REFUSED, 0, "x".repeat(90));
+    List<String> rows = refusedRows(tall, false);
+    assertEquals(2, rows.size());
+    assertTrue(rows.get(0).startsWith("a…") && rows.get(0).endsWith("✗"), rows.get(0));
+    assertTrue(rows.get(1).endsWith("x…"), rows.get(1));
+  }
+
+  @Test
+  void theNewestThatWasRefusedSaysWhatCanBeDone() {
+    Pending refused = new Pending(1, null, 0, 3, 0, "hi", Mark.REFUSED, 0, "x".repeat(90));
+    List<String> rows = refusedRows(refused, true);
+    assertTrue(rows.get(1).endsWith("x…  Ctrl+T e edit  d drop"), rows.get(1));
+    Pending brief = new Pending(1, null, 0, 3, 0, "hi", Mark.REFUSED, 0, "longer than 16 KiB");
+    assertEquals("longer than 16 KiB  Ctrl+T e edit  d drop", refusedRows(brief, true).get(1));
+    assertEquals("not sent: longer than 16 KiB", refusedRows(brief, false).get(1));
+  }
+
+  private static List<String> refusedRows(Pending refused, boolean newest) {
+    Pane pane = pane(65, Breadth.MIDDLE, 8);
     List<String> rows = new ArrayList<>();
-    new ChatLayout(MIDDLE).rows(refused, 0).forEach(row -> rows.add(drawn(MIDDLE, row)));
-    assertTrue(rows.get(0).endsWith("✗"));
-    assertEquals("               │ not sent: too long", rows.get(1).stripTrailing());
+    new ChatLayout(pane)
+        .rows(refused, newest, 0)
+        .forEach(row -> rows.add(drawn(pane, row).substring(17).stripTrailing()));
+    return rows;
   }
 
   @Test
@@ -264,7 +287,7 @@ final class ChatLayoutTest {
   @Test
   void whatIsNotFinalIsDimButNotTheNameThatIsCalled() {
     Pending pending = new Pending(1, null, 1, 1, 0, "hi @alice", Mark.PROVISIONAL, 0, "");
-    List<Span> spans = new ChatLayout(MIDDLE).rows(pending, 0).get(0).spans();
+    List<Span> spans = new ChatLayout(MIDDLE).rows(pending, false, 0).get(0).spans();
     assertEquals(new Span("hi ", Style.DIM), spans.get(3));
     assertEquals(new Span("@alice", Style.BOLD), spans.get(4));
   }

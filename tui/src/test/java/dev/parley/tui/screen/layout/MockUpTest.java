@@ -155,7 +155,7 @@ final class MockUpTest {
     List<String> rows = new ArrayList<>(Panes.drawn(pane, lines));
     ChatLayout layout = new ChatLayout(pane);
     for (Pending each : pending) {
-      layout.rows(each, NOW).forEach(row -> rows.add(Panes.drawn(pane, row)));
+      layout.rows(each, false, NOW).forEach(row -> rows.add(Panes.drawn(pane, row)));
     }
     StringBuilder screen = new StringBuilder();
     rows.forEach(row -> screen.append(row).append(row.endsWith(" ") ? "|\n" : "\n"));

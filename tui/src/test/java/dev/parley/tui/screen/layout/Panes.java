@@ -28,7 +28,16 @@ final class Panes {
 
   static Pane pane(int columns, Breadth breadth, int nickColumns) {
     return new Pane(
-        columns, breadth, nickColumns, ALICE, "alice", LOOK, UnreadLine.NONE, Set.of(), NAMES);
+        columns,
+        breadth,
+        nickColumns,
+        ALICE,
+        "alice",
+        LOOK,
+        UnreadLine.NONE,
+        Set.of(),
+        NAMES,
+        Map.of());
   }
 
   static Pane with(Pane pane, UnreadLine unread) {
@@ -43,6 +52,20 @@ final class Panes {
     return like(pane, pane.look(), pane.unread(), Set.of(seqNo));
   }
 
+  static Pane with(Pane pane, Map<Long, List<String>> sightings) {
+    return new Pane(
+        pane.columns(),
+        pane.breadth(),
+        pane.nickColumns(),
+        pane.selfId(),
+        pane.selfName(),
+        pane.look(),
+        pane.unread(),
+        pane.opened(),
+        pane.names(),
+        sightings);
+  }
+
   private static Pane like(Pane pane, Look look, UnreadLine unread, Set<Long> opened) {
     return new Pane(
         pane.columns(),
@@ -53,7 +76,8 @@ final class Panes {
         look,
         unread,
         opened,
-        pane.names());
+        pane.names(),
+        pane.sightings());
   }
 
   /** On a day of November 2026, at {@code 09:14} for example. */

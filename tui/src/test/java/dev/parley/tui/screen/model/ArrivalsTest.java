@@ -9,8 +9,10 @@ import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.MemoryPeer;
+import dev.parley.tui.chat.Names;
 import dev.parley.tui.screen.Key;
 import dev.parley.tui.screen.editor.InputHistory;
+import dev.parley.tui.screen.model.Line.Said;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,53 @@ final class ArrivalsTest {
         new EntryBody.Members("n4 leaves the group", Session.members("alice", "bob").members());
     session.deliver(session.append(rest));
     assertEquals("dave left for good", last());
+  }
+
+  @Test
+  void whoRemovedWhomIsNamed() {
+    EntryBody.Members rest =
+        new EntryBody.Members("n1 removes n3", Session.members("alice", "bob").members());
+    session.deliver(session.append(rest));
+    assertEquals("alice removed carol", last());
+    session.deliver(
+        session.append(
+            new EntryBody.Members("n2 leaves for good", Session.members("alice").members())));
+    assertEquals("bob left for good", last());
+  }
+
+  @Test
+  void whatIsReadBackBearsTheNamesOfItsTime() {
+    session.deliverBobs(600);
+    session.deliver(session.append(new EntryBody.Profile(2, "name", "bertie")), session.bob("new"));
+    session.type("/clear");
+    session.press(Key.Kind.ENTER);
+    session.press(Key.Kind.PAGE_UP);
+    session.load();
+    List<Said> said =
+        session.model.history().lines().stream()
+            .filter(Said.class::isInstance)
+            .map(Said.class::cast)
+            .toList();
+    assertEquals("bob", said.get(0).sender());
+    assertEquals("bertie", said.get(said.size() - 1).sender());
+  }
+
+  @Test
+  void deliveryBeginsWithTheNamesThere() {
+    Session late = new Session(5);
+    late.status(State.FOLLOWER, 3);
+    Names then = Names.NONE.after(Session.members("alice", "bertram"));
+    late.see(new UiEvent.Named(then));
+    for (int i = 0; i < 4; i++) {
+      late.bob("shown before");
+    }
+    late.deliver(late.bob("now"));
+    assertEquals("bertram", ((Line.Said) late.model.history().lines().get(0)).sender());
+  }
+
+  @Test
+  void beforeOneIsLetInOnesOwnNameIsKnown() {
+    assertEquals("alice", new Session(1).model.group().nameOf(1));
   }
 
   @Test

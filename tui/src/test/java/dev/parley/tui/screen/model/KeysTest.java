@@ -105,7 +105,6 @@ final class KeysTest {
     session.see(new UiEvent.Answered("/status", "one\ntwo", false));
     Overlay.Text text = assertInstanceOf(Overlay.Text.class, session.model.overlay());
     assertEquals("/status", text.title());
-    session.type("x");
     session.press(Key.Kind.ESCAPE);
     assertEquals(Overlay.NONE, session.model.overlay());
     assertTrue(session.model.input().isEmpty());
@@ -191,7 +190,6 @@ final class KeysTest {
   void aLongPasteIsAskedAbout() {
     session.press(Key.paste("a\nb\nc\nd\ne\nf\n"));
     assertInstanceOf(Overlay.Question.class, session.model.overlay());
-    session.type("x");
     assertTrue(session.press(Key.Kind.ENTER).contains(new Wish.Send(1, "a\nb\nc\nd\ne\nf")));
     assertEquals(Overlay.NONE, session.model.overlay());
   }

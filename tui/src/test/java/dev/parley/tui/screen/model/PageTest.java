@@ -56,4 +56,12 @@ final class PageTest {
   private static Overlay.Text text(String text, int top) {
     return new Overlay.Text("title", text, top, Overlay.NONE);
   }
+
+  @Test
+  void allPagesAreAsWideAsTheWidestRow() {
+    String text = "one\n".repeat(10) + "a longer row\n" + "two\n".repeat(10);
+    for (int top = 0; top < 20; top++) {
+      assertEquals(12, Page.of(text(text, top), SMALL).columns());
+    }
+  }
 }

@@ -132,6 +132,7 @@ final class PendingsTest {
             0,
             true,
             0,
+            0,
             before.members()));
   }
 

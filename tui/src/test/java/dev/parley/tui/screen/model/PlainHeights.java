@@ -7,6 +7,12 @@ import dev.parley.tui.screen.model.Line.Kind;
 final class PlainHeights implements Heights {
   private int laidOut;
   private int columns = 40;
+  private boolean sightings;
+
+  /** From now on a row of those stands below its line. */
+  void sightings(boolean wanted) {
+    sightings = wanted;
+  }
 
   void wrapAt(int characters) {
     columns = characters;
@@ -31,7 +37,8 @@ final class PlainHeights implements Heights {
       return 0;
     }
     Line line = model.history().lines().get(index);
-    return line instanceof Line.Said said ? rows(said.text()) : 1;
+    int below = sightings && model.group().sightings().told().containsKey(line.seqNo()) ? 1 : 0;
+    return below + (line instanceof Line.Said said ? rows(said.text()) : 1);
   }
 
   private static boolean isMembers(ChatModel model, int index) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.tui.chat.Names;
 import dev.parley.tui.screen.Key;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -149,7 +150,7 @@ final class ScrollingTest {
       session.press(Key.Kind.PAGE_UP);
     }
     Wish.Load wish = session.model.history().loading();
-    session.see(new UiEvent.Loaded(wish, wish.seqNo(), wish.seqNo() - 1, List.of()));
+    session.see(new UiEvent.Loaded(wish, wish.seqNo(), wish.seqNo() - 1, List.of(), Names.NONE));
     assertNull(session.model.history().loading());
     session.press(Key.Kind.PAGE_UP);
     assertEquals(wish, session.model.history().loading());
@@ -182,7 +183,7 @@ final class ScrollingTest {
     session.press(Key.alt(Key.Kind.HOME));
     Wish.Load wish = session.model.history().loading();
     session.press(Key.alt(Key.Kind.END));
-    session.see(new UiEvent.Loaded(wish, 1, 251, session.log.subList(0, 251)));
+    session.see(new UiEvent.Loaded(wish, 1, 251, session.log.subList(0, 251), Names.NONE));
     assertTrue(session.model.reading().isFollowing());
     assertEquals("message 5001/0", session.bottom());
   }
@@ -232,5 +233,19 @@ final class ScrollingTest {
     session.press(Key.Kind.PAGE_UP);
     session.load();
     assertEquals("message 101/0", session.bottom());
+  }
+
+  @Test
+  void whatWasClearedComesBackForWhoeverScrollsUp() {
+    session.deliverBobs(50);
+    session.say("/clear");
+    session.deliverBobs(1);
+    session.wishes.clear();
+    session.press(Key.Kind.PAGE_UP);
+    assertEquals(1, session.wished(Wish.Load.class).size());
+    session.load();
+    assertEquals(52, session.lines().size());
+    session.press(Key.alt(Key.Kind.UP));
+    assertEquals("message 51/0", session.bottom());
   }
 }

@@ -16,6 +16,7 @@ import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.MemoryPeer;
+import dev.parley.tui.chat.Names;
 import dev.parley.tui.screen.Key;
 import dev.parley.tui.screen.KeyBindings;
 import dev.parley.tui.screen.editor.InputHistory;
@@ -161,7 +162,9 @@ final class Session {
   }
 
   List<Wish> waiting(EntryBody.Chat... own) {
-    return see(new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), new TreeMap<>(), 0)));
+    return see(
+        new UiEvent.WaitingKnown(
+            new Waiting(List.of(own), List.of(), new TreeMap<>(), 0, List.of())));
   }
 
   /** All these wait, and the log has them above the commit point. */
@@ -175,7 +178,8 @@ final class Session {
     for (EntryBody.Chat chat : own) {
       numbered.put(chat.msgId(), log.size() + 1L + numbered.size());
     }
-    return see(new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), numbered, term)));
+    return see(
+        new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), numbered, term, List.of())));
   }
 
   List<Wish> notice(Notice notice) {
@@ -209,7 +213,7 @@ final class Session {
               id == 1 ? -1 : 100));
     }
     LogPosition end = new LogPosition(last, 7, 0);
-    return new PeerStatus(state, 1, "home", "g", 7, leaderId, end, end, 0, 0, true, 0, members);
+    return new PeerStatus(state, 1, "home", "g", 7, leaderId, end, end, 0, 0, true, 0, 0, members);
   }
 
   /** Answers what the screen wants to read, as often as it does. */
@@ -231,7 +235,15 @@ final class Session {
     long last = Math.min(log.size(), upTo);
     List<Entry> entries =
         first > last ? List.of() : List.copyOf(log.subList((int) first - 1, (int) last));
-    see(new UiEvent.Loaded(wish, first, last, entries));
+    see(new UiEvent.Loaded(wish, first, last, entries, namesBefore(first)));
+  }
+
+  private Names namesBefore(long first) {
+    Names names = Names.NONE;
+    for (Entry entry : log.subList(0, (int) first - 1)) {
+      names = names.after(entry.body());
+    }
+    return names;
   }
 
   <T extends Wish> List<T> wished(Class<T> kind) {

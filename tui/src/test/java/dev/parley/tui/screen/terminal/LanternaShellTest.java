@@ -197,6 +197,14 @@ final class LanternaShellTest {
   }
 
   @Test
+  void anEditorThatFailedIsSaidAndTheTextIsThere() {
+    display.editorFails("the editor failed");
+    enter("edit");
+    awaitText("> draft");
+    awaitText("the editor failed");
+  }
+
+  @Test
   void whatTheTerminalCanDoIsDone() {
     enter("bell");
     enter("copy");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.MemoryPeer;
+import dev.parley.tui.chat.NameBook;
 import dev.parley.tui.screen.model.UiEvent;
 import dev.parley.tui.screen.model.Wish;
 import dev.parley.tui.screen.model.Wish.Direction;
@@ -87,16 +88,16 @@ final class LogWindowTest {
   @Test
   void itIsSaidWhetherAllCouldBeRead() {
     peer.breakAt(1700);
-    LogWindow whole = new LogWindow(peer.log());
+    LogWindow whole = new LogWindow(peer.log(), new NameBook());
     whole.load(new Wish.Load(Direction.BEFORE, LAST + 1, 200));
     assertNull(whole.trouble());
-    LogWindow part = new LogWindow(peer.log());
+    LogWindow part = new LogWindow(peer.log(), new NameBook());
     part.load(new Wish.Load(Direction.BEFORE, LAST + 1, 500));
     assertEquals("entry #1700 is bad", part.trouble().getCause().getMessage());
   }
 
   private UiEvent.Loaded load(Direction direction, long seqNo, int count) {
-    return new LogWindow(peer.log()).load(new Wish.Load(direction, seqNo, count));
+    return new LogWindow(peer.log(), new NameBook()).load(new Wish.Load(direction, seqNo, count));
   }
 
   private static void assertIsWhole(UiEvent.Loaded loaded, int messages) {

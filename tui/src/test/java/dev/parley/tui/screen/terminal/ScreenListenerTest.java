@@ -39,7 +39,9 @@ final class ScreenListenerTest {
     PeerStatus first = peer.status().get();
     listener.begin(first, () -> dialling);
     telling.get();
+    assertInstanceOf(UiEvent.Named.class, inbox.take());
     assertEquals(new UiEvent.StatusChanged(first, dialling), inbox.take());
+    assertInstanceOf(UiEvent.Named.class, inbox.take());
     assertEquals(entries, assertInstanceOf(UiEvent.Delivered.class, inbox.take()).entries());
     assertEquals("alice", names.nameOf(1));
   }
@@ -48,6 +50,8 @@ final class ScreenListenerTest {
   void aPeerThatHasStoppedAlreadyIsHeard() {
     listener.begin(null, () -> dialling);
     listener.onDelivered(List.of(peer.append(peer.chat("one"))));
+    assertInstanceOf(UiEvent.Named.class, inbox.take());
+    assertInstanceOf(UiEvent.Named.class, inbox.take());
     assertInstanceOf(UiEvent.Delivered.class, inbox.take());
   }
 }

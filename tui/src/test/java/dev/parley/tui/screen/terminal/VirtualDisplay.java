@@ -21,7 +21,7 @@ final class VirtualDisplay implements Display {
   private final AtomicInteger frames = new AtomicInteger();
   private final List<String> done = new CopyOnWriteArrayList<>();
   private final Semaphore line = new Semaphore(1);
-  private volatile String edited;
+  private volatile Edited edited;
   private volatile boolean broken;
   private volatile boolean closed;
   private boolean anew;
@@ -51,7 +51,11 @@ final class VirtualDisplay implements Display {
   }
 
   void editorReturns(String text) {
-    edited = text;
+    edited = new Edited(text, "");
+  }
+
+  void editorFails(String why) {
+    edited = new Edited(null, why);
   }
 
   /** The next frame is not taken before {@link #release}. */
@@ -104,9 +108,9 @@ final class VirtualDisplay implements Display {
   }
 
   @Override
-  public String edit(String text) {
+  public Edited edit(String text) {
     done.add("edit " + text);
-    return edited;
+    return edited.text() == null ? new Edited(text, edited.trouble()) : edited;
   }
 
   @Override

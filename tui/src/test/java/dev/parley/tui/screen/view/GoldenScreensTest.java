@@ -41,6 +41,12 @@ class GoldenScreensTest {
   }
 
   @Test
+  void aWindowWithHardlyAnyRoomSaysWhatItNeeds() {
+    check("too-small", Scenes.friends(), 30, 5);
+    check("too-small", Scenes.friends(), 12, 1);
+  }
+
+  @Test
   void friendsInTheSmallestWindow() {
     check("friends", Scenes.friends(), 40, 8);
   }

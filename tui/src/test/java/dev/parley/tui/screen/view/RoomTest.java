@@ -39,4 +39,14 @@ final class RoomTest {
   private static String unread(int count, int calls, UnreadAs as) {
     return Room.unread(new Unread(1, count, calls, 0, false, false), as);
   }
+
+  @Test
+  void whatIsBeingFetchedIsCountedOnlyAtItsEnd() {
+    Scene scene = new Scene();
+    scene.unread = new Unread(1833, 2, 0, 0, true, false);
+    scene.behind = true;
+    assertEquals("", Room.of(scene.model(80, 24)).get(0).unread());
+    scene.behind = false;
+    assertEquals("2", Room.of(scene.model(80, 24)).get(0).unread());
+  }
 }

@@ -4,9 +4,11 @@ import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.PeerStatus.State;
+import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
+import dev.parley.tui.chat.Names;
 import dev.parley.tui.screen.KeyBindings;
 import dev.parley.tui.screen.editor.Completion;
 import dev.parley.tui.screen.editor.Editor;
@@ -23,7 +25,6 @@ import dev.parley.tui.screen.model.Input;
 import dev.parley.tui.screen.model.Line;
 import dev.parley.tui.screen.model.Look;
 import dev.parley.tui.screen.model.Mark;
-import dev.parley.tui.screen.model.Names;
 import dev.parley.tui.screen.model.Overlay;
 import dev.parley.tui.screen.model.Panes;
 import dev.parley.tui.screen.model.Pending;
@@ -32,6 +33,7 @@ import dev.parley.tui.screen.model.Reached;
 import dev.parley.tui.screen.model.Reading;
 import dev.parley.tui.screen.model.Search;
 import dev.parley.tui.screen.model.Setup;
+import dev.parley.tui.screen.model.Sightings;
 import dev.parley.tui.screen.model.Size;
 import dev.parley.tui.screen.model.Standing;
 import dev.parley.tui.screen.model.UnreadAs;
@@ -55,11 +57,14 @@ final class Scene {
   int nodeId = 3;
   int leaderId = 5;
   long sinceMillis = 5000;
+  int leaderlessMember;
   long leaderMissedAt = -1;
   long lastSeq = 1842;
   long committed = 1842;
   long finalSeq = 1842;
   CatchUp catchUp;
+  boolean behind;
+  Map<Long, List<String>> sightings = Map.of();
   long statusAt = NOW;
   Dialling dialling = Dialling.NONE;
   boolean hasStatus = true;
@@ -118,6 +123,26 @@ final class Scene {
                     -1,
                     null,
                     heardMillis)
+                : m);
+    return this;
+  }
+
+  /** This peer has no vote. */
+  Scene learns() {
+    members.replaceAll(
+        m ->
+            m.nodeId() == nodeId
+                ? new MemberStatus(
+                    nodeId,
+                    m.name(),
+                    m.address(),
+                    false,
+                    false,
+                    true,
+                    m.presence(),
+                    m.lastSeq(),
+                    null,
+                    m.heardMillis())
                 : m);
     return this;
   }
@@ -202,10 +227,11 @@ final class Scene {
     members.forEach(m -> names.put(m.nodeId(), m.name()));
     return new Group(
         new Standing(status, statusAt, dialling, state, leaderMissedAt, 0),
-        new Names(names, names, true),
-        new Reached(finalSeq, catchUp, new Backlog(0, false)),
+        new Names(Membership.EMPTY, names),
+        new Reached(finalSeq, catchUp, new Backlog(behind ? Long.MAX_VALUE : 0, false)),
         null,
-        null);
+        null,
+        new Sightings(Map.of(), sightings));
   }
 
   private PeerStatus status() {
@@ -222,6 +248,7 @@ final class Scene {
         0,
         true,
         sinceMillis,
+        leaderlessMember,
         members.stream().map(this::led).toList());
   }
 

@@ -37,6 +37,19 @@ class StatusLineTest {
   }
 
   @Test
+  void aLearnerSaysThatItHasNoVote() {
+    List<String> lines = new ArrayList<>();
+    for (State state : List.of(State.ELECTION, State.NO_MAJORITY, State.FOLLOWER)) {
+      Scene of = States.of(state).learns();
+      for (int width : WIDTHS) {
+        lines.add(GoldenScreen.row(draw(of.model(width, 24)), 0) + "|");
+      }
+      lines.add("");
+    }
+    GoldenScreen.check("status-lines-of-a-learner", lines);
+  }
+
+  @Test
   void neverLeavesOutTheStateTheCountsAndTheActivity() {
     rooms = List.of(new Room(1, "general", "", true), new Room(2, "dev", "3", false));
     for (int width = 40; width <= 130; width++) {
@@ -58,6 +71,16 @@ class StatusLineTest {
 
     assertEquals(
         " JOINING n3 │ asking 10.0.0.11:7000, 10.0.0.12:7000 │ 0:12", text(found).stripTrailing());
+  }
+
+  @Test
+  void whoCannotLetOneInIsNamed() {
+    Scene found = States.of(State.JOINING);
+    found.dialling = new Dialling(0, -1);
+    found.leaderlessMember = 1;
+    assertTrue(
+        text(found).startsWith(" JOINING n3 │ n1 is there, but has no majority to let us in"),
+        text(found));
   }
 
   @Test

@@ -1,0 +1,79 @@
+package dev.parley.tui.chat;
+
+import dev.parley.node.store.LogReader;
+import dev.parley.protocol.derived.GroupState;
+import dev.parley.protocol.derived.Membership;
+import dev.parley.protocol.log.Entry;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The members, with their names, as the log has them after any of its entries. Read from the
+ * nearest place before it that is known: a checkpoint, or where one has been lately. Safe for any
+ * thread.
+ */
+final class NameHistory {
+  /** Entries between two places that are remembered. */
+  private static final long STEP = 1024;
+
+  /** Places that are remembered; most of them share one membership. */
+  private static final int PLACES = 256;
+
+  private final LogReader log;
+  private final TreeMap<Long, Membership> places = new TreeMap<>();
+
+  NameHistory(LogReader log) {
+    this.log = log;
+  }
+
+  /**
+   * After that entry, or after the last final one. Where the log cannot be read: nobody is known.
+   */
+  synchronized Membership at(long seqNo) {
+    long upTo = Math.min(seqNo, log.committedSeq());
+    if (upTo < 1) {
+      return Membership.EMPTY;
+    }
+    try {
+      Map.Entry<Long, Membership> known = nearest(upTo);
+      return read(known.getKey(), known.getValue(), upTo);
+    } catch (UncheckedIOException e) {
+      return Membership.EMPTY;
+    }
+  }
+
+  private Map.Entry<Long, Membership> nearest(long upTo) {
+    Map.Entry<Long, Membership> known = places.floorEntry(upTo);
+    if (known != null && upTo - known.getKey() <= STEP) {
+      return known;
+    }
+    long from = known == null ? 0 : known.getKey();
+    GroupState kept = log.checkpoint(upTo);
+    if (kept != null && kept.at().seqNo() > from) {
+      return Map.entry(kept.at().seqNo(), kept.membership());
+    }
+    return known == null ? Map.entry(0L, Membership.EMPTY) : known;
+  }
+
+  private Membership read(long after, Membership there, long upTo) {
+    if (places.size() >= PLACES) {
+      places.clear();
+    }
+    Membership[] now = {there};
+    new LogTail(log)
+        .forEach(
+            after + 1,
+            upTo,
+            piece -> {
+              for (Entry entry : piece) {
+                now[0] = now[0].after(entry.body());
+                if (entry.seqNo() % STEP == 0) {
+                  places.put(entry.seqNo(), now[0]);
+                }
+              }
+            });
+    places.put(upTo, now[0]);
+    return now[0];
+  }
+}
