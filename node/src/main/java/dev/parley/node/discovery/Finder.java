@@ -48,6 +48,12 @@ final class Finder {
   /** Two answers are not closer: one of them is heard by all who ask. */
   static final int ANSWER_MILLIS = 100;
 
+  /**
+   * The last part of listening: it says that it is about to found, and whoever is there already
+   * says so.
+   */
+  static final int CLAIM_MILLIS = 250;
+
   /** A group that was not founded in this time never was: its disk may be full. */
   static final int FOUNDING_MILLIS = 2000;
 
@@ -63,6 +69,7 @@ final class Finder {
   private final Acts acts;
   private final HeardPeers heard = new HeardPeers();
   private final Set<String> otherGroups = new HashSet<>();
+  private final int claimMillis;
   private Founding founding;
 
   /** The group that this peer is in, founds, or belongs to; null: none yet. */
@@ -73,8 +80,15 @@ final class Finder {
 
   private int met;
   private boolean isMember;
+
+  /** It is about to found. */
+  private boolean claims;
+
   private boolean founds;
-  private long foundsSince;
+
+  /** Since when it claims, or founds. */
+  private long since;
+
   private boolean isAsked;
   private long saidAt = -ANSWER_MILLIS;
   private long sayAt;
@@ -92,22 +106,24 @@ final class Finder {
     this.random = random;
     this.acts = acts;
     this.groupId = self.groupId();
-    this.founding = new Founding(listenMillis, 0);
+    this.claimMillis = Math.min(listenMillis, CLAIM_MILLIS);
+    this.founding = new Founding(listenMillis - claimMillis, 0);
   }
 
   /** This peer is in that group, or on its way into it. */
   void belongs(String toGroup, boolean asMember, long now) {
-    if (!toGroup.equals(groupId) || founds || asMember != isMember) {
+    if (!toGroup.equals(groupId) || founds || claims || asMember != isMember) {
       boolean saysNew = !says(Kind.HERE) || !toGroup.equals(groupId);
       groupId = toGroup;
       isMember = asMember;
       founds = false;
+      claims = false;
       sayAt = saysNew ? now : sayAt;
     }
   }
 
   private boolean says(Kind kind) {
-    boolean here = isMember || founds;
+    boolean here = isMember || founds || claims;
     return kind == Kind.HERE ? here : !here && (goal != Goal.NONE || groupId != null);
   }
 
@@ -121,6 +137,7 @@ final class Finder {
       isAsked = true;
     } else if (beacon.kind() == Kind.HERE) {
       boolean other = groupId != null && !beacon.groupId().equals(groupId);
+      isAsked |= isNew && other;
       if (isMember && other) {
         meetOther(beacon);
       } else if (isNew && !isMember && !other && met < MET) {
@@ -139,11 +156,10 @@ final class Finder {
   /** Does what is due. Returns when it is to be called again at the latest. */
   long step(long now) {
     heard.forgetGone(now);
-    if (founds && now - foundsSince >= FOUNDING_MILLIS) {
-      founds = false;
-      groupId = null;
-      founding = new Founding(Founding.LISTEN_MILLIS, now);
-      sayAt = now;
+    if (claims) {
+      concludeClaim(now);
+    } else if (founds && now - since >= FOUNDING_MILLIS) {
+      beginAnew(now);
     }
     if (groupId == null && goal == Goal.ANY_GROUP) {
       seek(now);
@@ -156,12 +172,32 @@ final class Finder {
   private void seek(long now) {
     boolean hearsOneBefore = heard.newcomers(now).stream().anyMatch(this::comesBefore);
     if (founding.isDue(!heard.members(now).isEmpty(), hearsOneBefore, now)) {
-      founds = true;
-      foundsSince = now;
+      claims = true;
+      since = now;
       groupId = newUuid();
       sayAt = now;
+      concludeClaim(now);
+    }
+  }
+
+  /** Whoever claims gives way to all who are there; one that stood still has not listened. */
+  private void concludeClaim(long now) {
+    if (!heard.members(now).isEmpty() || now - since >= claimMillis + Founding.PAUSE_MILLIS) {
+      beginAnew(now);
+    } else if (now - since >= claimMillis) {
+      claims = false;
+      founds = true;
+      since = now;
       acts.found(groupId);
     }
+  }
+
+  private void beginAnew(long now) {
+    claims = false;
+    founds = false;
+    groupId = null;
+    founding = new Founding(Founding.LISTEN_MILLIS - claimMillis, now);
+    sayAt = now;
   }
 
   /** The lowest id; two of the same id must not both come first. */
@@ -177,7 +213,7 @@ final class Finder {
   }
 
   private void suggest(long now) {
-    List<Beacon> members = founds ? List.of() : heard.members(now);
+    List<Beacon> members = founds || claims ? List.of() : heard.members(now);
     String wanted = groupId;
     if (wanted == null && goal == Goal.ANY_GROUP) {
       boolean isThere = members.stream().anyMatch(each -> each.groupId().equals(chosen));
@@ -224,8 +260,8 @@ final class Finder {
     } else if (!says(Kind.HERE) && !says(Kind.ASKS)) {
       next = now + BEACON_MILLIS;
     }
-    if (founds) {
-      next = Math.min(next, foundsSince + FOUNDING_MILLIS);
+    if (founds || claims) {
+      next = Math.min(next, since + (claims ? claimMillis : FOUNDING_MILLIS));
     }
     if (founding.listensUntil() > now && groupId == null) {
       next = Math.min(next, founding.listensUntil());

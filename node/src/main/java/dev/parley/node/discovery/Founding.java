@@ -13,7 +13,7 @@ final class Founding {
   static final long PATIENCE_MILLIS = 10_000;
 
   /** Called less often than this, the process stood still, and heard nobody. */
-  private static final long PAUSE_MILLIS = 1000;
+  static final long PAUSE_MILLIS = 600;
 
   private long listenUntil;
   private long lastAsked;

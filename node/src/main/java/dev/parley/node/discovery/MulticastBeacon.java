@@ -38,13 +38,13 @@ public final class MulticastBeacon implements AutoCloseable {
   private final Beacon self;
   private final MultiThreadIoEventLoopGroup threads;
   private final EventExecutor loop;
-  private final long openedNanos = System.nanoTime();
   private final AtomicLong ignored = new AtomicLong();
   private final Finder finder;
 
   /** Null: there is no multicast. */
   private final Sockets sockets;
 
+  private long startedNanos;
   private Future<?> timer;
   private long second;
   private int readInSecond;
@@ -94,10 +94,14 @@ public final class MulticastBeacon implements AutoCloseable {
 
   /** Any thread. */
   public void start() {
-    if (sockets != null) {
-      sockets.start();
-    }
-    loop.execute(this::step);
+    loop.execute(
+        () -> {
+          startedNanos = System.nanoTime();
+          if (sockets != null) {
+            sockets.start();
+          }
+          step();
+        });
   }
 
   /** Any thread: this peer is a member of that group, or on its way into it. */
@@ -119,7 +123,7 @@ public final class MulticastBeacon implements AutoCloseable {
   }
 
   private long now() {
-    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - openedNanos);
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
   }
 
   private void step() {

@@ -85,7 +85,7 @@ class FinderTest {
     assertEquals(List.of("ASKS"), told.lines);
     pass(finder, 1199);
     assertEquals(List.of(), told.founded);
-    assertTrue(told.count("ASKS") >= 4 && told.count("ASKS") <= 6, told.lines.toString());
+    assertTrue(told.count("ASKS") >= 4 && told.count("ASKS") <= 5, told.lines.toString());
     pass(finder, 1);
     assertEquals(1, told.founded.size());
     assertEquals(1, told.count("HERE " + told.founded.get(0)));
@@ -153,48 +153,86 @@ class FinderTest {
       pass(finder, 200);
     }
     assertEquals(List.of(), told.founded);
-    pass(finder, HeardPeers.SILENT_NEWCOMER_MILLIS);
+    pass(finder, HeardPeers.SILENT_NEWCOMER_MILLIS + 600);
     assertEquals(1, told.founded.size());
   }
 
   @Test
   void aLowerNewcomerThatGoesHoldsUpNobody() {
     Finder finder = finder(Goal.ANY_GROUP, null, 1000);
-    pass(finder, 900);
+    pass(finder, 700);
     hear(finder, beacon(Kind.ASKS, 3, null));
     pass(finder, 300);
     assertEquals(List.of(), told.founded);
     hear(finder, beacon(Kind.LEAVES, 3, null));
+    pass(finder, Finder.CLAIM_MILLIS);
     assertEquals(1, told.founded.size());
   }
 
   @Test
-  void whoAsksForeverIsWaitedForTenSecondsOnly() {
+  void whoIsAboutToFoundSaysSoAndGivesWayToWhoeverIsThere() {
     Finder finder = finder(Goal.ANY_GROUP, null, 1000);
-    for (int i = 0; i < 54; i++) {
-      hear(finder, beacon(Kind.ASKS, 3, null));
-      pass(finder, 200);
+    pass(finder, 750);
+    assertTrue(told.lines.get(told.lines.size() - 1).startsWith("HERE "), told.lines.toString());
+    pass(finder, 200);
+    hear(finder, beacon(Kind.HERE, 9, HIGH));
+    pass(finder, 2000);
+    assertEquals(List.of(), told.founded);
+    assertEquals(List.of("127.0.0.1:6009"), told.seeds);
+  }
+
+  @Test
+  void aMemberAnswersWhoeverIsAboutToFoundOnce() {
+    Finder finder = finder(Goal.OWN_GROUP, LOW, 1000);
+    finder.belongs(LOW, true, 0);
+    pass(finder, 1000);
+    told.lines.clear();
+    for (int i = 0; i < 10; i++) {
+      hear(finder, beacon(Kind.HERE, 9, HIGH));
+      pass(finder, 100);
     }
+    assertEquals(List.of("other " + HIGH, "HERE " + LOW), told.lines);
+  }
+
+  @Test
+  void whoStandsStillWhileItIsAboutToFoundListensAgain() {
+    Finder finder = finder(Goal.ANY_GROUP, null, 1000);
+    pass(finder, 760);
+    now += 3000;
+    finder.step(now);
+    pass(finder, 900);
     assertEquals(List.of(), told.founded);
     pass(finder, 200);
     assertEquals(1, told.founded.size());
   }
 
   @Test
+  void whoAsksForeverIsWaitedForTenSecondsOnly() {
+    Finder finder = finder(Goal.ANY_GROUP, null, 1000);
+    for (int i = 0; i < 53; i++) {
+      hear(finder, beacon(Kind.ASKS, 3, null));
+      pass(finder, 200);
+    }
+    assertEquals(List.of(), told.founded);
+    pass(finder, 700);
+    assertEquals(1, told.founded.size());
+  }
+
+  @Test
   void aHigherNewcomerIsNotWaitedForAndOfTwoWithOneIdOneIs() {
     Finder finder = finder(Goal.ANY_GROUP, null, 1000);
-    pass(finder, 900);
+    pass(finder, 700);
     hear(finder, beacon(Kind.ASKS, 7, null));
     Beacon same = beacon(Kind.ASKS, 5, null);
     hear(finder, new Beacon(Kind.ASKS, "home", null, 5, "n5", same.address(), "f".repeat(16)));
-    pass(finder, 100);
+    pass(finder, 300);
     assertEquals(1, told.founded.size());
 
     now = 0;
     Finder other = finder(Goal.ANY_GROUP, null, 1000);
-    pass(other, 900);
+    pass(other, 700);
     hear(other, new Beacon(Kind.ASKS, "home", null, 5, "n5", same.address(), "0".repeat(16)));
-    pass(other, 200);
+    pass(other, 500);
     assertEquals(1, told.founded.size());
   }
 
@@ -206,7 +244,7 @@ class FinderTest {
     finder.step(now);
     pass(finder, 999);
     assertEquals(List.of(), told.founded);
-    pass(finder, 1);
+    pass(finder, 600);
     assertEquals(1, told.founded.size());
   }
 
