@@ -46,6 +46,14 @@ final class CommandLinesTest {
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--heartbeat", "1s"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--host", "0.0.0.0"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--seed", "nowhere"));
+    for (String bad :
+        List.of("10.0.0.1:9999", "239.1.2.3", "239.1.2.3:0", "239.1.2.999:9", "all:9")) {
+      assertEquals(ExitCode.CONFIG, run("--id", "1", "--multicast", bad), bad);
+    }
+    // Nobody is looked for: the group's address is not looked at, and the next one is wrong.
+    assertEquals(
+        ExitCode.CONFIG,
+        run("--id", "1", "--no-discover", "--multicast", "x", "--seed", "nowhere"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--group", "../up"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--name", "\"Bob\""));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--name", "\u00a0"));
