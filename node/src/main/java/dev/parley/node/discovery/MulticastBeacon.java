@@ -28,9 +28,6 @@ import org.slf4j.LoggerFactory;
 public final class MulticastBeacon implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MulticastBeacon.class);
 
-  /** Read in one second; what comes above it is dropped unread. */
-  private static final int DATAGRAMS_A_SECOND = 1000;
-
   private static final long CLOSE_MILLIS = 500;
 
   private final DiscoveryConfig config;
@@ -39,6 +36,7 @@ public final class MulticastBeacon implements AutoCloseable {
   private final MultiThreadIoEventLoopGroup threads;
   private final EventExecutor loop;
   private final AtomicLong ignored = new AtomicLong();
+  private final ReadBudget budget = new ReadBudget();
   private final Finder finder;
 
   /** Null: there is no multicast. */
@@ -46,8 +44,6 @@ public final class MulticastBeacon implements AutoCloseable {
 
   private long startedNanos;
   private Future<?> timer;
-  private long second;
-  private int readInSecond;
 
   private MulticastBeacon(DiscoveryConfig config, DiscoveryListener listener, Random random) {
     this.config = config;
@@ -166,12 +162,7 @@ public final class MulticastBeacon implements AutoCloseable {
   }
 
   private void read(byte[] datagram, InetAddress source) {
-    if (now() / 1000 != second) {
-      second = now() / 1000;
-      readInSecond = 0;
-    }
-    readInSecond++;
-    if (readInSecond > DATAGRAMS_A_SECOND || !sockets.leadTo(source)) {
+    if (!budget.takes(now()) || !sockets.leadTo(source)) {
       ignored.incrementAndGet();
       return;
     }

@@ -166,18 +166,6 @@ class MulticastBeaconTest {
   }
 
   @Test
-  void aFloodIsReadInPartOnly() throws IOException {
-    Told told = new Told();
-    MulticastBeacon beacon = start(3, "home", null, told);
-    byte[] asks = here("127.0.0.1:6009").write();
-    for (int i = 0; i < 5000; i++) {
-      LoopbackMulticast.send(multicast, asks);
-    }
-    await().until(() -> beacon.ignored() > 0);
-    await().until(() -> told.seeds.equals(List.of("127.0.0.1:6009")));
-  }
-
-  @Test
   void whereThereIsNoMulticastANewcomerFoundsAtOnce() {
     Told told = new Told();
     start("203.0.113.1", 3, "home", null, told);
