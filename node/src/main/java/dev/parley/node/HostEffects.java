@@ -2,6 +2,7 @@ package dev.parley.node;
 
 import dev.parley.node.net.Mesh;
 import dev.parley.node.store.Store;
+import dev.parley.protocol.Peer;
 import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.effect.Effects;
 import dev.parley.protocol.effect.Notice;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,7 @@ final class HostEffects implements Effects {
   private final Store store;
   private final Mesh mesh;
   private final Delivery delivery;
+  private final NodeWatch watch;
   private final TypedTexts typed = new TypedTexts();
   private List<Answer<?>> answers = new ArrayList<>();
   private List<EntryBody.Chat> provisional = new ArrayList<>();
@@ -37,10 +40,11 @@ final class HostEffects implements Effects {
   private boolean noticed;
   private Stop stop;
 
-  HostEffects(Store store, Mesh mesh, Delivery delivery) {
+  HostEffects(Store store, Mesh mesh, Delivery delivery, NodeWatch watch) {
     this.store = store;
     this.mesh = mesh;
     this.delivery = delivery;
+    this.watch = watch;
   }
 
   /** Any thread: see {@link Store#damageNear}. */
@@ -51,6 +55,18 @@ final class HostEffects implements Effects {
   /** Texts that were taken and are not on disk yet. */
   TypedTexts typed() {
     return typed;
+  }
+
+  /** A text was taken, and waits for the disk. */
+  void onTyped(Peer.Typed text, long since, CompletableFuture<Peer.Typed> future) {
+    typed.add(text, future);
+    watch.typed(text.msgId(), since);
+  }
+
+  /** That message, and all before it, is on disk in the outbox. */
+  void onOutboxStored(MessageId id) {
+    typed.stored(id, answers);
+    watch.stored(id);
   }
 
   /** What is to be given to those who asked, after this batch. */
@@ -84,6 +100,7 @@ final class HostEffects implements Effects {
       store.committed(committed);
       delivery.committed(committed);
     }
+    watch.turned();
   }
 
   /** To those who asked. */
@@ -166,6 +183,7 @@ final class HostEffects implements Effects {
   @Override
   public void deliver(Entry entry) {
     committed = entry.seqNo();
+    watch.committed(entry);
   }
 
   @Override
@@ -186,6 +204,7 @@ final class HostEffects implements Effects {
             : said;
     LOG.info("{}", notice.text());
     noticed = true;
+    watch.noticed(notice);
     delivery.notice(notice);
   }
 

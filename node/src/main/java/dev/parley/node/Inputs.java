@@ -84,7 +84,7 @@ final class Inputs implements MeshListener, StoreListener {
     mailbox.put(
         (peer, at) -> {
           peer.onOutboxStored(id, at.now());
-          effects.typed().stored(id, effects.answers());
+          effects.onOutboxStored(id);
         });
   }
 

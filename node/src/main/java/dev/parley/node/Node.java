@@ -1,5 +1,6 @@
 package dev.parley.node;
 
+import dev.parley.node.metrics.OpsSource;
 import dev.parley.node.net.Dialling;
 import dev.parley.node.store.LogReader;
 import dev.parley.node.store.Store;
@@ -62,6 +63,9 @@ public final class Node implements AutoCloseable {
     } finally {
       if (node == null) {
         parts.search().close();
+        if (parts.ops() != null) {
+          parts.ops().close();
+        }
         parts.mesh().close();
         parts.store().close();
       }
@@ -72,14 +76,43 @@ public final class Node implements AutoCloseable {
 
   private void begin() {
     for (String report : parts.store().recoveryReport()) {
-      parts.delivery().notice(new Notice.Damage(report));
+      Notice damage = new Notice.Damage(report);
+      parts.watch().noticed(damage);
+      parts.delivery().notice(damage);
     }
     parts.delivery().start();
+    if (parts.ops() != null) {
+      parts.store().watch(parts.ops().metrics());
+    }
     parts.store().start(parts.inputs());
     parts.search().start();
     loop.start();
     parts.mesh().start();
     LOG.info("n{} listens on {}", parts.config().nodeId(), address());
+    if (parts.ops() != null) {
+      parts.ops().start(new Told(), parts.mesh().counters());
+      LOG.info("n{} answers HTTP on {}", parts.config().nodeId(), opsAddress());
+    }
+  }
+
+  /** What HTTP tells of this node. */
+  private final class Told implements OpsSource {
+    @Override
+    public CompletableFuture<PeerStatus> status() {
+      CompletableFuture<PeerStatus> future = new CompletableFuture<>();
+      parts.mailbox().put(new Question<>((peer, at) -> peer.status(at.now()), future));
+      return future;
+    }
+
+    @Override
+    public boolean syncs() {
+      return Node.this.syncs();
+    }
+
+    @Override
+    public LogReader log() {
+      return Node.this.log();
+    }
   }
 
   /** The last thing that the loop does. */
@@ -87,6 +120,9 @@ public final class Node implements AutoCloseable {
     LOG.info("n{} stops: {} ({})", parts.config().nodeId(), stop.reason(), stop.text());
     try {
       parts.search().close();
+      if (parts.ops() != null) {
+        parts.ops().close();
+      }
       parts.mesh().close();
       if (stop.inOrder()) {
         parts.delivery().drain(NodeConfig.CLOSE_TIMEOUT);
@@ -105,6 +141,11 @@ public final class Node implements AutoCloseable {
   /** {@code host:port} that others dial. */
   public String address() {
     return parts.self().address();
+  }
+
+  /** {@code host:port} where operators and programs ask by HTTP; null: nowhere. */
+  public String opsAddress() {
+    return parts.ops() == null ? null : parts.ops().address();
   }
 
   /** The user's name as it was asked for; the log may know another one. */
@@ -131,7 +172,7 @@ public final class Node implements AutoCloseable {
    */
   public CompletableFuture<Peer.Typed> send(String roomId, String text) {
     CompletableFuture<Peer.Typed> future = new CompletableFuture<>();
-    Input input = new TypedInput(roomId, text, parts.effects(), future);
+    Input input = new TypedInput(roomId, text, parts.watch().nanos(), parts.effects(), future);
     parts.mailbox().putWaiting(input, Inputs.INPUT_BYTES + text.length());
     return future;
   }

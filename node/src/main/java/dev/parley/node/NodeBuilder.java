@@ -1,5 +1,7 @@
 package dev.parley.node;
 
+import dev.parley.node.metrics.OpsServer;
+import dev.parley.node.metrics.PeerMetrics;
 import dev.parley.node.net.Mesh;
 import dev.parley.node.net.MeshConfig;
 import dev.parley.node.net.MeshListener;
@@ -38,21 +40,27 @@ final class NodeBuilder {
     Mailbox mailbox = new Mailbox();
     Inputs inputs = new Inputs(mailbox);
     Mesh mesh = null;
+    OpsServer ops = null;
     try {
       List<PeerAddress> all = withFormerMembers(seeds, store);
       mesh = openMesh(config, all, inputs);
+      ops = config.ops() == null ? null : openOps(config);
       PeerInfo self = self(config, store, mesh.port());
       long from = deliverFrom > 0 ? deliverFrom : store.shown() + 1;
       String thread = "parley-listener-" + config.nodeId();
       Delivery delivery =
           new Delivery(listener, store.reader(), from, inputs::onUnreadable, thread);
-      HostEffects effects = new HostEffects(store, mesh, delivery);
+      NodeWatch watch = ops == null ? NodeWatch.NONE : ops.metrics();
+      HostEffects effects = new HostEffects(store, mesh, delivery, watch);
       inputs.effects(effects);
       Search search = new Search(mailbox, mesh, effects);
       search.open(config, self, store.identity().groupId(), !all.isEmpty());
       return new NodeParts(
-          config, self, from, store, mesh, mailbox, inputs, effects, delivery, search);
+          config, self, from, store, mesh, mailbox, inputs, effects, delivery, search, ops);
     } catch (NodeException | RuntimeException e) {
+      if (ops != null) {
+        ops.close();
+      }
       if (mesh != null) {
         mesh.close();
       }
@@ -137,18 +145,31 @@ final class NodeBuilder {
         MeshConfig.of(config.host(), config.port(), seeds, config.peer(), NodeBuilder::region);
     try {
       return Mesh.open(net, listener);
-    } catch (BindException e) {
-      throw new NodeException(NodeException.Problem.BIND, cannotBind(config, e), e);
     } catch (IOException e) {
-      String text =
-          "cannot listen on %s:%d (%s); choose another address or port"
-              .formatted(config.host(), config.port(), e);
-      throw new NodeException(NodeException.Problem.BIND, text, e);
+      throw cannotListen(config.host(), config.port(), e);
     }
   }
 
-  private static String cannotBind(NodeConfig config, BindException e) {
-    String where = "port " + config.port() + " on " + config.host();
+  private static OpsServer openOps(NodeConfig config) throws NodeException {
+    PeerMetrics metrics = new PeerMetrics(config.nodeId(), config.peer().outboxMessages());
+    try {
+      return OpsServer.open(config.ops(), metrics);
+    } catch (IOException e) {
+      throw cannotListen(config.ops().host(), config.ops().port(), e);
+    }
+  }
+
+  private static NodeException cannotListen(String host, int port, IOException e) {
+    String text =
+        e instanceof BindException taken
+            ? cannotBind(host, port, taken)
+            : "cannot listen on %s:%d (%s); choose another address or port"
+                .formatted(host, port, e);
+    return new NodeException(NodeException.Problem.BIND, text, e);
+  }
+
+  private static String cannotBind(String host, int port, BindException e) {
+    String where = "port " + port + " on " + host;
     return String.valueOf(e.getMessage()).contains("in use")
         ? where + " is taken; stop what listens there, or choose another port"
         : where

@@ -21,6 +21,7 @@ import java.util.List;
  * @param sync false: leaves syncing to the system
  * @param multicast the IPv4 multicast group and UDP port by which others are found; null: they are
  *     not looked for
+ * @param ops HTTP for operators and programs; null: none
  */
 public record NodeConfig(
     int nodeId,
@@ -34,7 +35,8 @@ public record NodeConfig(
     Path data,
     PeerConfig peer,
     boolean sync,
-    InetSocketAddress multicast) {
+    InetSocketAddress multicast,
+    OpsConfig ops) {
   public NodeConfig {
     seeds = List.copyOf(seeds);
   }

@@ -1,5 +1,6 @@
 package dev.parley.node;
 
+import dev.parley.node.metrics.OpsServer;
 import dev.parley.node.net.Mesh;
 import dev.parley.node.store.Store;
 import dev.parley.protocol.id.PeerInfo;
@@ -8,6 +9,7 @@ import dev.parley.protocol.id.PeerInfo;
  * What a node is made of, beside its peer.
  *
  * @param from the first entry that is delivered
+ * @param ops HTTP for operators and programs; null: none
  */
 record NodeParts(
     NodeConfig config,
@@ -19,4 +21,10 @@ record NodeParts(
     Inputs inputs,
     HostEffects effects,
     Delivery delivery,
-    Search search) {}
+    Search search,
+    OpsServer ops) {
+
+  NodeWatch watch() {
+    return ops == null ? NodeWatch.NONE : ops.metrics();
+  }
+}

@@ -3,9 +3,17 @@ package dev.parley.node;
 import dev.parley.protocol.Peer;
 import java.util.concurrent.CompletableFuture;
 
-/** A text that a user typed. */
+/**
+ * A text that a user typed.
+ *
+ * @param since when, as {@link NodeWatch#nanos} says it
+ */
 record TypedInput(
-    String roomId, String text, HostEffects effects, CompletableFuture<Peer.Typed> future)
+    String roomId,
+    String text,
+    long since,
+    HostEffects effects,
+    CompletableFuture<Peer.Typed> future)
     implements Input {
 
   @Override
@@ -14,7 +22,7 @@ record TypedInput(
     if (typed.msgId() == null) {
       effects.answers().add(new Answer<>(future, typed));
     } else {
-      effects.typed().add(typed, future);
+      effects.onTyped(typed, since, future);
     }
   }
 

@@ -225,6 +225,7 @@ final class DeliveryTest {
             null,
             0,
             0,
+            0,
             true,
             0,
             0,

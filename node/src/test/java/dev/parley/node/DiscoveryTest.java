@@ -90,7 +90,8 @@ final class DiscoveryTest {
             folder.resolve(group + "-" + id),
             PeerConfig.DEFAULT,
             false,
-            multicast);
+            multicast,
+            null);
     Running one = new Running();
     one.node = Node.start(config, one, 0);
     all.add(one);

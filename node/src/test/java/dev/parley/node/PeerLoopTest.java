@@ -62,7 +62,7 @@ final class PeerLoopTest {
     await().until(() -> ends.size() == 1);
     assertEquals(StopReason.FAULT, ends.get(0).reason());
     assertTrue(ends.get(0).text().contains("this cannot be"));
-    parts.mailbox().put(new TypedInput("general", "late", parts.effects(), typed));
+    parts.mailbox().put(new TypedInput("general", "late", 0, parts.effects(), typed));
     assertEquals("this peer has stopped", typed.join().refusal());
   }
 

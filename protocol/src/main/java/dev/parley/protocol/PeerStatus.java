@@ -12,6 +12,7 @@ import java.util.List;
  * @param committed the commit point
  * @param outbox messages typed here and not yet final
  * @param provisional messages of others that are not final yet and are kept here for them
+ * @param heldBack entries that came too early, and wait for those before them
  * @param sinceMillis how long the state has lasted
  * @param leaderlessMember whom this newcomer asked last to be let in, if that member hears no
  *     leader; 0: nobody, or it does
@@ -27,6 +28,7 @@ public record PeerStatus(
     LogPosition committed,
     int outbox,
     int provisional,
+    int heldBack,
     boolean canWrite,
     long sinceMillis,
     int leaderlessMember,

@@ -42,6 +42,7 @@ final class StatusReport {
         parts.log.derived().committed(),
         parts.outbox.size(),
         parts.provisional.size(),
+        parts.replica.heldBack(),
         parts.canWrite(),
         now - since,
         joining.leaderlessMember(),

@@ -25,6 +25,9 @@ final class Links {
   /** Those that have said HELLO and that the host did not close. */
   private final Map<Long, Link> open = new ConcurrentHashMap<>();
 
+  /** Nodes with which a connection was lost and none has come since. */
+  private final LostNodes lost = new LostNodes();
+
   Links(MeshListener listener, Dialler dialler) {
     this.listener = listener;
     this.dialler = dialler;
@@ -80,6 +83,7 @@ final class Links {
     }
     link.isOf(hello.peer().nodeId());
     open.put(link.number(), link);
+    counters.countOpened(lost.isBack(link.nodeId()));
     dialler.onOpened(link.nodeId());
     listener.onHello(link.number(), link.dialledHere(), hello);
   }
@@ -112,6 +116,7 @@ final class Links {
     }
     if (link.nodeId() > 0) {
       if (open.remove(link.number()) != null) {
+        lost.add(link.nodeId());
         listener.onClosed(link.number());
       }
       dialler.onGone(link.nodeId());

@@ -9,8 +9,13 @@ public final class NetCounters {
   private final LongAdder turnedAway = new LongAdder();
   private final LongAdder skipped = new LongAdder();
   private final LongAdder overflowed = new LongAdder();
+  private final LongAdder opened = new LongAdder();
+  private final LongAdder reopened = new LongAdder();
+  private final LongAdder received = new LongAdder();
+  private final LongAdder sent = new LongAdder();
 
-  NetCounters() {}
+  /** All zero. */
+  public NetCounters() {}
 
   /** Connections that were closed because the other end broke the rules of the wire. */
   public long malformed() {
@@ -37,6 +42,26 @@ public final class NetCounters {
     return overflowed.sum();
   }
 
+  /** Connections whose other end has said HELLO. */
+  public long opened() {
+    return opened.sum();
+  }
+
+  /** Those of {@link #opened} with a node with which the last connection had been lost. */
+  public long reopened() {
+    return reopened.sum();
+  }
+
+  /** Bytes that came on connections. */
+  public long receivedBytes() {
+    return received.sum();
+  }
+
+  /** Bytes that were handed to connections. */
+  public long sentBytes() {
+    return sent.sum();
+  }
+
   void countMalformed() {
     malformed.increment();
   }
@@ -55,5 +80,20 @@ public final class NetCounters {
 
   void countOverflowed() {
     overflowed.increment();
+  }
+
+  void countOpened(boolean again) {
+    opened.increment();
+    if (again) {
+      reopened.increment();
+    }
+  }
+
+  void countReceived(long bytes) {
+    received.add(bytes);
+  }
+
+  void countSent(long bytes) {
+    sent.add(bytes);
   }
 }

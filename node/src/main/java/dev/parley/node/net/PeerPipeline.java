@@ -32,6 +32,7 @@ final class PeerPipeline extends ChannelInitializer<Channel> {
   private List<ChannelHandler> handlers(Link link) {
     return List.of(
         new IdleStateHandler(config.silenceMillis(), 0, 0, TimeUnit.MILLISECONDS),
+        new ByteCounter(links.counters()),
         new LineFrames(link),
         new MessageCodec(link, links.counters(), config.regions()),
         new HelloHandler(link, links, config.helloMillis()),

@@ -27,6 +27,7 @@ final class DiskWork {
   private final OutboxFile outbox;
   private final HeldKeeper held;
   private final StoreListener listener;
+  private final StoreWatch watch;
 
   /** The epoch of the last cut that was carried out. */
   private long epochOnDisk;
@@ -38,7 +39,8 @@ final class DiskWork {
       LogWriter writer,
       OutboxFile outbox,
       HeldKeeper held,
-      StoreListener listener) {
+      StoreListener listener,
+      StoreWatch watch) {
     this.data = data;
     this.segments = segments;
     this.log = log;
@@ -46,6 +48,7 @@ final class DiskWork {
     this.outbox = outbox;
     this.held = held;
     this.listener = listener;
+    this.watch = watch;
   }
 
   /**
@@ -173,14 +176,18 @@ final class DiskWork {
     }
 
     private void storeOutbox() throws IOException {
+      long begun = watch.nanos();
       outbox.update(typed, released);
       if (!typed.isEmpty()) {
+        watch.typedSynced(typed.size(), begun);
         listener.onOutboxStored(typed.get(typed.size() - 1).msgId());
       }
     }
 
     private void append() throws IOException {
+      long begun = watch.nanos();
       writer.append(entries, log.committedOnDisk(epochOnDisk));
+      watch.entriesSynced(entries.size(), begun);
       long last = entries.get(entries.size() - 1).seqNo();
       log.synced(epoch, last);
       listener.onLogSynced(epoch, last);

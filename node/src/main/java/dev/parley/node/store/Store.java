@@ -39,6 +39,7 @@ public final class Store implements AutoCloseable {
   private final DiskThread disk = new DiskThread();
   private Identity identity;
   private LogScrubber scrubber;
+  private StoreWatch watch = StoreWatch.NONE;
   private boolean isStarted;
   private volatile long shown;
   private long shownOnDisk;
@@ -59,6 +60,7 @@ public final class Store implements AutoCloseable {
             new SegmentedLog.Changes() {
               @Override
               public void append(Entry entry, long epoch) {
+                watch.appended(entry);
                 disk.ask(new Operation.Append(entry, epoch));
               }
 
@@ -147,6 +149,12 @@ public final class Store implements AutoCloseable {
     return log;
   }
 
+  /** Has everything seen by that one from now on. Before {@link #start}. */
+  public void watch(StoreWatch by) {
+    requireNotStarted();
+    watch = by;
+  }
+
   /** Starts the disk thread. */
   public void start(StoreListener listener) {
     requireNotStarted();
@@ -159,7 +167,8 @@ public final class Store implements AutoCloseable {
             found.log().writer(),
             found.outbox(),
             new HeldKeeper(found.held(), listener, disk::askLazily),
-            listener);
+            listener,
+            watch);
     disk.start(work, () -> saveLazily(work), listener);
     scrubber = new LogScrubber(new LogCheck(found.log().segments(), log), log, listener);
     scrubber.start();

@@ -36,7 +36,8 @@ final class MarkTest {
     OutboxFile outbox = OutboxFile.open(folder, () -> Samples.ORIGIN, false, new ArrayList<>());
     Told told = new Told();
     HeldKeeper held = new HeldKeeper(HeldFile.open(folder, new ArrayList<>()), told, () -> {});
-    DiskWork work = new DiskWork(folder, segments, log, writer, outbox, held, told);
+    DiskWork work =
+        new DiskWork(folder, segments, log, writer, outbox, held, told, StoreWatch.NONE);
 
     Samples.append(log, 3);
     log.cut(1);

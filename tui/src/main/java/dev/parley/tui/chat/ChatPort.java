@@ -26,6 +26,11 @@ public interface ChatPort {
   /** {@code host:port} that others dial. */
   String address();
 
+  /** {@code host:port} where operators and programs ask by HTTP; null: nowhere. */
+  default String opsAddress() {
+    return null;
+  }
+
   /** False: syncing is left to the system, and a power cut may lose what was final. */
   boolean syncs();
 

@@ -24,6 +24,11 @@ public record NodePort(int nodeId, Path data, Node node) implements ChatPort {
   }
 
   @Override
+  public String opsAddress() {
+    return node.opsAddress();
+  }
+
+  @Override
   public boolean syncs() {
     return node.syncs();
   }

@@ -144,13 +144,15 @@ final class PeerOptions {
           "always; or never: faster, but a power cut may lose what was final (default: always)")
   private Sync sync;
 
+  @Mixin private OpsOptions ops;
+
   /** Throws {@link FailedException} with what is wrong. */
   NodeConfig config(Map<String, String> environment) {
     require(id >= 1, ExitCode.USAGE, "--id N is needed, 1 or more; see parley --help");
     require(GROUP.matcher(group).matches(), "--group: letters, digits, and . _ - within");
     int listen = port == null ? 6000 + id : port;
     require(listen >= 0 && listen <= 65_535, "port " + listen + " does not exist; give --port");
-    require(isReachableOnlyFromHere() || insecure, notLoopback());
+    require(isReachableOnlyFromHere("--host", host) || insecure, notLoopback());
     seeds.forEach(PeerOptions::checkSeed);
     return new NodeConfig(
         id,
@@ -164,7 +166,8 @@ final class PeerOptions {
         data == null ? Places.data(environment, group, id) : data,
         peerConfig(),
         sync == Sync.ALWAYS,
-        discovery.multicastGroup());
+        discovery.multicastGroup(),
+        ops.config(insecure));
   }
 
   /** Whoever asked for a name hears where it came to nothing. */
@@ -210,11 +213,11 @@ final class PeerOptions {
     }
   }
 
-  private boolean isReachableOnlyFromHere() {
+  static boolean isReachableOnlyFromHere(String option, String host) {
     try {
       return InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {
-      throw new FailedException(ExitCode.CONFIG, "--host " + host + " is not known; check it");
+      throw new FailedException(ExitCode.CONFIG, option + " " + host + " is not known; check it");
     }
   }
 
@@ -232,7 +235,7 @@ final class PeerOptions {
     require(port >= 1 && port <= 65_535, "--seed " + seed + ": write host:port or id:host:port");
   }
 
-  private static void require(boolean holds, String what) {
+  static void require(boolean holds, String what) {
     require(holds, ExitCode.CONFIG, what);
   }
 

@@ -1,8 +1,8 @@
 package dev.parley.tui.command;
 
+import dev.parley.node.EventLog;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.tui.chat.ChatPort;
-import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.NameBook;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

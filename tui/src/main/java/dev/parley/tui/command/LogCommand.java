@@ -1,10 +1,11 @@
 package dev.parley.tui.command;
 
+import dev.parley.node.EventLog;
+import dev.parley.node.StatusFields;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.CleanText;
 import dev.parley.tui.chat.EntryText;
-import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.LogTail;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class LogCommand implements Command {
     }
     List<String> notices = new ArrayList<>();
     for (EventLog.Event event : context.events().last(count)) {
-      notices.add(StatusText.clock(event) + " " + event.text());
+      notices.add(StatusFields.clock(event) + " " + event.text());
     }
     // What others wrote must not look like lines of its own.
     String lines =

@@ -1,5 +1,6 @@
 package dev.parley.tui.command;
 
+import dev.parley.node.StatusFields;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.tui.text.Cells;
@@ -56,17 +57,17 @@ final class StatusTable {
   }
 
   private static List<String> row(PeerStatus status, MemberStatus member) {
-    long last = StatusText.lastSeq(status, member);
+    long last = StatusFields.lastSeq(status, member);
     boolean self = member.nodeId() == status.nodeId();
     return List.of(
         "n" + member.nodeId(),
         ScreenText.line(member.name()),
         ScreenText.line(member.address()),
-        StatusText.role(member),
+        StatusFields.role(member),
         member.voter() ? "yes" : "no",
         self || member.online() ? "up" : "down",
         last < 0 ? "?" : String.valueOf(last),
-        last < 0 ? "?" : String.valueOf(StatusText.trails(status, last)),
+        last < 0 ? "?" : String.valueOf(StatusFields.trails(status, last)),
         self || member.heardMillis() < 0 ? "-" : StatusText.duration(member.heardMillis()));
   }
 }

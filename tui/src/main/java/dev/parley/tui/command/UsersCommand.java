@@ -1,5 +1,6 @@
 package dev.parley.tui.command;
 
+import dev.parley.node.StatusFields;
 import dev.parley.protocol.PeerStatus;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class UsersCommand implements Command {
   public Answer run(String argument, CommandContext context) {
     PeerStatus status = context.status();
     List<Object> users =
-        status.members().stream().map(m -> (Object) StatusCommand.member(status, m)).toList();
+        status.members().stream().map(m -> (Object) StatusFields.member(status, m)).toList();
     String text =
         status.members().stream().map(m -> line(status, m)).collect(Collectors.joining("\n"));
     return Answer.reply(text.isEmpty() ? "nobody yet" : text, Map.of("users", users));

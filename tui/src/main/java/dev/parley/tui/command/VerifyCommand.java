@@ -1,5 +1,6 @@
 package dev.parley.tui.command;
 
+import dev.parley.node.StatusFields;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.log.Entry;
@@ -81,7 +82,7 @@ final class VerifyCommand implements Command {
       data.put("asked", asked);
       data.put("peers", peers);
       data.put("seq_no", upTo.seqNo());
-      data.put("crc", StatusText.crc(upTo));
+      data.put("crc", StatusFields.crc(upTo));
       data.put("notes", notes);
       List<String> lines = new ArrayList<>(List.of(verdict()));
       lines.addAll(notes);
@@ -89,7 +90,7 @@ final class VerifyCommand implements Command {
     }
 
     private String verdict() {
-      String where = "#" + upTo.seqNo() + ", crc " + StatusText.crc(upTo);
+      String where = "#" + upTo.seqNo() + ", crc " + StatusFields.crc(upTo);
       if (asked == peers) {
         return agree + " of " + peers + " peers agree up to " + where;
       }
@@ -106,9 +107,9 @@ final class VerifyCommand implements Command {
         + " DIFFERS at #"
         + theirs.seqNo()
         + ": crc "
-        + StatusText.crc(theirs)
+        + StatusFields.crc(theirs)
         + " there, "
-        + StatusText.crc(ours)
+        + StatusFields.crc(ours)
         + " here";
   }
 

@@ -44,13 +44,14 @@ final class JsonOutput implements Output {
   }
 
   @Override
-  public void hello(PeerStatus status, String address) throws IOException {
+  public void hello(PeerStatus status, String address, String ops) throws IOException {
     begin("hello")
         .field("v", VERSION)
         .field("node_id", status.nodeId())
         .field("name", name)
         .field("address", address)
         .field("data", data)
+        .field("ops", ops)
         .end();
   }
 

@@ -1,5 +1,6 @@
 package dev.parley.tui.line;
 
+import dev.parley.node.EventLog;
 import dev.parley.node.NodeListener;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.effect.Notice;
@@ -8,7 +9,6 @@ import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.Ending;
-import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.NameBook;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,5 +1,6 @@
 package dev.parley.tui.line;
 
+import dev.parley.node.EventLog;
 import dev.parley.node.NodeException;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
@@ -8,7 +9,6 @@ import dev.parley.tui.ExitCode;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.Ended;
 import dev.parley.tui.chat.Ending;
-import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.LogTail;
 import dev.parley.tui.chat.NameBook;
 import dev.parley.tui.chat.PeerStarter;
@@ -99,7 +99,7 @@ public final class LineMode implements CommandContext.Departure {
       return;
     }
     names.apply(status);
-    voice.say(output -> output.hello(status, port.address()));
+    voice.say(output -> output.hello(status, port.address(), port.opsAddress()));
     if (options.history() > 0) {
       sayHistory();
     }

@@ -16,8 +16,8 @@ import java.util.List;
  */
 public interface Output {
 
-  /** The peer listens. */
-  void hello(PeerStatus status, String address) throws IOException;
+  /** The peer listens, and by HTTP at {@code ops}; null: nowhere. */
+  void hello(PeerStatus status, String address, String ops) throws IOException;
 
   /** Final entries, in order; each is applied to the names before the next one is written. */
   void entries(List<Entry> entries, NameBook names) throws IOException;

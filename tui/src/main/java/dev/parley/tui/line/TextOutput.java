@@ -1,5 +1,6 @@
 package dev.parley.tui.line;
 
+import dev.parley.node.StatusFields;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.id.MessageId;
@@ -10,7 +11,6 @@ import dev.parley.tui.chat.CleanText;
 import dev.parley.tui.chat.EntryText;
 import dev.parley.tui.chat.NameBook;
 import dev.parley.tui.command.Answer;
-import dev.parley.tui.command.StatusText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.EnumSet;
@@ -40,8 +40,11 @@ final class TextOutput implements Output {
   }
 
   @Override
-  public void hello(PeerStatus status, String address) throws IOException {
+  public void hello(PeerStatus status, String address, String ops) throws IOException {
     tell("peer n" + status.nodeId() + " of group " + status.group() + " listens on " + address);
+    if (ops != null) {
+      tell("HTTP for operators and programs: http://" + ops + "/status");
+    }
   }
 
   @Override
@@ -73,10 +76,10 @@ final class TextOutput implements Output {
         status.state() != saidState || status.leaderlessMember() != saidLeaderlessMember;
     saidLeaderlessMember = status.leaderlessMember();
     if (waits && isNews) {
-      tell(StatusText.verdict(status));
+      tell(StatusFields.verdict(status));
       saidState = status.state();
     } else if (waited && canSend(status)) {
-      tell(StatusText.verdict(status));
+      tell(StatusFields.verdict(status));
       saidState = null;
     }
   }

@@ -323,6 +323,7 @@ public final class MemoryPeer implements ChatPort {
         end,
         outbox.size(),
         held.size(),
+        0,
         true,
         1000,
         0,

@@ -46,6 +46,8 @@ final class CommandLinesTest {
     assertEquals(ExitCode.USAGE, run("--id", "1", "--bind", "F5=F2,q=F1"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--heartbeat", "1s"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--host", "0.0.0.0"));
+    assertEquals(ExitCode.CONFIG, run("--id", "1", "--ops-port", "0", "--ops-host", "0.0.0.0"));
+    assertEquals(ExitCode.CONFIG, run("--id", "1", "--ops-port", "65536"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--seed", "nowhere"));
     for (String bad :
         List.of("10.0.0.1:9999", "239.1.2.3", "239.1.2.3:0", "239.1.2.999:9", "all:9")) {

@@ -94,7 +94,7 @@ final class OutputTest {
 
   @Test
   void smallEventsAreOneObjectEach() throws IOException {
-    json.hello(peer.status().join(), "127.0.0.1:6001");
+    json.hello(peer.status().join(), "127.0.0.1:6001", "127.0.0.1:9101");
     json.state(peer.status().join());
     json.queued(MessageId.parse("00000000000000aa-5"), "general", null);
     json.notice(new Notice.MemberSeen(2, false, "connection lost"), names);
@@ -104,7 +104,7 @@ final class OutputTest {
     json.flush();
     assertEquals(
         "{\"event\":\"hello\",\"at\":7,\"v\":1,\"node_id\":1,\"name\":\"alice\","
-            + "\"address\":\"127.0.0.1:6001\",\"data\":\"/data\"}\n"
+            + "\"address\":\"127.0.0.1:6001\",\"data\":\"/data\",\"ops\":\"127.0.0.1:9101\"}\n"
             + "{\"event\":\"state\",\"at\":7,\"state\":\"LEADER\",\"term\":1,\"leader_id\":1,"
             + "\"final_seq\":1,\"voters\":[1],\"online\":[1]}\n"
             + "{\"event\":\"queued\",\"at\":7,\"msg_id\":\"00000000000000aa-5\","

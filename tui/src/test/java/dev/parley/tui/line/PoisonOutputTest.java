@@ -3,13 +3,13 @@ package dev.parley.tui.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.node.EventLog;
 import dev.parley.protocol.hostile.OddObjects;
 import dev.parley.protocol.json.Crc;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.message.Gibberish;
-import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.MemoryPeer;
 import dev.parley.tui.chat.NameBook;
 import dev.parley.tui.command.Answer;

@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.terminal;
 
+import dev.parley.node.EventLog;
 import dev.parley.node.NodeListener;
 import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
@@ -8,7 +9,6 @@ import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.Ending;
-import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.NameBook;
 import dev.parley.tui.screen.model.UiEvent;
 import java.util.List;

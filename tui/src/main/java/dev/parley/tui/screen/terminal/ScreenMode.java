@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.terminal;
 
+import dev.parley.node.EventLog;
 import dev.parley.node.NodeException;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.tui.ExitCode;
@@ -7,7 +8,6 @@ import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.CleanText;
 import dev.parley.tui.chat.Ended;
 import dev.parley.tui.chat.Ending;
-import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.NameBook;
 import dev.parley.tui.chat.PeerStarter;
 import dev.parley.tui.command.CommandContext;

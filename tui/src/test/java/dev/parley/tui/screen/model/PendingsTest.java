@@ -130,6 +130,7 @@ final class PendingsTest {
             before.committed(),
             0,
             0,
+            0,
             true,
             0,
             0,

@@ -213,7 +213,8 @@ final class Session {
               id == 1 ? -1 : 100));
     }
     LogPosition end = new LogPosition(last, 7, 0);
-    return new PeerStatus(state, 1, "home", "g", 7, leaderId, end, end, 0, 0, true, 0, 0, members);
+    return new PeerStatus(
+        state, 1, "home", "g", 7, leaderId, end, end, 0, 0, 0, true, 0, 0, members);
   }
 
   /** Answers what the screen wants to read, as often as it does. */

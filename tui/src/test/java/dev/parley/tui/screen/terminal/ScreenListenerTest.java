@@ -3,11 +3,11 @@ package dev.parley.tui.screen.terminal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.parley.node.EventLog;
 import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.log.Entry;
 import dev.parley.tui.chat.Ending;
-import dev.parley.tui.chat.EventLog;
 import dev.parley.tui.chat.MemoryPeer;
 import dev.parley.tui.chat.NameBook;
 import dev.parley.tui.screen.model.UiEvent;

@@ -246,6 +246,7 @@ final class Scene {
         new LogPosition(committed, 7, 2),
         pending.size(),
         0,
+        0,
         true,
         sinceMillis,
         leaderlessMember,

@@ -1,4 +1,4 @@
-package dev.parley.tui.chat;
+package dev.parley.node;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

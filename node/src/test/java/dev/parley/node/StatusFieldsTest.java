@@ -1,4 +1,4 @@
-package dev.parley.tui.command;
+package dev.parley.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -10,14 +10,14 @@ import dev.parley.protocol.message.Message.Presence;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class StatusTextTest {
+class StatusFieldsTest {
   private static final LogPosition END = new LogPosition(9, 2, 7);
 
   /** n1 as it sees n2, which is in reach, and n3, which is not. */
   private static PeerStatus status(State state, boolean vote) {
     List<MemberStatus> members =
         List.of(member(1, vote, true), member(2, true, true), member(3, true, false));
-    return new PeerStatus(state, 1, "home", "id", 2, 0, END, END, 0, 0, true, 0, 0, members);
+    return new PeerStatus(state, 1, "home", "id", 2, 0, END, END, 0, 0, 0, true, 0, 0, members);
   }
 
   private static MemberStatus member(int id, boolean voter, boolean online) {
@@ -30,11 +30,11 @@ class StatusTextTest {
     assertEquals(
         "NO MAJORITY: what you type is shown to those in reach as provisional, and waits in the"
             + " outbox (1 of 2 voters in reach, need 2; no vote here)",
-        StatusText.verdict(status(State.NO_MAJORITY, false)));
+        StatusFields.verdict(status(State.NO_MAJORITY, false)));
     assertEquals(
         "ELECTION: no leader yet; what you type waits in the outbox"
             + " (1 of 2 voters in reach, need 2; no vote here)",
-        StatusText.verdict(status(State.ELECTION, false)));
+        StatusFields.verdict(status(State.ELECTION, false)));
   }
 
   @Test
@@ -42,10 +42,10 @@ class StatusTextTest {
     assertEquals(
         "ELECTION: no leader yet; what you type waits in the outbox"
             + " (2 of 3 voters in reach, need 2)",
-        StatusText.verdict(status(State.ELECTION, true)));
+        StatusFields.verdict(status(State.ELECTION, true)));
     assertEquals(
         "OK: messages are being ordered and stored by a majority"
             + " (1 of 2 voters in reach, need 2)",
-        StatusText.verdict(status(State.FOLLOWER, false)));
+        StatusFields.verdict(status(State.FOLLOWER, false)));
   }
 }

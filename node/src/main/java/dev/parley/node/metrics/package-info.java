@@ -1,0 +1,2 @@
+/** What operators and programs are told by HTTP. */
+package dev.parley.node.metrics;
