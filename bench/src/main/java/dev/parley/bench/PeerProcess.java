@@ -60,6 +60,7 @@ final class PeerProcess {
     command.addAll(List.of(launcher.toString(), "--json", "--group", "bench", "--id", id));
     command.addAll(List.of("--name", "peer-" + id, "--data", plan.data().toString()));
     command.addAll(List.of("--port", String.valueOf(plan.port()), "--sync", plan.sync()));
+    command.add("--no-discover");
     if (plan.seed() != null) {
       command.addAll(List.of("--seed", plan.seed()));
     }

@@ -129,6 +129,12 @@ final class HostEffects implements Effects {
   }
 
   @Override
+  public void found(String groupId, Entry first) {
+    store.found(groupId, first);
+    noticed = true;
+  }
+
+  @Override
   public void storeOutbox(EntryBody.Chat message) {
     store.storeOutbox(message);
   }

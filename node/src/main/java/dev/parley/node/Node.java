@@ -40,7 +40,8 @@ public final class Node implements AutoCloseable {
             store.log(),
             parts.effects(),
             new Random(new SecureRandom().nextLong()));
-    this.loop = new PeerLoop(parts, peer, new StatusWatch(parts.delivery()), this::end);
+    this.loop =
+        new PeerLoop(parts, peer, new StatusWatch(parts.delivery(), parts.search()), this::end);
   }
 
   /**
@@ -61,6 +62,7 @@ public final class Node implements AutoCloseable {
       throw new NodeException(NodeException.Problem.DAMAGED, text, e);
     } finally {
       if (node == null) {
+        parts.search().close();
         if (parts.ops() != null) {
           parts.ops().close();
         }
@@ -83,6 +85,7 @@ public final class Node implements AutoCloseable {
       parts.store().watch(parts.ops().metrics());
     }
     parts.store().start(parts.inputs());
+    parts.search().start();
     loop.start();
     parts.mesh().start();
     LOG.info("n{} listens on {}", parts.config().nodeId(), address());
@@ -116,6 +119,7 @@ public final class Node implements AutoCloseable {
   private void end(Stop stop) {
     LOG.info("n{} stops: {} ({})", parts.config().nodeId(), stop.reason(), stop.text());
     try {
+      parts.search().close();
       if (parts.ops() != null) {
         parts.ops().close();
       }

@@ -11,19 +11,14 @@ import dev.parley.node.store.FileBlock;
 import dev.parley.node.store.Store;
 import dev.parley.node.store.StoreException;
 import dev.parley.node.store.StoreOptions;
-import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.PeerInfo;
-import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBlock;
-import dev.parley.protocol.log.EntryBody;
-import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.message.Limits;
 import java.io.IOException;
 import java.net.BindException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,13 +42,10 @@ final class NodeBuilder {
     Mesh mesh = null;
     OpsServer ops = null;
     try {
-      mesh = openMesh(config, withFormerMembers(seeds, store), inputs);
+      List<PeerAddress> all = withFormerMembers(seeds, store);
+      mesh = openMesh(config, all, inputs);
       ops = config.ops() == null ? null : openOps(config);
       PeerInfo self = self(config, store, mesh.port());
-      boolean isAlone = seeds.isEmpty() && store.formerAddresses().isEmpty();
-      if (store.identity().groupId() == null && isAlone) {
-        found(store, self, config.group());
-      }
       long from = deliverFrom > 0 ? deliverFrom : store.shown() + 1;
       String thread = "parley-listener-" + config.nodeId();
       Delivery delivery =
@@ -61,8 +53,10 @@ final class NodeBuilder {
       NodeWatch watch = ops == null ? NodeWatch.NONE : ops.metrics();
       HostEffects effects = new HostEffects(store, mesh, delivery, watch);
       inputs.effects(effects);
+      Search search = new Search(mailbox, mesh, effects);
+      search.open(config, self, store.identity().groupId(), !all.isEmpty());
       return new NodeParts(
-          config, self, from, store, mesh, mailbox, inputs, effects, delivery, ops);
+          config, self, from, store, mesh, mailbox, inputs, effects, delivery, search, ops);
     } catch (NodeException | RuntimeException e) {
       if (ops != null) {
         ops.close();
@@ -198,18 +192,5 @@ final class NodeBuilder {
             : new PeerAddress(0, config.host(), port).hostAndPort();
     return new PeerInfo(
         config.nodeId(), config.name(), address, config.mode(), store.identity().storageId());
-  }
-
-  /** A group of one: itself, with a vote. */
-  private static void found(Store store, PeerInfo self, String group) throws NodeException {
-    String groupId = UUID.randomUUID().toString();
-    String change = "n" + self.nodeId() + " founds " + group;
-    EntryBody body = new EntryBody.Members(change, List.of(new Member(self, true)));
-    Entry first = EntryFormat.make(1, 0, body, EntryFormat.genesis(groupId));
-    try {
-      store.found(groupId, first);
-    } catch (StoreException e) {
-      throw new NodeException(problem(e.kind()), e.getMessage(), e);
-    }
   }
 }

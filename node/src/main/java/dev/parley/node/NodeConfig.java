@@ -2,6 +2,7 @@ package dev.parley.node;
 
 import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.id.Mode;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.List;
  * @param seeds {@code [id:]host:port} of members to join through
  * @param data the data directory; made if missing
  * @param sync false: leaves syncing to the system
+ * @param multicast the IPv4 multicast group and UDP port by which others are found; null: they are
+ *     not looked for
  * @param ops HTTP for operators and programs; null: none
  */
 public record NodeConfig(
@@ -32,6 +35,7 @@ public record NodeConfig(
     Path data,
     PeerConfig peer,
     boolean sync,
+    InetSocketAddress multicast,
     OpsConfig ops) {
   public NodeConfig {
     seeds = List.copyOf(seeds);

@@ -21,6 +21,7 @@ record NodeParts(
     Inputs inputs,
     HostEffects effects,
     Delivery delivery,
+    Search search,
     OpsServer ops) {
 
   NodeWatch watch() {

@@ -11,12 +11,14 @@ final class StatusWatch {
   private static final long PAUSE_MILLIS = 250;
 
   private final Delivery delivery;
+  private final Search search;
   private PeerStatus told;
   private boolean due = true;
   private long notBefore = Long.MIN_VALUE;
 
-  StatusWatch(Delivery delivery) {
+  StatusWatch(Delivery delivery, Search search) {
     this.delivery = delivery;
+    this.search = search;
   }
 
   /** After a batch of inputs. Returns whether it looked. */
@@ -28,6 +30,7 @@ final class StatusWatch {
     due = false;
     notBefore = now + PAUSE_MILLIS;
     PeerStatus status = peer.status(now);
+    search.look(status);
     if (told == null || differs(told, status)) {
       told = status;
       delivery.status(status);

@@ -27,6 +27,7 @@ final class Alone {
         data,
         PeerConfig.DEFAULT,
         false,
+        null,
         null);
   }
 

@@ -116,7 +116,19 @@ final class NodeTest {
     Path data = folder.resolve("peer-" + id);
     String name = "peer-" + id;
     return new NodeConfig(
-        id, name, "home", "127.0.0.1", port, null, seeds, Mode.BOOTSTRAP, data, QUICK, true, null);
+        id,
+        name,
+        "home",
+        "127.0.0.1",
+        port,
+        null,
+        seeds,
+        Mode.BOOTSTRAP,
+        data,
+        QUICK,
+        true,
+        null,
+        null);
   }
 
   private Running start(int id, String... seeds) throws NodeException {

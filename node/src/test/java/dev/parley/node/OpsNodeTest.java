@@ -65,6 +65,7 @@ final class OpsNodeTest {
         folder.resolve("peer-" + id),
         PeerConfig.DEFAULT,
         false,
+        null,
         ops);
   }
 

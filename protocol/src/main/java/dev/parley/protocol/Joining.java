@@ -7,6 +7,9 @@ import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.link.Link;
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.membership.JoinDesk;
 import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message;
@@ -15,6 +18,7 @@ import dev.parley.protocol.message.Message.JoinAck;
 import dev.parley.protocol.message.Message.JoinRefused;
 import dev.parley.protocol.message.Message.RefusalCode;
 import dev.parley.protocol.ordering.DivergedException;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -37,6 +41,12 @@ final class Joining {
   private int leaderlessMember;
   private long repeatAt;
 
+  /** The group was founded here, and is not known to be on disk: it may never have been. */
+  private boolean founding;
+
+  /** Who asked to be let in while there was no group that lasts. */
+  private final SortedMap<Integer, Join> early = new TreeMap<>();
+
   Joining(Parts parts) {
     this.parts = parts;
     introducing = new Introducing(parts);
@@ -50,12 +60,34 @@ final class Joining {
     }
   }
 
-  /** Somebody asks to be let in; {@code leading} is null where this peer does not lead. */
-  void onJoin(Link from, Join join, Leading leading, long now) {
-    if (parts.groupId == null) {
+  /** A group of one, with a vote. Not where others are met who have one: they let this peer in. */
+  void found(String groupId) {
+    boolean hasLog = parts.log.end().seqNo() > 0;
+    boolean meetsMember =
+        parts.links.all().stream().anyMatch(link -> link.hello().groupId() != null);
+    if (parts.groupId != null || hasLog || meetsMember || !parts.canWrite()) {
       return;
     }
-    if (!join.peer().replica().equals(from.replica())) {
+    String change = "n" + parts.self.nodeId() + " founds " + parts.groupName();
+    EntryBody body = new EntryBody.Members(change, List.of(new Member(parts.self, true)));
+    Entry first = EntryFormat.make(1, 0, body, EntryFormat.genesis(groupId));
+    parts.groupId = groupId;
+    parts.effects.found(groupId, first);
+    parts.log.founded(first);
+    founding = true;
+  }
+
+  /** Somebody asks to be let in; {@code leading} is null where this peer does not lead. */
+  void onJoin(Link from, Join join, Leading leading, long now) {
+    boolean isIntroduced = !join.peer().replica().equals(from.replica());
+    if (parts.groupId == null || founding) {
+      early.keySet().removeIf(id -> parts.links.toNode(id) == null);
+      if (!isIntroduced) {
+        early.put(from.nodeId(), join);
+      }
+      return;
+    }
+    if (isIntroduced) {
       onIntroduction(from, join, leading, now);
       return;
     }
@@ -170,7 +202,11 @@ final class Joining {
     }
   }
 
-  void settle(long now) {
+  void settle(Leading leading, long now) {
+    if (founding && parts.log.commitSeq() > 0) {
+      founding = false;
+      answerEarly(leading, now);
+    }
     if (parts.isNewcomer()) {
       if (now >= repeatAt) {
         repeatAt = now + REPEAT_MILLIS;
@@ -184,6 +220,17 @@ final class Joining {
       wantedBy = parts.membership();
       connect();
     }
+  }
+
+  private void answerEarly(Leading leading, long now) {
+    early.forEach(
+        (nodeId, join) -> {
+          Link from = parts.links.toNode(nodeId);
+          if (from != null) {
+            onJoin(from, join, leading, now);
+          }
+        });
+    early.clear();
   }
 
   private void connect() {

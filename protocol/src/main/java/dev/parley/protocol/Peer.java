@@ -36,10 +36,7 @@ public final class Peer {
    */
   public record Identity(PeerInfo self, String groupName, long startedAt) {}
 
-  /**
-   * What became of a typed text: a message id, or the reason why it was not taken (then the id is
-   * null).
-   */
+  /** A typed text's message id; or null, and the reason why the text was not taken. */
   public record Typed(MessageId msgId, String refusal) {}
 
   private final Parts parts;
@@ -175,6 +172,11 @@ public final class Peer {
     input(at, () -> difference.begin(damage, now));
   }
 
+  /** Nobody else is there: founds that group, unless this peer is in one or meets a member. */
+  public void found(String groupId, long at) {
+    input(at, () -> joining.found(groupId));
+  }
+
   /** The user types. {@code wallMillis}, since the epoch, is the time to show. */
   public Typed type(String roomId, String text, long wallMillis, long at) {
     input(at, () -> {}); // time passes first: what was paused must not go on as it was
@@ -266,7 +268,7 @@ public final class Peer {
       following.settle(now);
     }
     holding.settle(leading, now);
-    joining.settle(now);
+    joining.settle(leading, now);
     if (parts.heartbeats.isDue(now)) {
       beat();
     }

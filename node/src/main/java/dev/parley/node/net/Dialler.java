@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class Dialler {
   private final Random random = new Random();
   private final MeshListener listener;
   private final List<Target> seeds = new ArrayList<>();
+  private final List<Target> suggested = new ArrayList<>();
   private final SortedMap<Integer, Target> members = new TreeMap<>();
 
   /** How many links are open with each node. */
@@ -73,6 +75,9 @@ final class Dialler {
   private static final class Target {
     final PeerAddress address;
     final boolean isSeed;
+
+    /** By a stranger. */
+    boolean isSuggested;
 
     /** Those for which the next one has to wait. */
     int attempts;
@@ -123,6 +128,11 @@ final class Dialler {
   void want(SortedMap<Integer, String> addresses) {
     SortedMap<Integer, String> wanted = new TreeMap<>(addresses);
     execute(() -> replaceMembers(wanted));
+  }
+
+  /** Whom to dial, beside the seeds, where nobody is known or reached: all of them, each time. */
+  void suggest(List<PeerAddress> addresses) {
+    execute(() -> replaceSuggested(addresses));
   }
 
   /** A link with that node is open, whoever dialled it. */
@@ -177,6 +187,22 @@ final class Dialler {
     }
   }
 
+  private void replaceSuggested(List<PeerAddress> addresses) {
+    suggested.removeIf(
+        target -> {
+          target.dropped = !addresses.contains(target.address);
+          return target.dropped;
+        });
+    for (PeerAddress address : addresses) {
+      if (suggested.stream().noneMatch(target -> target.address.equals(address))) {
+        Target target = new Target(address, true);
+        target.isSuggested = true;
+        suggested.add(target);
+      }
+    }
+    considerAll();
+  }
+
   private void replaceMembers(SortedMap<Integer, String> wanted) {
     members
         .values()
@@ -213,7 +239,7 @@ final class Dialler {
   }
 
   private Stream<Target> allTargets() {
-    return Stream.concat(seeds.stream(), members.values().stream());
+    return Stream.of(seeds, suggested, members.values()).flatMap(Collection::stream);
   }
 
   /** After every change. */
@@ -242,8 +268,8 @@ final class Dialler {
   }
 
   private boolean isMissing(Target target) {
-    boolean wanted = target.isSeed ? members.isEmpty() || open.isEmpty() : !target.dropped;
-    return wanted && !open.containsKey(target.address.nodeId());
+    boolean wanted = !target.isSeed || members.isEmpty() || open.isEmpty();
+    return wanted && !target.dropped && !open.containsKey(target.address.nodeId());
   }
 
   private int waitMillis(int attempts) {
@@ -265,7 +291,9 @@ final class Dialler {
     PeerAddress address = target.address;
     try {
       InetAddress host = InetAddress.getByName(address.host());
-      bootstrap
+      Bootstrap dialling =
+          target.isSuggested ? bootstrap.clone().attr(Link.SUGGESTED, true) : bootstrap;
+      dialling
           .connect(new InetSocketAddress(host, address.port()))
           .addListener((ChannelFuture done) -> execute(() -> onDialled(target, done)));
     } catch (UnknownHostException e) {

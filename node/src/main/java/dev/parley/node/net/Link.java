@@ -2,6 +2,7 @@ package dev.parley.node.net;
 
 import io.netty.channel.Channel;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.util.AttributeKey;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -10,6 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * gathered by the host's thread and handed over as one batch.
  */
 final class Link {
+  /** Of a channel that was dialled because a stranger said that a member is there. */
+  static final AttributeKey<Boolean> SUGGESTED = AttributeKey.valueOf("parley.suggested");
+
   private final long number;
   private final boolean dialledHere;
   private final Channel channel;
@@ -34,6 +38,10 @@ final class Link {
 
   boolean dialledHere() {
     return dialledHere;
+  }
+
+  boolean isSuggested() {
+    return channel.hasAttr(SUGGESTED);
   }
 
   /** Link's thread: the other end has said who it is. */

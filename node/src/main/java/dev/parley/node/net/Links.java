@@ -73,6 +73,11 @@ final class Links {
   }
 
   void onHello(Link link, Message.Hello hello) {
+    if (link.isSuggested() && !isOfOurGroup(hello)) {
+      LOG.debug("{} is of another group than was said of it", link);
+      link.cutOff();
+      return;
+    }
     if (!link.dialledHere()) {
       admission.noStrangerAnyMore();
     }
@@ -81,6 +86,14 @@ final class Links {
     counters.countOpened(lost.isBack(link.nodeId()));
     dialler.onOpened(link.nodeId());
     listener.onHello(link.number(), link.dialledHere(), hello);
+  }
+
+  private boolean isOfOurGroup(Message.Hello theirs) {
+    Message.Hello ours = listener.hello();
+    return theirs.version() == ours.version()
+        && theirs.group().equals(ours.group())
+        && theirs.groupId() != null
+        && (ours.groupId() == null || theirs.groupId().equals(ours.groupId()));
   }
 
   void onMessages(Link link, List<Message> messages) {

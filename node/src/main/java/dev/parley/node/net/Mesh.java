@@ -130,6 +130,14 @@ public final class Mesh implements AutoCloseable {
     dialler.want(addresses);
   }
 
+  /**
+   * Any thread: where members may be, as strangers say; dialled where no member is known or
+   * reached. Whoever turns out to be of another group there is not told to the host.
+   */
+  public void suggest(List<PeerAddress> addresses) {
+    dialler.suggest(addresses);
+  }
+
   /** Lets go what was said since the last call. */
   public void flush() {
     outflow.flush();

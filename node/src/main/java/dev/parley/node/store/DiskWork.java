@@ -93,6 +93,9 @@ final class DiskWork {
     if (operation instanceof Operation.Adopt adopt) {
       return () -> IdentityFile.write(data, adopt.identity());
     }
+    if (operation instanceof Operation.Found found) {
+      return () -> found(found);
+    }
     if (operation instanceof Operation.Checkpoint checkpoint) {
       return () -> Checkpoints.write(segments.folder(), checkpoint.state());
     }
@@ -105,6 +108,15 @@ final class DiskWork {
     epochOnDisk = cut.epoch();
     log.synced(cut.epoch(), cut.end().seqNo());
     listener.onLogSynced(cut.epoch(), cut.end().seqNo());
+  }
+
+  /** Its name makes a group: until that is there, a start finds none, and undoes the rest. */
+  private void found(Operation.Found founding) throws IOException {
+    writer.found(founding.first());
+    IdentityFile.write(data, founding.identity());
+    writer.markSynced(0);
+    log.synced(founding.epoch(), founding.first().seqNo());
+    listener.onLogSynced(founding.epoch(), founding.first().seqNo());
   }
 
   private void renew(Operation.Renew renew) throws IOException {

@@ -68,6 +68,11 @@ final class LogWriter {
    * same, when it is called again after a failure.
    */
   void append(List<Entry> entries, long commitSeq) throws IOException {
+    append(entries);
+    markSynced(commitSeq);
+  }
+
+  private void append(List<Entry> entries) throws IOException {
     if (isSyncFailed) {
       writeToNewFile(entries);
     }
@@ -83,17 +88,14 @@ final class LogWriter {
       next = writeSome(entries, next);
     }
     sync();
-    markSynced(commitSeq);
   }
 
   /**
    * Writes and syncs the first entry of a group that is not founded yet: the mark stays where it
-   * was.
+   * was. May be called again after a failure.
    */
   void found(Entry first) throws IOException {
-    beginSegment(first.seqNo());
-    writeSome(List.of(first), 0);
-    sync();
+    append(List.of(first));
   }
 
   /** Tells the mark how far the log is on disk. */

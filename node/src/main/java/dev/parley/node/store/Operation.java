@@ -18,6 +18,8 @@ sealed interface Operation {
 
   record Adopt(Identity identity) implements Operation {}
 
+  record Found(Identity identity, Entry first, long epoch) implements Operation {}
+
   record Checkpoint(GroupState state) implements Operation {}
 
   record Type(EntryBody.Chat chat) implements Operation {}

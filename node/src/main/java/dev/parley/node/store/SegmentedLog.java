@@ -324,4 +324,10 @@ final class SegmentedLog implements EntryLog, LogReader, LogScrubber.Extent {
     tail.begin(groupGenesis);
     genesis = groupGenesis;
   }
+
+  /** As {@link #begin}, with the first entry, which its founder has written in another way. */
+  void found(LogPosition groupGenesis, Entry first) {
+    begin(groupGenesis);
+    tail.append(first);
+  }
 }

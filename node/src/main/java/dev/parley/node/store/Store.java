@@ -38,7 +38,6 @@ public final class Store implements AutoCloseable {
   private final String group;
   private final DiskThread disk = new DiskThread();
   private Identity identity;
-  private GroupState checkpoint;
   private LogScrubber scrubber;
   private StoreWatch watch = StoreWatch.NONE;
   private boolean isStarted;
@@ -50,7 +49,6 @@ public final class Store implements AutoCloseable {
     this.group = group;
     this.found = found;
     this.identity = found.identity();
-    this.checkpoint = found.log().checkpoint();
     // More than there is was shown of another log, which was here before.
     this.shown = Math.min(found.shown(), found.log().tail().end().seqNo());
     this.shownOnDisk = found.shown();
@@ -116,13 +114,13 @@ public final class Store implements AutoCloseable {
     return identity;
   }
 
-  /** What the disk held when it was opened, or what {@link #found} has made. */
+  /** What the disk held when it was opened. */
   public Restored restored() {
     OutboxFile outbox = found.outbox();
     return new Restored(
         identity.groupId(),
         found.hardState(),
-        checkpoint,
+        found.log().checkpoint(),
         found.log().committedSeq(),
         new OutboxContents(outbox.origin(), outbox.next(), outbox.unreleased()),
         found.held().held());
@@ -149,30 +147,6 @@ public final class Store implements AutoCloseable {
   /** For any thread. */
   public LogReader reader() {
     return log;
-  }
-
-  /**
-   * Founds a group: makes it and its first entry last. Before {@link #start}, in an empty log. If
-   * it throws, or the process ends meanwhile, there is no group.
-   */
-  public void found(String groupId, Entry first) throws StoreException {
-    requireNotStarted();
-    if (!EntryFormat.follows(first, EntryFormat.genesis(groupId))) {
-      throw new IllegalArgumentException(first + " is not the first entry of " + groupId);
-    }
-    LogWriter writer = found.log().writer();
-    try {
-      log.begin(genesis(groupId));
-      found.log().tail().append(first);
-      writer.found(first);
-      identity = identity.inGroup(groupId, group);
-      IdentityFile.write(directory.folder(), identity);
-      writer.markSynced(0);
-      log.synced(log.epoch(), first.seqNo());
-      checkpoint = GroupState.empty(EntryFormat.genesis(groupId));
-    } catch (IOException e) {
-      throw DataDirectory.unusable(directory.folder().path(), e);
-    }
   }
 
   /** Has everything seen by that one from now on. Before {@link #start}. */
@@ -275,6 +249,19 @@ public final class Store implements AutoCloseable {
       identity = identity.inGroup(groupId, group);
       disk.ask(new Operation.Adopt(identity));
     }
+  }
+
+  /**
+   * Loop thread: this peer, whose log is empty, founds that group. If the process ends before it is
+   * told that the entry is synced, there may be no group.
+   */
+  public void found(String groupId, Entry first) {
+    if (!EntryFormat.follows(first, EntryFormat.genesis(groupId))) {
+      throw new IllegalArgumentException(first + " is not the first entry of " + groupId);
+    }
+    log.found(genesis(groupId), first);
+    identity = identity.inGroup(groupId, group);
+    disk.ask(new Operation.Found(identity, first, log.epoch()));
   }
 
   /** Loop thread: the state at the last entry of a segment. */

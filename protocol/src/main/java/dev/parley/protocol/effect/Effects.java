@@ -25,6 +25,13 @@ public interface Effects {
   void adoptGroup(String groupId);
 
   /**
+   * Makes this peer the founder of a group: its id and its first entry reach the disk together or
+   * not at all, then {@code Peer.onLogSynced} with that entry. The log, which is empty, has the
+   * entry when this returns.
+   */
+  void found(String groupId, Entry first);
+
+  /**
    * Appends a typed message to the outbox file and syncs it; then {@code Peer.onOutboxStored} with
    * its id.
    */

@@ -82,6 +82,12 @@ public final class ReplicatedLog {
     uncommittedBytes += entry.line().length;
   }
 
+  /** The log begins with this entry; it has it already. */
+  public void founded(Entry first) {
+    derived.append(first);
+    uncommittedBytes += first.line().length;
+  }
+
   /**
    * Keeps the entries up to {@code keep}. Throws {@link DivergedException} if one above it is
    * final.

@@ -7,7 +7,9 @@ import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.log.HardState;
+import dev.parley.protocol.log.MemoryEntryLog;
 import dev.parley.protocol.message.Message;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,6 +43,9 @@ public final class RecordingEffects implements Effects {
   public final List<String> stopTexts = new ArrayList<>();
   public SortedMap<Integer, String> connections = new TreeMap<>();
 
+  /** Where a founder's first entry goes. */
+  public MemoryEntryLog log;
+
   /** The messages of that kind that were sent on that connection, oldest first. */
   public <M extends Message> List<M> sent(long link, Class<M> kind) {
     return sent.stream()
@@ -57,6 +62,13 @@ public final class RecordingEffects implements Effects {
   @Override
   public void adoptGroup(String groupId) {
     groups.add(groupId);
+  }
+
+  @Override
+  public void found(String groupId, Entry first) {
+    groups.add(groupId);
+    log.begin(EntryFormat.genesis(groupId));
+    log.append(first);
   }
 
   @Override

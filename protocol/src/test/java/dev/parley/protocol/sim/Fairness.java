@@ -1,7 +1,6 @@
 package dev.parley.protocol.sim;
 
 import dev.parley.protocol.id.Member;
-import dev.parley.protocol.log.EntryBody;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -95,10 +94,9 @@ final class Fairness {
   private List<List<Member>> memberships() {
     History history = sim.invariants.history;
     List<List<Member>> all = new ArrayList<>();
-    long newest = history.lastMembers();
-    all.add(((EntryBody.Members) history.committed(newest).body()).members());
+    all.add(history.members());
     for (SimNode node : sim.nodes.values()) {
-      all.addAll(node.disk.membershipsFrom(newest + 1));
+      all.addAll(node.disk.membershipsFrom(history.lastMembers() + 1));
     }
     return all;
   }

@@ -1,5 +1,6 @@
 package dev.parley.protocol.sim;
 
+import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.ReplicaId;
 import dev.parley.protocol.log.Entry;
@@ -20,6 +21,7 @@ final class History {
   private final Set<String> copiedOrigins = new TreeSet<>();
   private final Map<MessageId, Long> places = new TreeMap<>();
   private final Map<String, SimDisk> disks = new TreeMap<>();
+  private List<Member> founders = List.of();
   private long highestTerm;
   private long lastMembers;
 
@@ -63,6 +65,18 @@ final class History {
   /** The number of the newest final membership. */
   long lastMembers() {
     return lastMembers;
+  }
+
+  /** A peer is about to found the group: as long as nothing is final, these are its members. */
+  void foundedBy(List<Member> members) {
+    founders = members;
+  }
+
+  /** The newest final membership. */
+  List<Member> members() {
+    return lastMembers == 0
+        ? founders
+        : ((EntryBody.Members) committed(lastMembers).body()).members();
   }
 
   /** How many messages are final. */

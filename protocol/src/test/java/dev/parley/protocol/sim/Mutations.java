@@ -40,6 +40,7 @@ final class Mutations extends RuleBook {
             new TermMutations(),
             new HandoverMutations(),
             new VoteMutations(),
+            new FoundingMutations(),
             new LinkMutations(),
             new ModeMutations(),
             new OrderMutations(),

@@ -1,7 +1,6 @@
 package dev.parley.protocol.sim;
 
 import dev.parley.protocol.id.Member;
-import dev.parley.protocol.log.EntryBody;
 import java.util.List;
 
 /** Faults that seldom come, and that only some lives have. */
@@ -85,8 +84,7 @@ final class RareFaults {
 
   private boolean reuseId() {
     History history = sim.invariants.history;
-    List<Member> members =
-        ((EntryBody.Members) history.committed(history.lastMembers()).body()).members();
+    List<Member> members = history.members();
     boolean any = false;
     for (SimNode node : sim.nodes.values()) {
       if (node.left

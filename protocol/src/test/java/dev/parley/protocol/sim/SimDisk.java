@@ -15,6 +15,13 @@ import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.log.MemoryEntryLog;
 import dev.parley.protocol.outbox.OutboxContents;
+import dev.parley.protocol.sim.SimWrite.Append;
+import dev.parley.protocol.sim.SimWrite.Cut;
+import dev.parley.protocol.sim.SimWrite.Group;
+import dev.parley.protocol.sim.SimWrite.Held;
+import dev.parley.protocol.sim.SimWrite.Renewed;
+import dev.parley.protocol.sim.SimWrite.Term;
+import dev.parley.protocol.sim.SimWrite.Typed;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -39,23 +46,6 @@ final class SimDisk implements EntryLog {
   /** A sync under way: it covers the first {@code writes} of those that wait. */
   record Sync(int writes, long epoch, long seqNo) {}
 
-  /** A write that waits for a sync. */
-  private sealed interface Write {}
-
-  private record Append(Entry entry) implements Write {}
-
-  private record Cut(long keep) implements Write {}
-
-  private record Term(HardState state) implements Write {}
-
-  private record Group(String groupId) implements Write {}
-
-  private record Typed(EntryBody.Chat message) implements Write {}
-
-  private record Held(EntryBody.Chat message) implements Write {}
-
-  private record Renewed(String origin, List<EntryBody.Chat> unreleased) implements Write {}
-
   private record MembersAt(long seqNo, List<Member> members) {}
 
   final int nodeId;
@@ -65,7 +55,7 @@ final class SimDisk implements EntryLog {
   private SimHeld held;
   private final Invariants invariants;
   private final List<Entry> durable = new ArrayList<>();
-  private final Deque<Write> writes = new ArrayDeque<>();
+  private final Deque<SimWrite> writes = new ArrayDeque<>();
   private final List<MessageId> releases = new ArrayList<>();
   private final List<MessageId> drops = new ArrayList<>();
   private final List<MembersAt> memberships = new ArrayList<>();
@@ -87,8 +77,7 @@ final class SimDisk implements EntryLog {
 
   /** Makes this the disk of a founder: the group's first entry is on it. */
   void found(String group, Entry first) {
-    adoptGroup(group);
-    append(first);
+    foundGroup(group, first);
     applyAll();
     delivered(first.seqNo());
     committedHint = first.seqNo();
@@ -167,8 +156,16 @@ final class SimDisk implements EntryLog {
   }
 
   void adoptGroup(String group) {
-    writes.add(new Group(group));
+    writes.add(new Group(group, null));
     log.begin(EntryFormat.genesis(group));
+  }
+
+  /** A running process makes this the disk of a founder. */
+  void foundGroup(String group, Entry first) {
+    log.begin(EntryFormat.genesis(group));
+    append(first);
+    writes.removeLast();
+    writes.add(new Group(group, first));
   }
 
   void storeOutbox(EntryBody.Chat message) {
@@ -236,7 +233,7 @@ final class SimDisk implements EntryLog {
     MessageId typed = null;
     boolean ofLog = false;
     for (int i = 0; i < sync.writes(); i++) {
-      Write write = writes.poll();
+      SimWrite write = writes.poll();
       apply(write);
       if (write instanceof Term term) {
         states.add(term.state());
@@ -244,7 +241,7 @@ final class SimDisk implements EntryLog {
         typed = message.message().msgId();
       } else if (write instanceof Renewed renewed && !renewed.unreleased().isEmpty()) {
         typed = renewed.unreleased().get(renewed.unreleased().size() - 1).msgId();
-      } else if (write instanceof Append || write instanceof Cut) {
+      } else if (write instanceof Append || write instanceof Cut || SimWrite.founds(write)) {
         ofLog = true;
       }
     }
@@ -257,7 +254,7 @@ final class SimDisk implements EntryLog {
     }
   }
 
-  private void apply(Write write) {
+  private void apply(SimWrite write) {
     if (write instanceof Append append) {
       durable.add(append.entry());
     } else if (write instanceof Cut cut) {
@@ -266,6 +263,7 @@ final class SimDisk implements EntryLog {
       hardState = term.state();
     } else if (write instanceof Group group) {
       groupId = group.groupId();
+      durable.addAll(SimWrite.founds(group) ? List.of(group.first()) : List.of());
     } else if (write instanceof Typed typed) {
       outbox.add(typed.message());
       invariants.stored(outbox, typed.message());
@@ -306,7 +304,7 @@ final class SimDisk implements EntryLog {
 
   private long syncedEnd() {
     long end = durable.size();
-    for (Write write : writes) {
+    for (SimWrite write : writes) {
       if (write instanceof Cut cut) {
         end = Math.min(end, cut.keep());
       }

@@ -44,6 +44,12 @@ final class SimEffects implements Effects {
   }
 
   @Override
+  public void found(String groupId, Entry first) {
+    say("founds group " + groupId);
+    disk.foundGroup(groupId, first);
+  }
+
+  @Override
   public void storeOutbox(EntryBody.Chat message) {
     say("types " + message);
     sim.invariants.typed(message);

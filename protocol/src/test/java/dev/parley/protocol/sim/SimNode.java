@@ -18,6 +18,9 @@ final class SimNode {
   /** Whom a process dials that knows nobody. */
   List<Integer> seeds = List.of();
 
+  /** The group that a process founds which is in none; null: it joins one. */
+  String founds;
+
   /** Until when syncs are slow. */
   long slowUntil;
 

@@ -62,6 +62,9 @@ final class SimProcess extends SimHost {
     if (node.full) {
       peer.onCanWrite(false, now());
     }
+    if (node.founds != null) {
+      peer.found(node.founds, now());
+    }
     settle();
     dialAll(1);
   }

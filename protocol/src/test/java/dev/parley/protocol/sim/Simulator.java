@@ -129,6 +129,10 @@ final class Simulator {
 
   /** Founds a group whose first entry all founders have. */
   void found(int founders, int voters) {
+    if (founders == 1) {
+      foundAlone(addNode(1));
+      return;
+    }
     List<Member> members = new ArrayList<>();
     for (int id = 1; id <= founders; id++) {
       SimNode node = addNode(id);
@@ -146,6 +150,15 @@ final class Simulator {
     for (SimNode node : nodes.values()) {
       start(node);
     }
+  }
+
+  /** A group of one is founded by its running peer, and again where the power cut that off. */
+  private void foundAlone(SimNode node) {
+    node.founds = groupId;
+    List<Member> members = List.of(new Member(info(node), true));
+    invariants.history.foundedBy(members);
+    invariants.watcher.founded(members);
+    start(node);
   }
 
   SimNode addNode(int id) {
@@ -188,6 +201,7 @@ final class Simulator {
   void newDisk(SimNode node, SimOutbox outbox, SimHeld held) {
     if (node.disk != null) {
       node.disk.destroy();
+      node.founds = null;
     }
     String storageId = String.format("%08x-0000-4000-8000-%012x", node.id, ++disks);
     node.disk = new SimDisk(node.id, storageId, outbox, held, invariants);

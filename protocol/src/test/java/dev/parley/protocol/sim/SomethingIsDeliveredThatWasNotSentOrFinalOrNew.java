@@ -29,8 +29,9 @@ final class SomethingIsDeliveredThatWasNotSentOrFinalOrNew implements Invariant 
       throw broken(disk.replica() + " delivers " + entry + " before the one before it");
     }
     boolean leads = history.lastTermOf(disk.replica()) > 0;
+    boolean founds = entry.term() == 0 && entry.seqNo() == 1;
     ReplicaId maker = history.leader(entry.term());
-    if (!leads || maker == null) {
+    if (!leads || (maker == null && !founds)) {
       throw broken(disk.replica() + " delivers " + entry + ", which no leader has made final");
     }
     if (entry.body() instanceof EntryBody.Chat chat && !history.wasTyped(chat)) {

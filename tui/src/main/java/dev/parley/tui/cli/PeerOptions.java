@@ -85,10 +85,7 @@ final class PeerOptions {
               + " (default: bootstrap)")
   private Mode mode;
 
-  @Option(
-      names = "--no-discover",
-      description = "do not look for peers by multicast (this version never does)")
-  private boolean noDiscover;
+  @Mixin private DiscoveryOptions discovery;
 
   @Option(
       names = "--data",
@@ -170,6 +167,7 @@ final class PeerOptions {
         data == null ? Places.data(environment, group, id) : data,
         peerConfig(),
         sync == Sync.ALWAYS,
+        discovery.multicastGroup(),
         ops.config(insecure));
   }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,14 @@ final class CommandLinesTest {
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--ops-port", "0", "--ops-host", "0.0.0.0"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--ops-port", "65536"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--seed", "nowhere"));
+    for (String bad :
+        List.of("10.0.0.1:9999", "239.1.2.3", "239.1.2.3:0", "239.1.2.999:9", "all:9")) {
+      assertEquals(ExitCode.CONFIG, run("--id", "1", "--multicast", bad), bad);
+    }
+    // Nobody is looked for: the group's address is not looked at, and the next one is wrong.
+    assertEquals(
+        ExitCode.CONFIG,
+        run("--id", "1", "--no-discover", "--multicast", "x", "--seed", "nowhere"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--group", "../up"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--name", "\"Bob\""));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--name", "\u00a0"));

@@ -51,6 +51,9 @@ final class RealPeer implements AutoCloseable {
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", System.getProperty("parley.jar")));
     command.addAll(List.of("--json", "--data", data.toString()));
     command.addAll(List.of(options));
+    if (!command.contains("--discover")) {
+      command.add("--no-discover"); // else the peers of one test find those of another
+    }
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 

@@ -30,6 +30,7 @@ final class Options {
             data,
             PeerConfig.DEFAULT,
             false,
+            null,
             null);
     return new ScreenOptions(
         node,

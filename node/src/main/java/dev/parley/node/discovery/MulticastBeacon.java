@@ -1,0 +1,221 @@
+package dev.parley.node.discovery;
+
+import dev.parley.node.discovery.Beacon.Kind;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.DatagramPacket;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A peer's beacon: says by multicast where it is, hears others, and suggests whom to dial. What it
+ * hears is believed no further than that. Where there is no multicast it says so in the log, and a
+ * newcomer founds its group at once. All state belongs to one thread of its own.
+ */
+public final class MulticastBeacon implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(MulticastBeacon.class);
+
+  private static final long CLOSE_MILLIS = 500;
+
+  private final DiscoveryConfig config;
+  private final DiscoveryListener listener;
+  private final Beacon self;
+  private final MultiThreadIoEventLoopGroup threads;
+  private final EventExecutor loop;
+  private final AtomicLong ignored = new AtomicLong();
+  private final ReadBudget budget = new ReadBudget();
+  private final Finder finder;
+
+  /** Null: there is no multicast. */
+  private final Sockets sockets;
+
+  private long startedNanos;
+  private Future<?> timer;
+
+  private MulticastBeacon(DiscoveryConfig config, DiscoveryListener listener, Random random) {
+    this.config = config;
+    this.listener = listener;
+    threads =
+        new MultiThreadIoEventLoopGroup(
+            1, new DefaultThreadFactory("parley-discovery", true), NioIoHandler.newFactory());
+    loop = threads.next();
+    sockets = openSockets();
+    self =
+        new Beacon(
+            Kind.HERE,
+            config.group(),
+            config.groupId(),
+            config.self().nodeId(),
+            config.self().name(),
+            config.self().address(),
+            String.format("%016x", random.nextLong()));
+    int listenMillis = Founding.LISTEN_MILLIS + random.nextInt(Founding.MOST_EXTRA_MILLIS);
+    finder = new Finder(self, goal(), sockets == null ? 0 : listenMillis, random, new Doer());
+  }
+
+  private Finder.Goal goal() {
+    if (config.groupId() != null) {
+      return Finder.Goal.OWN_GROUP;
+    }
+    return config.hasSeeds() ? Finder.Goal.NONE : Finder.Goal.ANY_GROUP;
+  }
+
+  private Sockets openSockets() {
+    try {
+      return Sockets.open(threads, config, new Reader());
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("no discovery by multicast: {}; others are found through --seed", e.toString());
+      return null;
+    }
+  }
+
+  /** Opens its sockets, as far as that can be done; says and hears nothing yet. */
+  public static MulticastBeacon open(
+      DiscoveryConfig config, DiscoveryListener listener, Random random) {
+    return new MulticastBeacon(config, listener, random);
+  }
+
+  /** Any thread. */
+  public void start() {
+    loop.execute(
+        () -> {
+          startedNanos = System.nanoTime();
+          if (sockets != null) {
+            sockets.start();
+          }
+          step();
+        });
+  }
+
+  /** Any thread: this peer is a member of that group, or on its way into it. */
+  public void belongs(String groupId, boolean asMember) {
+    try {
+      loop.execute(
+          () -> {
+            finder.belongs(groupId, asMember, now());
+            step();
+          });
+    } catch (RejectedExecutionException e) {
+      LOG.debug("it is closed");
+    }
+  }
+
+  /** Datagrams that were no beacons of this version, or too many. */
+  public long ignored() {
+    return ignored.get();
+  }
+
+  private long now() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
+  }
+
+  private void step() {
+    long now = now();
+    long next = finder.step(now);
+    if (timer != null) {
+      timer.cancel(false);
+    }
+    timer = loop.schedule(this::step, Math.max(1, next - now), TimeUnit.MILLISECONDS);
+  }
+
+  /** Says goodbye, and waits until that has left. */
+  @Override
+  public void close() {
+    if (sockets != null && !threads.isShuttingDown()) {
+      loop.submit(
+              () -> {
+                say(Kind.LEAVES, null);
+                sockets.close();
+              })
+          .awaitUninterruptibly(CLOSE_MILLIS);
+    }
+    threads.shutdownGracefully(0, CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void say(Kind kind, String groupId) {
+    if (sockets != null) {
+      sockets.send(
+          door ->
+              new Beacon(
+                      kind,
+                      self.group(),
+                      groupId,
+                      self.nodeId(),
+                      self.name(),
+                      Addresses.toTell(self.address(), door.address(), config.port()),
+                      self.process())
+                  .write());
+    }
+  }
+
+  private void read(byte[] datagram, InetAddress source) {
+    if (!budget.takes(now()) || !sockets.leadTo(source)) {
+      ignored.incrementAndGet();
+      return;
+    }
+    try {
+      Beacon beacon = Beacon.read(datagram);
+      if (!Addresses.isFit(beacon.address(), source)) {
+        throw new IllegalArgumentException("its address cannot be dialled from here");
+      }
+      finder.hear(beacon, source, now());
+      step();
+    } catch (IllegalArgumentException e) {
+      ignored.incrementAndGet();
+      LOG.debug("no beacon from {}: {}", source, e.getMessage());
+    }
+  }
+
+  /** What comes from the network; whatever goes wrong with it concerns one datagram. */
+  private final class Reader extends SimpleChannelInboundHandler<DatagramPacket> {
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
+      read(ByteBufUtil.getBytes(packet.content()), packet.sender().getAddress());
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      LOG.debug("a datagram was lost", cause);
+    }
+  }
+
+  private final class Doer implements Finder.Acts {
+    @Override
+    public void say(Kind kind, String groupId) {
+      MulticastBeacon.this.say(kind, groupId);
+    }
+
+    @Override
+    public void found(String groupId) {
+      listener.onFounding(groupId);
+    }
+
+    @Override
+    public void suggest(List<String> addresses) {
+      listener.onSuggested(addresses);
+    }
+
+    @Override
+    public void met(Beacon member) {
+      listener.onMet(member.name(), member.address());
+    }
+
+    @Override
+    public void metOtherGroup(Beacon member) {
+      listener.onOtherGroup(member.address(), member.groupId());
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.parley.tui.process;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes that were told of nobody, on the loopback of this machine. */
+@Tag("process")
+@Timeout(120)
+final class DiscoveryIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** It listens for one second and a half at most, and joins in milliseconds. */
+  private static final long MOST_MILLIS = 2500;
+
+  @TempDir private Path folder;
+  private final List<RealPeer> peers = new ArrayList<>();
+  private String multicast;
+
+  @BeforeEach
+  void choosePort() throws IOException {
+    if (NetworkInterface.getByInetAddress(InetAddress.getLoopbackAddress()) == null) {
+      System.err.println("NOT TESTED: this machine has no loopback");
+      Assumptions.abort("no loopback");
+    }
+    try (DatagramSocket any = new DatagramSocket()) {
+      multicast = "239.255.77.77:" + any.getLocalPort();
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    peers.forEach(RealPeer::close);
+  }
+
+  private RealPeer start(int id) throws IOException {
+    RealPeer peer =
+        new RealPeer(
+            folder.resolve("peer-" + id),
+            "--discover",
+            "--multicast",
+            multicast,
+            "--id",
+            "" + id,
+            "--port",
+            "0",
+            "--takeover-after",
+            "200ms");
+    peers.add(peer);
+    return peer;
+  }
+
+  private static void awaitThat(RealPeer peer, Callable<Boolean> holds) {
+    try {
+      await().atMost(PATIENCE).until(holds);
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError(peer.lastWords(20), e);
+    }
+  }
+
+  private void awaitOneGroup() throws IOException {
+    for (RealPeer peer : peers) {
+      awaitThat(peer, () -> peer.leaderId() == 3 && peer.voters() == 3);
+    }
+    peers.get(0).type("hello");
+    for (RealPeer peer : peers) {
+      awaitThat(peer, () -> peer.messages().size() == 1);
+      assertEquals(peers.get(0).messages(), peer.messages());
+    }
+  }
+
+  /** From the moment at which it listens until it sees its group's first entry. */
+  private static long joinMillis(RealPeer peer) {
+    long from = peer.events("hello").get(0).get("at").asLong();
+    return peer.events("entry").get(0).get("at").asLong() - from;
+  }
+
+  @Test
+  void threeThatAreStartedAtOnceAreOneGroup() throws IOException {
+    for (int id = 1; id <= 3; id++) {
+      start(id);
+    }
+    awaitOneGroup();
+    for (RealPeer peer : peers) {
+      assertTrue(joinMillis(peer) < MOST_MILLIS, "joined after " + joinMillis(peer) + " ms");
+    }
+  }
+
+  @Test
+  void threeThatAreStartedOneAfterAnotherAreOneGroup() throws IOException {
+    for (int id = 1; id <= 3; id++) {
+      RealPeer peer = start(id);
+      awaitThat(peer, () -> peer.leaderId() != 0 && !peer.events("entry").isEmpty());
+      assertTrue(joinMillis(peer) < MOST_MILLIS, "joined after " + joinMillis(peer) + " ms");
+    }
+    awaitOneGroup();
+  }
+}
