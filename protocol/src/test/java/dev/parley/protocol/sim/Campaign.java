@@ -85,7 +85,7 @@ final class Campaign {
     double seconds = wallNanos / 1e9;
     Collections.sort(rests);
     return String.format(
-        "%d lives, %d steps, %d committed in %.1f s: %.0f lives a second%n"
+        "%d lives, %d steps, %d committed in %.1f s: %.1f lives a second%n"
             + "  at rest after %.1f s (median), %.1f s (99 of 100), %.1f s (all)",
         done.get(),
         steps.get(),

@@ -70,6 +70,10 @@ record FaultPlan(
       founders = swarm.between(1, 9);
       voters = swarm.pick(founders, Math.min(3, founders), swarm.between(1, founders));
     }
+    if (profile == Profile.CROWD) {
+      founders = Profile.CROWD_MEMBERS;
+      voters = swarm.pick(Profile.CROWD_VOTERS, Profile.CROWD_VOTERS, 3, 1);
+    }
     List<Fault> faults = new Maker(dice, founders, profile).faults();
     LastingTrouble.Kind trouble = dice.pick(LastingTrouble.ANYWHERE);
     LastingTrouble.Kind lasting = dice.chance(0.5) ? LastingTrouble.Kind.NONE : trouble;
@@ -129,14 +133,20 @@ record FaultPlan(
       for (int i = 0; i < count; i++) {
         FaultKind kind = dice.pick(kinds);
         boolean anybody = kind == FaultKind.JOIN || kind == FaultKind.REMOVE;
-        add(dice.between(60, FAULT_MILLIS), kind, dice.between(1, founders + (anybody ? 2 : 0)));
+        add(dice.between(60, FAULT_MILLIS), kind, node(founders + (anybody ? 2 : 0)));
       }
+    }
+
+    /** Of a crowd, every other is one of the highest, who have the votes in the end. */
+    private int node(int highest) {
+      boolean high = profile == Profile.CROWD && dice.chance(0.5);
+      return dice.between(high ? highest - Profile.CROWD_VOTERS : 1, highest);
     }
 
     private void drawTyping() {
       int count = dice.between(4, 18);
       for (int i = 0; i < count; i++) {
-        add(dice.between(100, FAULT_MILLIS), FaultKind.TYPE, dice.between(1, founders + 2));
+        add(dice.between(100, FAULT_MILLIS), FaultKind.TYPE, node(founders + 2));
       }
     }
 

@@ -43,6 +43,9 @@ record Life(long seed, Profile profile, Scenarios scenario) {
     Dice dice = new Dice(seed, 3);
     boolean any = plan.swarm() && scenario == null; // a script knows its time-outs
     Settings settings = any ? Settings.ofSwarm(dice) : Settings.of(dice);
+    if (profile == Profile.CROWD) {
+      settings = settings.forCrowd(Profile.CROWD_VOTERS, Profile.CROWD_MEMBERS);
+    }
     if (scenario != null) {
       settings = scenario.settings(settings);
     }

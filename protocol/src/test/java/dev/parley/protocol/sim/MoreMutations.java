@@ -187,7 +187,10 @@ final class MoreMutations extends RuleBook {
         Breaks.LIVENESS,
         "",
         21,
-        edit(KEEPER, "leaving.removeIf(id -> now.member(id) == null);", "leaving.clear();"));
+        edit(
+            KEEPER,
+            "leaving.keySet().removeIf(id -> now.member(id) == null);",
+            "leaving.clear();"));
   }
 
   private void identities() {

@@ -21,7 +21,24 @@ enum Profile {
   /** The group falls apart, talks on, and some lose what they typed. */
   ISLANDS(0),
   /** Each life draws its own mix of all that there is. */
-  SWARM(20);
+  SWARM(20),
+  /** Fifty members, of whom at most seven have a vote. Not among the lives that a seed picks. */
+  CROWD(14);
+
+  /** How many members found a {@link #CROWD}. */
+  static final int CROWD_MEMBERS = 50;
+
+  static final int CROWD_VOTERS = 7;
+
+  private static final Map<FaultKind, Integer> CROWDS =
+      Map.of(
+          FaultKind.KILL_LEADER, 10,
+          FaultKind.ISOLATE_LEADER, 5,
+          FaultKind.PAUSE_LEADER, 3,
+          FaultKind.LONELY_HIGHEST, 2,
+          FaultKind.LONG_DOWN, 2,
+          FaultKind.ISLAND, 3,
+          FaultKind.FLOOD, 3);
 
   private final int moreFaults;
 
@@ -69,6 +86,7 @@ enum Profile {
         weights.put(FaultKind.OLD_OUTBOX, 2);
         weights.put(FaultKind.DIE, 5);
       }
+      case CROWD -> weights.putAll(CROWDS);
       case SWARM ->
           weights.replaceAll(
               (kind, weight) ->

@@ -88,6 +88,16 @@ record Settings(
         dice.chance(0.5));
   }
 
+  /**
+   * The same for a crowd: with at most so many votes, and room at the leader for one text of each
+   * member. What finds no room is sent again much later, at the cost of patience and of nothing
+   * else.
+   */
+  Settings forCrowd(int maxVoters, int texts) {
+    int uncommitted = Math.max(texts, config.uncommittedEntries());
+    return withConfig(config.demoteAfterMillis(), config.minVoters(), maxVoters, uncommitted);
+  }
+
   /** How many of its milliseconds a new machine counts in a second. */
   int clockSpeed(Dice any) {
     return clocksDiffer ? any.pick(920, 970, 1000, 1030, 1080) : 1000;
@@ -100,6 +110,13 @@ record Settings(
 
   /** The same with so many votes at least, and no vote taken soon. */
   Settings keepingVoters(int least) {
+    Settings kept =
+        withConfig(6000, least, Math.max(least, config.maxVoters()), config.uncommittedEntries());
+    return new Settings(
+        kept.config, late, delayMillis, syncMillis, skip, batchMillis, codec, checkpoints, false);
+  }
+
+  private Settings withConfig(long demoteAfter, int minVoters, int maxVoters, int uncommitted) {
     PeerConfig c = config;
     PeerConfig changed =
         new PeerConfig(
@@ -107,17 +124,25 @@ record Settings(
             c.leaderTimeoutMillis(),
             c.electionTimeoutMillis(),
             c.takeoverAfterMillis(),
-            6000,
+            demoteAfter,
             c.resendAfterMillis(),
-            least,
-            Math.max(least, c.maxVoters()),
+            minVoters,
+            maxVoters,
             c.window(),
             c.outboxMessages(),
             c.holdbackEntries(),
-            c.uncommittedEntries(),
+            uncommitted,
             c.blockBytes(),
             c.holding());
     return new Settings(
-        changed, late, delayMillis, syncMillis, skip, batchMillis, codec, checkpoints, false);
+        changed,
+        late,
+        delayMillis,
+        syncMillis,
+        skip,
+        batchMillis,
+        codec,
+        checkpoints,
+        clocksDiffer);
   }
 }

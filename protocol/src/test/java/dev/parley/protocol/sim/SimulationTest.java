@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  *
  * <p>{@code -Dsim.lives=N -Dsim.first=SEED -Dsim.threads=2} runs others than the fixed ones, {@code
  * -Dsim.profile=STORM} or {@code -Dsim.scenario=LATE_ACK} only that kind, {@code -Dsim.seed=SEED}
- * one with its whole transcript ({@code -Dsim.tail=LINES}).
+ * one with its whole transcript ({@code -Dsim.tail=LINES}). {@code -Dsim.crowds=N} says how many
+ * lives are those of groups of fifty.
  */
 class SimulationTest {
   private static final long LIVES = Long.getLong("sim.lives", 6000);
@@ -23,6 +24,9 @@ class SimulationTest {
 
   /** In so many lives each fault takes place, and each state is reached. */
   private static final long ENOUGH = 2000;
+
+  /** Lives of groups of fifty. */
+  private static final long CROWDS = Long.getLong("sim.crowds", 20);
 
   private static final Long SEED = Long.getLong("sim.seed");
   private static final int THREADS = Integer.getInteger("sim.threads", 1);
@@ -49,6 +53,16 @@ class SimulationTest {
       disabledReason = "one life is replayed, by hand")
   void noPromiseIsBrokenInAScript(Scenarios scenario) {
     run(null, scenario, Math.max(1, LIVES / 40));
+  }
+
+  /** A large group: fifty members, of whom seven have a vote. */
+  @Test
+  @DisabledIfSystemProperty(
+      named = "sim.seed",
+      matches = ".+",
+      disabledReason = "one life is replayed, by hand")
+  void noPromiseIsBrokenInACrowd() {
+    run(Profile.CROWD, null, CROWDS);
   }
 
   private static void replay(Life life) {

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  */
 final class Simulator {
   /** One more than the highest node id. */
-  static final int NODES = 16;
+  static final int NODES = 64;
 
   final Dice dice;
   final Settings settings;

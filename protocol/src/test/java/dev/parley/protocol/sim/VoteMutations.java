@@ -62,8 +62,8 @@ final class VoteMutations extends RuleBook {
         1,
         edit(
             KEEPER,
-            "if (!member.voter() && stands.here() && stands.caughtUp() && !leaving.contains(id)) {",
-            "if (!member.voter() && !leaving.contains(id)) {"));
+            "if (!member.voter() && stands.here() && stands.caughtUp() && !leaving.containsKey(id)) {",
+            "if (!member.voter() && !leaving.containsKey(id)) {"));
     add(
         "the-leader-takes-its-own-vote",
         Breaks.UNIT,
@@ -219,7 +219,10 @@ final class VoteMutations extends RuleBook {
         Breaks.UNIT,
         "membership.VoterKeeperTest",
         1,
-        edit(KEEPER, "return now.isNameTaken(peer.name())\n", "return now.members().isEmpty()\n"));
+        edit(
+            KEEPER,
+            "return now.hasNameLike(name, peer.nodeId())",
+            "return now.members().isEmpty()"));
     add(
         "one-too-many-members",
         Breaks.UNIT,

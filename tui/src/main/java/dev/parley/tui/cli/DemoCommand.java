@@ -22,16 +22,26 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path used =
-        folder == null
-            ? Files.createTempDirectory("parley-demo-")
-            : Files.createDirectories(folder);
-    try (var inside = Files.list(used)) {
-      if (inside.findAny().isPresent()) {
-        throw new FailedException(ExitCode.CONFIG, used + " is not empty; give another --keep");
-      }
-    }
+    Path used = emptyFolder(folder, "parley-demo-");
     boolean held = new Demo(System.out, System.console() != null, used).run();
     return held ? ExitCode.OK : ExitCode.FAULT;
+  }
+
+  /**
+   * That directory, which must be empty, or a temporary one.
+   *
+   * @param given null: none
+   */
+  static Path emptyFolder(Path given, String prefix) throws IOException {
+    if (given == null) {
+      return Files.createTempDirectory(prefix);
+    }
+    Files.createDirectories(given);
+    try (var inside = Files.list(given)) {
+      if (inside.findAny().isPresent()) {
+        throw new FailedException(ExitCode.CONFIG, given + " is not empty; give another --keep");
+      }
+    }
+    return given;
   }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
       "  parley --id 1 --name alice                        founds a group",
       "  parley --id 2 --name bob --seed 127.0.0.1:6001    joins it",
       "  parley demo                                       shows one, step by step",
+      "  parley scale --peers 10                           tries many, and kills their leaders",
       "",
       "On a terminal it takes the whole screen; elsewhere it reads and prints lines.",
       "What you type is a message, or a command if it begins with /: /help lists them,",
@@ -30,6 +31,7 @@ import picocli.CommandLine.Mixin;
     subcommands = {
       ServeCommand.class,
       DemoCommand.class,
+      ScaleCommand.class,
       LogCommand.class,
       CompletionCommand.class,
       HelpCommand.class

@@ -146,8 +146,7 @@ public final class Demo {
   private void comeBack() throws IOException, InterruptedException {
     tell.step("n3 comes back, on the disk that it had, and fetches what it missed.");
     long begun = System.nanoTime();
-    String address = killed.address();
-    int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    int port = Integer.parseInt(killed.port());
     long had = killed.lastSeq();
     long last = peers.get(0).lastSeq();
     DemoPeer back = start(3, port, List.of());
@@ -174,18 +173,15 @@ public final class Demo {
     for (DemoPeer peer : List.of(peers.get(2), peers.get(1), peers.get(0))) {
       int code = peer.quit(PATIENCE);
       check(code == 0, "n" + peer.id() + " left with exit code " + code);
-      logs.add(LogFiles.read(peer.id(), peer.data()));
+      logs.add(LogFiles.of(peer.id(), peer.data()));
     }
     for (LogFiles log : logs) {
       tell.say(
           String.format(
               "n%d: %,d entries, %,d bytes in %s",
-              log.nodeId(),
-              log.lines(),
-              log.bytes().length,
-              folder.resolve("peer-" + log.nodeId())));
-      check(log.agreesWith(logs.get(0)), "the log of n" + log.nodeId() + " differs");
-      check(log.agreesWith(logs.get(1)), "the log of n" + log.nodeId() + " differs");
+              log.nodeId(), log.lines(), log.bytes(), folder.resolve("peer-" + log.nodeId())));
+      check(log.firstDifference(logs.get(0)) == 0, "the log of n" + log.nodeId() + " differs");
+      check(log.firstDifference(logs.get(1)) == 0, "the log of n" + log.nodeId() + " differs");
     }
     tell.say("The same bytes for every entry that two of them have.");
   }

@@ -44,6 +44,9 @@ final class CommandLinesTest {
     assertEquals(ExitCode.USAGE, run("serve", "--id", "1", "--screen"));
     assertEquals(ExitCode.USAGE, run("--id", "1", "--bind", "Ctrl+G=Hyper+F"));
     assertEquals(ExitCode.USAGE, run("--id", "1", "--bind", "F5=F2,q=F1"));
+    assertEquals(ExitCode.USAGE, run("scale", "--peers", "0"));
+    assertEquals(ExitCode.USAGE, run("scale", "--peers", "many"));
+    assertEquals(ExitCode.USAGE, run("scale", "--messages", "-1"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--heartbeat", "1s"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--host", "0.0.0.0"));
     assertEquals(ExitCode.CONFIG, run("--id", "1", "--ops-port", "0", "--ops-host", "0.0.0.0"));
