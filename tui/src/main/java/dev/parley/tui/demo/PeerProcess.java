@@ -68,7 +68,6 @@ abstract class PeerProcess {
     command.addAll(sharedClasses());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of("--json", "--id", String.valueOf(id), "--data", data.toString()));
-    command.add("--no-discover"); // they know each other
     command.addAll(List.of("--takeover-after", "500ms", "--no-discover"));
     command.addAll(more);
     ProcessBuilder builder = new ProcessBuilder(command);
