@@ -157,7 +157,7 @@ final class Joining {
     }
   }
 
-  /** There may be a member; a group has no more than so many, at two times. */
+  /** There may be a member. Bounded: no honest answers name more than the members of two times. */
   private void tell(PeerInfo member) {
     if (told.size() < 2 * Limits.MEMBERS || told.containsKey(member.nodeId())) {
       told.put(member.nodeId(), member.address());

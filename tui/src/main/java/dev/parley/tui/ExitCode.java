@@ -9,7 +9,7 @@ public final class ExitCode {
   public static final int DATA_IN_USE = 4;
   public static final int DAMAGED = 5;
 
-  /** The address cannot be listened on, or no seed answered. */
+  /** The address cannot be listened on, or no seed let this peer in. */
   public static final int NO_CONNECTION = 6;
 
   /** The end of input came, and not all that was sent is known to be final. */

@@ -258,10 +258,7 @@ final class VoteMutations extends RuleBook {
         Breaks.UNIT,
         "ConnectingTest",
         1,
-        edit(
-            "Joining.java",
-            "      ack.members().forEach(m -> told.put(m.info().nodeId(), m.info().address()));\n",
-            ""));
+        edit("Joining.java", "      ack.members().forEach(m -> tell(m.info()));\n", ""));
     add(
         "joined-when-appended-and-pulls-from-nobody",
         Breaks.LIVENESS,

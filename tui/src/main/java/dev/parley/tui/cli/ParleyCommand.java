@@ -45,7 +45,7 @@ import picocli.CommandLine.Mixin;
       "3:configuration",
       "4:the data directory is in use",
       "5:the log is damaged",
-      "6:cannot listen, or no seed answered",
+      "6:cannot listen, or no seed let this peer in",
       "7:end of input, but not all sent is known to be final; it is in the outbox",
       "8:refused by the group",
       "130, 143:signals, after leaving in order"
