@@ -28,17 +28,19 @@ final class TerminalRestoredIT {
   private String before;
 
   @BeforeEach
-  void start() {
+  void start() throws IOException {
     tmux = new Tmux(folder, 80, 24);
     before = tmux.output("stty -a");
     launch();
   }
 
-  private void launch() {
+  private void launch() throws IOException {
+    // A terminal takes lines of 4,095 bytes at most, and a class path may be longer.
+    Path options = folder.resolve("options");
+    Files.writeString(options, "-XX:TieredStopAtLevel=1 -cp " + classPath());
     tmux.command(
         Path.of(System.getProperty("java.home"), "bin", "java")
-            + (" -XX:TieredStopAtLevel=1 -cp " + classPath() + " ")
-            + (ScreenProbe.class.getName() + " " + folder)
+            + (" @" + options + " " + ScreenProbe.class.getName() + " " + folder)
             + "; echo ended=$?");
     tmux.awaitText("seq 1 ");
     assertTrue(tmux.isAlternateScreen());
