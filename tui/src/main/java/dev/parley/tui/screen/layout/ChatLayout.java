@@ -205,15 +205,22 @@ public final class ChatLayout {
   }
 
   private List<Row> event(EventRun run) {
-    String text = run.text();
-    if (run.size() > 1 && pane.breadth() == Breadth.WIDE) {
-      text += "  [" + run.size() + " events]";
-    }
-    if (pane.isNarrow()) {
-      text = EVENT_NICK + " " + text;
-    }
+    String text = pane.isNarrow() ? EVENT_NICK + " " + run.text() : run.text();
+    List<String> rows = counted(Wrap.rows(text, pane.eventColumns()), run.size());
     Head head = new Head("", pane.isNarrow() ? "" : EVENT_NICK, Style.DIM, "", Style.PLAIN);
-    return columns.rows(head, folded(spans(Wrap.rows(text, pane.eventColumns()), Style.DIM), ""));
+    return columns.rows(head, folded(spans(rows, Style.DIM), ""));
+  }
+
+  /** With how many events they are, where the last row has room for that. */
+  private List<String> counted(List<String> rows, int events) {
+    String last = rows.get(rows.size() - 1) + "  [" + events + " events]";
+    boolean fits = pane.breadth() == Breadth.WIDE && Cells.width(last) <= pane.eventColumns();
+    if (events < 2 || !fits) {
+      return rows;
+    }
+    List<String> all = new ArrayList<>(rows);
+    all.set(all.size() - 1, last);
+    return all;
   }
 
   private List<String> wrapped(String clean) {

@@ -51,6 +51,17 @@ final class EventRunsTest {
   }
 
   @Test
+  void howManyEventsThereAreIsSaidWhereTheLastRowHasRoomForIt() {
+    List<Line> lines =
+        List.of(members(1, NINE, "carol joined"), members(2, NINE, "carol got a vote"));
+    String said = "carol joined; carol got a vote";
+    int beside = EVENT.length() + said.length() + "  [2 events]".length();
+    Pane wide = pane(beside, Breadth.WIDE, 8);
+    assertEquals(List.of(EVENT + said + "  [2 events]"), texts(wide, lines));
+    assertEquals(List.of(EVENT + said), texts(pane(beside - 1, Breadth.WIDE, 8), lines));
+  }
+
+  @Test
   void aMessageInBetweenEndsTheRun() {
     List<Line> lines =
         List.of(
