@@ -7,6 +7,8 @@ import dev.parley.protocol.json.Fields;
 import dev.parley.protocol.json.JsonWriter;
 import dev.parley.protocol.json.PeerJson;
 import dev.parley.protocol.json.Utf8;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Makes and reads the one line of bytes of an entry, and its chain value. Safe for any thread.
@@ -20,6 +22,8 @@ public final class EntryFormat {
 
   /** More than all fields of a chat entry but its payload take. */
   private static final int HEAD_BYTES = 1024;
+
+  private static final byte[] CHAT = "{\"type\":\"SEQ_CHAT\"".getBytes(StandardCharsets.US_ASCII);
 
   private EntryFormat() {}
 
@@ -71,6 +75,11 @@ public final class EntryFormat {
     }
     EntryBody body = readBody(fields);
     return new Entry(fields.number("seq_no", 1), fields.number("term", 0), body, crc, line);
+  }
+
+  /** Whether a sound line is that of a chat message, as all are that a leader made; not parsed. */
+  public static boolean isChat(byte[] line) {
+    return line.length > CHAT.length && Arrays.equals(line, 0, CHAT.length, CHAT, 0, CHAT.length);
   }
 
   private static EntryBody readBody(Fields fields) {
