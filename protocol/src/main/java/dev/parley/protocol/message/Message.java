@@ -25,9 +25,16 @@ public sealed interface Message {
    * @param groupId null: in no group yet
    * @param group the group's name, as people give it
    * @param startedAt milliseconds since the epoch; another value than before shows a restart
+   * @param dissolves nobody but this peer was ever in its group, and nothing was said there: it
+   *     gives way to another one of its name
    */
-  record Hello(int version, PeerInfo peer, String groupId, String group, long startedAt)
+  record Hello(
+      int version, PeerInfo peer, String groupId, String group, long startedAt, boolean dissolves)
       implements Message {
+    public Hello(int version, PeerInfo peer, String groupId, String group, long startedAt) {
+      this(version, peer, groupId, group, startedAt, false);
+    }
+
     @Override
     public void handle(int from, MessageHandler handler) {
       throw new IllegalStateException("a HELLO is handled by its connection");
