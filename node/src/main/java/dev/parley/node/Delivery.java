@@ -54,6 +54,7 @@ final class Delivery {
   private boolean unreadable;
   private final Consumer<RuntimeException> onUnreadable;
   private Stop stop;
+  private Notice lastNotice;
 
   /** The listener's thread writes it, under the lock. */
   private long delivered;
@@ -146,6 +147,18 @@ final class Delivery {
     change(() -> stop = new Stop(reason, text, false));
   }
 
+  /**
+   * Tells what is left but for entries, then that, and ends: the listener goes on with another
+   * life. Null: says nothing of that.
+   */
+  void handOver(Notice last) {
+    change(
+        () -> {
+          lastNotice = last;
+          stop = new Stop(StopReason.DISSOLVED, "", false);
+        });
+  }
+
   /** Waits for the end of the thread; false: the listener is stuck. */
   boolean join(Duration patience) {
     try {
@@ -173,7 +186,11 @@ final class Delivery {
       tell(news);
     } while (news.stop() == null);
     Stop last = news.stop();
-    guarded(() -> listener.onStopped(last.reason(), last.text()));
+    if (last.reason() != StopReason.DISSOLVED) {
+      guarded(() -> listener.onStopped(last.reason(), last.text()));
+    } else if (lastNotice != null) {
+      guarded(() -> listener.onNotice(lastNotice));
+    }
   }
 
   private News await() {

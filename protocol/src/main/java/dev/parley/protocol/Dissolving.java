@@ -2,7 +2,6 @@ package dev.parley.protocol;
 
 import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.effect.StopReason;
-import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.message.Message.Hello;
 
@@ -43,6 +42,7 @@ final class Dissolving {
         && parts.provisional.size() == 0
         && parts.links.all().isEmpty()
         && !hasInvited
+        && parts.canWrite()
         && dissolvedBefore < MOST;
   }
 
@@ -50,33 +50,11 @@ final class Dissolving {
    * That peer was dialled, and is of another group: this peer stops to join it, if it gives way.
    */
   boolean dissolvesInto(Hello theirs) {
-    boolean givesWay = givesWay(parts.hello(), theirs);
+    boolean givesWay = theirs.takes(parts.hello());
     if (givesWay) {
       PeerInfo peer = theirs.peer();
       parts.stop(StopReason.DISSOLVED, peer.name() + " at " + peer.address());
     }
     return givesWay;
-  }
-
-  /**
-   * Whether the group of one peer gives way to that of another, by what both say of themselves: of
-   * two that would, the higher id to the lower one's, but nobody to one that takes no newcomers.
-   */
-  static boolean givesWay(Hello mine, Hello theirs) {
-    return mine.dissolves()
-        && isOtherOfTheName(mine, theirs)
-        && theirs.peer().mode() == Mode.BOOTSTRAP
-        && (!theirs.dissolves()
-            || mine.peer().mode() == Mode.STANDARD
-            || theirs.groupId().compareTo(mine.groupId()) < 0);
-  }
-
-  private static boolean isOtherOfTheName(Hello mine, Hello theirs) {
-    return mine.version() == theirs.version()
-        && mine.group().equals(theirs.group())
-        && mine.groupId() != null
-        && theirs.groupId() != null
-        && !mine.groupId().equals(theirs.groupId())
-        && mine.peer().nodeId() != theirs.peer().nodeId();
   }
 }

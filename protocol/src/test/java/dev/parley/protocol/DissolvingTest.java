@@ -48,6 +48,10 @@ class DissolvingTest {
     return hello(1, Mode.BOOTSTRAP, groupId, dissolves);
   }
 
+  private static boolean givesWay(Hello mine, Hello theirs) {
+    return theirs.takes(mine);
+  }
+
   private Peer start(Mode mode) {
     book.entries().forEach(log::append);
     Restored disk =
@@ -79,8 +83,8 @@ class DissolvingTest {
   void ofTwoThatGiveWayTheLowerIdStays() {
     Hello mine = hello(2, Mode.BOOTSTRAP, HIGHER, true);
     Hello theirs = other(LOWER, true);
-    assertTrue(Dissolving.givesWay(mine, theirs));
-    assertFalse(Dissolving.givesWay(theirs, mine));
+    assertTrue(givesWay(mine, theirs));
+    assertFalse(givesWay(theirs, mine));
     Peer peer = start();
     peer.onHello(10, true, other(HIGHER, true), 1);
     assertEquals(List.of(), effects.stops);
@@ -89,29 +93,28 @@ class DissolvingTest {
 
   @Test
   void aGroupThatDoesNotGiveWayStays() {
-    assertFalse(Dissolving.givesWay(hello(2, Mode.BOOTSTRAP, HIGHER, false), other(LOWER, false)));
-    assertFalse(Dissolving.givesWay(hello(2, Mode.BOOTSTRAP, HIGHER, false), other(LOWER, true)));
+    assertFalse(givesWay(hello(2, Mode.BOOTSTRAP, HIGHER, false), other(LOWER, false)));
+    assertFalse(givesWay(hello(2, Mode.BOOTSTRAP, HIGHER, false), other(LOWER, true)));
   }
 
   @Test
   void nobodyGivesWayToOneThatTakesNobody() {
     Hello standard = hello(1, Mode.STANDARD, LOWER, true);
     Hello bootstrap = hello(2, Mode.BOOTSTRAP, HIGHER, true);
-    assertFalse(Dissolving.givesWay(bootstrap, standard));
-    assertTrue(Dissolving.givesWay(standard, bootstrap));
-    assertFalse(Dissolving.givesWay(hello(2, Mode.STANDARD, HIGHER, true), standard));
+    assertFalse(givesWay(bootstrap, standard));
+    assertTrue(givesWay(standard, bootstrap));
+    assertFalse(givesWay(hello(2, Mode.STANDARD, HIGHER, true), standard));
   }
 
   @Test
   void groupsOfOtherNamesVersionsAndIdsAreNoOthers() {
     Hello mine = hello(2, Mode.BOOTSTRAP, HIGHER, true);
     PeerInfo one = Group.peer(1);
-    assertFalse(Dissolving.givesWay(mine, new Hello(Limits.VERSION, one, LOWER, "work", 1, false)));
-    assertFalse(
-        Dissolving.givesWay(mine, new Hello(Limits.VERSION + 1, one, LOWER, "home", 1, false)));
-    assertFalse(Dissolving.givesWay(mine, other(null, false)));
-    assertFalse(Dissolving.givesWay(mine, other(HIGHER, false)));
-    assertFalse(Dissolving.givesWay(mine, hello(2, Mode.BOOTSTRAP, LOWER, false)));
+    assertFalse(givesWay(mine, new Hello(Limits.VERSION, one, LOWER, "work", 1, false)));
+    assertFalse(givesWay(mine, new Hello(Limits.VERSION + 1, one, LOWER, "home", 1, false)));
+    assertFalse(givesWay(mine, other(null, false)));
+    assertFalse(givesWay(mine, other(HIGHER, false)));
+    assertFalse(givesWay(mine, hello(2, Mode.BOOTSTRAP, LOWER, false)));
   }
 
   @Test

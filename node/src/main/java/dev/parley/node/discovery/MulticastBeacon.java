@@ -30,6 +30,12 @@ public final class MulticastBeacon implements AutoCloseable {
 
   private static final long CLOSE_MILLIS = 500;
 
+  /** What is told of others is not older than this, and a beacon. */
+  private static final long FOUND_MILLIS = 250;
+
+  /** Whom it heard by that time. */
+  private record Found(List<FoundPeer> peers, long at) {}
+
   private final DiscoveryConfig config;
   private final DiscoveryListener listener;
   private final Beacon self;
@@ -42,7 +48,8 @@ public final class MulticastBeacon implements AutoCloseable {
   /** Null: there is no multicast. */
   private final Sockets sockets;
 
-  private long startedNanos;
+  private volatile Found found = new Found(List.of(), 0);
+  private volatile long startedNanos = System.nanoTime();
   private Future<?> timer;
 
   private MulticastBeacon(DiscoveryConfig config, DiscoveryListener listener, Random random) {
@@ -102,15 +109,38 @@ public final class MulticastBeacon implements AutoCloseable {
 
   /** Any thread: this peer is a member of that group, or on its way into it. */
   public void belongs(String groupId, boolean asMember) {
+    change(() -> finder.belongs(groupId, asMember, now()));
+  }
+
+  /** Any thread: whether its group would join another one of its name, if it met one. */
+  public void givesWay(boolean would) {
+    change(() -> finder.givesWay(would));
+  }
+
+  /** Any thread: nobody answers at that address, which was suggested. */
+  public void futile(String address) {
+    change(() -> finder.futile(address));
+  }
+
+  private void change(Runnable how) {
     try {
       loop.execute(
           () -> {
-            finder.belongs(groupId, asMember, now());
+            how.run();
             step();
           });
     } catch (RejectedExecutionException e) {
       LOG.debug("it is closed");
     }
+  }
+
+  /** Any thread: members of its group that were heard of late, by node id. */
+  public List<FoundPeer> found() {
+    Found last = found;
+    long since = now() - last.at;
+    return last.peers.stream()
+        .map(p -> new FoundPeer(p.nodeId(), p.name(), p.address(), p.heardMillis() + since))
+        .toList();
   }
 
   /** Datagrams that were no beacons of this version, or too many. */
@@ -125,6 +155,9 @@ public final class MulticastBeacon implements AutoCloseable {
   private void step() {
     long now = now();
     long next = finder.step(now);
+    if (now - found.at >= FOUND_MILLIS || found.peers.isEmpty()) {
+      found = new Found(finder.found(now), now);
+    }
     if (timer != null) {
       timer.cancel(false);
     }

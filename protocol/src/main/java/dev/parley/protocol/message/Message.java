@@ -1,6 +1,7 @@
 package dev.parley.protocol.message;
 
 import dev.parley.protocol.id.Member;
+import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBlock;
@@ -33,6 +34,28 @@ public sealed interface Message {
       implements Message {
     public Hello(int version, PeerInfo peer, String groupId, String group, long startedAt) {
       this(version, peer, groupId, group, startedAt, false);
+    }
+
+    /**
+     * Whether the group of that peer gives way to the group of this one: of two that would, the
+     * higher id to the lower one's; but none to a peer that takes no newcomers.
+     */
+    public boolean takes(Hello theirs) {
+      return theirs.dissolves
+          && isOtherOfTheName(theirs)
+          && peer.mode() == Mode.BOOTSTRAP
+          && (!dissolves
+              || theirs.peer.mode() == Mode.STANDARD
+              || groupId.compareTo(theirs.groupId) < 0);
+    }
+
+    private boolean isOtherOfTheName(Hello theirs) {
+      return version == theirs.version
+          && group.equals(theirs.group)
+          && groupId != null
+          && theirs.groupId != null
+          && !groupId.equals(theirs.groupId)
+          && peer.nodeId() != theirs.peer.nodeId();
     }
 
     @Override
