@@ -124,6 +124,11 @@ public final class Node implements AutoCloseable {
     }
 
     @Override
+    public List<FoundPeer> found() {
+      return Node.this.found();
+    }
+
+    @Override
     public LogReader log() {
       return Node.this.log();
     }

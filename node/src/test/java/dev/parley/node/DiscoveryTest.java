@@ -235,7 +235,7 @@ final class DiscoveryTest {
     Running gaveWay = isKept(1) ? one : two;
     Running stayed = isKept(1) ? two : one;
     List<String> said =
-        gaveWay.notices.stream().filter(text -> text.contains("joins that of")).toList();
+        gaveWay.notices.stream().filter(text -> text.startsWith("joins the group of")).toList();
     assertEquals(1, said.size(), gaveWay.notices.toString());
     assertTrue(said.get(0).contains(stayed.node.address()), said.get(0));
     assertEquals(List.of(), one.stopped);

@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -29,6 +31,9 @@ public final class MulticastBeacon implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MulticastBeacon.class);
 
   private static final long CLOSE_MILLIS = 500;
+
+  /** Between two looks at the interfaces of this machine. */
+  private static final long LOOK_MILLIS = 10_000;
 
   /** What is told of others is not older than this, and a beacon. */
   private static final long FOUND_MILLIS = 250;
@@ -47,6 +52,9 @@ public final class MulticastBeacon implements AutoCloseable {
 
   /** Null: there is no multicast. */
   private final Sockets sockets;
+
+  /** Null: its interface is known. */
+  private final ScheduledExecutorService looking;
 
   private volatile Found found = new Found(List.of(), 0);
   private volatile long startedNanos = System.nanoTime();
@@ -70,7 +78,23 @@ public final class MulticastBeacon implements AutoCloseable {
             config.self().address(),
             String.format("%016x", random.nextLong()));
     int listenMillis = Founding.LISTEN_MILLIS + random.nextInt(Founding.MOST_EXTRA_MILLIS);
-    finder = new Finder(self, goal(), sockets == null ? 0 : listenMillis, random, new Doer());
+    boolean hears = sockets != null && sockets.hasAny();
+    finder = new Finder(self, goal(), hears ? listenMillis : 0, random, new Doer());
+    looking = sockets != null && Interfaces.areAll(config.host()) ? newLooking() : null;
+  }
+
+  private static ScheduledExecutorService newLooking() {
+    return Executors.newSingleThreadScheduledExecutor(
+        new DefaultThreadFactory("parley-interfaces", true));
+  }
+
+  /** An interface may come and go while a peer runs. */
+  private void look() {
+    try {
+      sockets.look(Interfaces.of(config.host()));
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("the interfaces cannot be listed", e);
+    }
   }
 
   private Finder.Goal goal() {
@@ -105,6 +129,9 @@ public final class MulticastBeacon implements AutoCloseable {
           }
           step();
         });
+    if (looking != null) {
+      looking.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
   }
 
   /** Any thread: this peer is a member of that group, or on its way into it. */
@@ -167,6 +194,9 @@ public final class MulticastBeacon implements AutoCloseable {
   /** Says goodbye, and waits until that has left. */
   @Override
   public void close() {
+    if (looking != null) {
+      looking.shutdown();
+    }
     if (sockets != null && !threads.isShuttingDown()) {
       loop.submit(
               () -> {

@@ -57,9 +57,9 @@ public sealed interface Notice {
   record Dissolved(String into, String kept) implements Notice {
     @Override
     public String text() {
-      return "this peer was alone in a group in which nothing was said, and joins that of "
+      return "joins the group of "
           + (into == null ? "another peer" : into)
-          + " instead; the old log is kept in "
+          + ", as nothing was said in its own; the old log is kept in "
           + kept;
     }
   }

@@ -1,6 +1,7 @@
 package dev.parley.tui.chat;
 
 import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.log.EntryBody;
 
 /**
@@ -20,6 +21,12 @@ public final class NameBook {
       history = new NameHistory(port.log());
     }
     goTo(port.deliversFrom());
+  }
+
+  /** The log is another one from its beginning on: nobody is known but by what was told. */
+  public synchronized void beginAnew() {
+    names = names.with(Membership.EMPTY);
+    history = history == null ? null : history.ofOtherLog();
   }
 
   /** That entry is the next one to be applied. */
