@@ -56,7 +56,9 @@ public interface ChatPort {
   Dialling dialling();
 
   /** Members that were heard by multicast of late; never waits. */
-  List<FoundPeer> found();
+  default List<FoundPeer> found() {
+    return List.of();
+  }
 
   /** What is not final yet, of this user and of others. */
   CompletableFuture<Waiting> waiting();

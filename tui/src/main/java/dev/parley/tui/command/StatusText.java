@@ -75,7 +75,7 @@ final class StatusText {
     return ids.isEmpty() ? "" : String.format(" standard %s: no newcomers through them%n", ids);
   }
 
-  private static String found(FoundPeer peer) {
+  static String found(FoundPeer peer) {
     return String.format(
         " found    n%d \"%s\"  %s  heard %s ago%n",
         peer.nodeId(),

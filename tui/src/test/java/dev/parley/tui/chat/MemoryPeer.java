@@ -1,7 +1,6 @@
 package dev.parley.tui.chat;
 
 import dev.parley.node.NodeListener;
-import dev.parley.node.discovery.FoundPeer;
 import dev.parley.node.net.Dialling;
 import dev.parley.node.store.LogReader;
 import dev.parley.protocol.Peer;
@@ -38,9 +37,6 @@ import java.util.function.Supplier;
  * told to hold it back. As in a node, one thread does everything and another calls the listener.
  */
 public final class MemoryPeer implements ChatPort {
-  /** What {@link #found} answers. */
-  public List<FoundPeer> found = List.of();
-
   private static final String GROUP_ID = "00000000-0000-4000-8000-000000000001";
   private static final String ORIGIN = "00000000000000aa";
 
@@ -333,11 +329,6 @@ public final class MemoryPeer implements ChatPort {
         1000,
         0,
         members);
-  }
-
-  @Override
-  public List<FoundPeer> found() {
-    return found;
   }
 
   @Override
