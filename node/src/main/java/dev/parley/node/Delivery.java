@@ -56,6 +56,9 @@ final class Delivery {
   private Stop stop;
   private Notice lastNotice;
 
+  /** Of an earlier life; null: none. */
+  private Delivery before;
+
   /** The listener's thread writes it, under the lock. */
   private long delivered;
 
@@ -84,12 +87,17 @@ final class Delivery {
     thread.setDaemon(true);
   }
 
+  /** Before {@link #start}: the listener hears this one when it has heard all of that one. */
+  void after(Delivery other) {
+    before = other;
+  }
+
   void start() {
     thread.start();
   }
 
   boolean isThisThread() {
-    return Thread.currentThread() == thread;
+    return Thread.currentThread() == thread || (before != null && before.isThisThread());
   }
 
   void committed(long upTo) {
@@ -180,6 +188,9 @@ final class Delivery {
   }
 
   private void run() {
+    while (before != null && !before.join(NodeConfig.CLOSE_TIMEOUT)) {
+      LOG.warn("the listener is slow");
+    }
     News news;
     do {
       news = await();

@@ -40,6 +40,11 @@ final class Errands {
     }
 
     @Override
+    public String toString() {
+      return input.toString();
+    }
+
+    @Override
     public void drop() {
       if (!isKept(this)) {
         input.drop();

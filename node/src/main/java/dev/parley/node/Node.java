@@ -141,7 +141,7 @@ public final class Node implements AutoCloseable {
     boolean goesOn = dissolves && !errands.isLeaving();
     try {
       last.closeNet();
-      if (stop.inOrder()) {
+      if (stop.inOrder() && !goesOn) {
         last.delivery().drain(NodeConfig.CLOSE_TIMEOUT);
       }
       if (stop.reason() == StopReason.DAMAGED) {
@@ -166,14 +166,12 @@ public final class Node implements AutoCloseable {
 
   /** A newcomer's life begins: whatever was asked for in between is asked of that one. */
   private void goOn(NodeParts last) {
-    last.delivery().handOver(last.store().dissolved());
-    while (!last.delivery().join(NodeConfig.CLOSE_TIMEOUT) && !errands.isLeaving()) {
-      LOG.warn("n{} waits for its listener", last.config().nodeId());
-    }
     Stop failed = new Stop(StopReason.LEFT, "left", false);
     try {
       NodeParts next = NodeBuilder.openAgain(last, listener);
+      next.delivery().after(last.delivery());
       if (errands.goOnWith(next, () -> live(next))) {
+        last.delivery().handOver(last.store().dissolved());
         return;
       }
       next.close();
@@ -182,7 +180,7 @@ public final class Node implements AutoCloseable {
       failed = new Stop(StopReason.FAULT, "cannot go on as a newcomer: " + e.getMessage(), false);
     }
     errands.end();
-    listener.onStopped(failed.reason(), failed.text());
+    last.delivery().finish(failed.reason(), failed.text());
   }
 
   private void live(NodeParts next) {
