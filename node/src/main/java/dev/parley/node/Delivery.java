@@ -54,6 +54,10 @@ final class Delivery {
   private boolean unreadable;
   private final Consumer<RuntimeException> onUnreadable;
   private Stop stop;
+  private Notice lastNotice;
+
+  /** Of an earlier life; null: none. */
+  private Delivery before;
 
   /** The listener's thread writes it, under the lock. */
   private long delivered;
@@ -83,12 +87,17 @@ final class Delivery {
     thread.setDaemon(true);
   }
 
+  /** Before {@link #start}: the listener hears this one when it has heard all of that one. */
+  void after(Delivery other) {
+    before = other;
+  }
+
   void start() {
     thread.start();
   }
 
   boolean isThisThread() {
-    return Thread.currentThread() == thread;
+    return Thread.currentThread() == thread || (before != null && before.isThisThread());
   }
 
   void committed(long upTo) {
@@ -146,6 +155,18 @@ final class Delivery {
     change(() -> stop = new Stop(reason, text, false));
   }
 
+  /**
+   * Tells what is left but for entries, then that, and ends: the listener goes on with another
+   * life. Null: says nothing of that.
+   */
+  void handOver(Notice last) {
+    change(
+        () -> {
+          lastNotice = last;
+          stop = new Stop(StopReason.DISSOLVED, "", false);
+        });
+  }
+
   /** Waits for the end of the thread; false: the listener is stuck. */
   boolean join(Duration patience) {
     try {
@@ -167,13 +188,20 @@ final class Delivery {
   }
 
   private void run() {
+    while (before != null && !before.join(NodeConfig.CLOSE_TIMEOUT)) {
+      LOG.warn("the listener is slow");
+    }
     News news;
     do {
       news = await();
       tell(news);
     } while (news.stop() == null);
     Stop last = news.stop();
-    guarded(() -> listener.onStopped(last.reason(), last.text()));
+    if (last.reason() != StopReason.DISSOLVED) {
+      guarded(() -> listener.onStopped(last.reason(), last.text()));
+    } else if (lastNotice != null) {
+      guarded(() -> listener.onNotice(lastNotice));
+    }
   }
 
   private News await() {

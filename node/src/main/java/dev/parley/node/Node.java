@@ -1,5 +1,6 @@
 package dev.parley.node;
 
+import dev.parley.node.discovery.FoundPeer;
 import dev.parley.node.metrics.OpsSource;
 import dev.parley.node.net.Dialling;
 import dev.parley.node.store.LogReader;
@@ -12,6 +13,7 @@ import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.message.Message;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -26,22 +28,36 @@ import org.slf4j.LoggerFactory;
 public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
-  private final NodeParts parts;
-  private final PeerLoop loop;
+  private final NodeListener listener;
+  private final LogReader log = new NewestLog(() -> parts());
+  private final Errands errands = new Errands();
 
-  private Node(NodeParts parts) {
+  // of its present life: it has another one when its group gives way to another group
+  private volatile NodeParts parts;
+  private volatile PeerLoop loop;
+
+  private Node(NodeParts parts, NodeListener listener) {
+    this.listener = listener;
     this.parts = parts;
-    Store store = parts.store();
+    this.loop = loop(parts);
+  }
+
+  private PeerLoop loop(NodeParts of) {
+    Store store = of.store();
     Peer peer =
         new Peer(
-            parts.config().peer(),
-            new Peer.Identity(parts.self(), parts.config().group(), System.currentTimeMillis()),
+            of.config().peer(),
+            new Peer.Identity(of.self(), of.config().group(), System.currentTimeMillis()),
             store.restored(),
             store.log(),
-            parts.effects(),
+            of.effects(),
             new Random(new SecureRandom().nextLong()));
-    this.loop =
-        new PeerLoop(parts, peer, new StatusWatch(parts.delivery(), parts.search()), this::end);
+    StatusWatch watch = new StatusWatch(of.delivery(), of.search());
+    return new PeerLoop(of, peer, watch, stop -> end(of, stop));
+  }
+
+  private NodeParts parts() {
+    return parts;
   }
 
   /**
@@ -55,20 +71,18 @@ public final class Node implements AutoCloseable {
     NodeParts parts = NodeBuilder.open(config, listener, deliverFrom);
     Node node = null;
     try {
-      node = new Node(parts);
+      node = new Node(parts, listener);
     } catch (UnreadableException e) {
       // Recovery reads the end of the log, and a peer what it still needs of the rest.
       String text = Inputs.unreadable(e.getMessage()).text();
       throw new NodeException(NodeException.Problem.DAMAGED, text, e);
     } finally {
       if (node == null) {
-        parts.search().close();
-        if (parts.ops() != null) {
-          parts.ops().close();
-        }
-        parts.mesh().close();
-        parts.store().close();
+        parts.close();
       }
+    }
+    if (parts.store().dissolved() != null) {
+      parts.effects().notice(parts.store().dissolved());
     }
     node.begin();
     return node;
@@ -110,32 +124,69 @@ public final class Node implements AutoCloseable {
     }
 
     @Override
+    public List<FoundPeer> found() {
+      return Node.this.found();
+    }
+
+    @Override
     public LogReader log() {
       return Node.this.log();
     }
   }
 
-  /** The last thing that the loop does. */
-  private void end(Stop stop) {
-    LOG.info("n{} stops: {} ({})", parts.config().nodeId(), stop.reason(), stop.text());
+  /** The last thing that the loop of a life does. */
+  private void end(NodeParts last, Stop stop) {
+    LOG.info("n{} stops: {} ({})", last.config().nodeId(), stop.reason(), stop.text());
+    boolean dissolves = stop.reason() == StopReason.DISSOLVED;
+    boolean goesOn = dissolves && !errands.isLeaving();
     try {
-      parts.search().close();
-      if (parts.ops() != null) {
-        parts.ops().close();
-      }
-      parts.mesh().close();
-      if (stop.inOrder()) {
-        parts.delivery().drain(NodeConfig.CLOSE_TIMEOUT);
+      last.closeNet();
+      if (stop.inOrder() && !goesOn) {
+        last.delivery().drain(NodeConfig.CLOSE_TIMEOUT);
       }
       if (stop.reason() == StopReason.DAMAGED) {
-        parts.store().giveUpLog(stop.text());
+        last.store().giveUpLog(stop.text());
       }
-      parts.store().close();
+      if (goesOn) {
+        last.store().dissolve(stop.text());
+      }
+      last.store().close();
     } catch (RuntimeException e) {
       LOG.error("not closed in order", e);
     } finally {
-      parts.delivery().finish(stop.reason(), stop.text());
+      if (goesOn) {
+        goOn(last);
+      } else {
+        errands.end();
+        last.delivery()
+            .finish(dissolves ? StopReason.LEFT : stop.reason(), dissolves ? "left" : stop.text());
+      }
     }
+  }
+
+  /** A newcomer's life begins: whatever was asked for in between is asked of that one. */
+  private void goOn(NodeParts last) {
+    Stop failed = new Stop(StopReason.LEFT, "left", false);
+    try {
+      NodeParts next = NodeBuilder.openAgain(last, listener);
+      next.delivery().after(last.delivery());
+      if (errands.goOnWith(next, () -> live(next))) {
+        last.delivery().handOver(last.store().dissolved());
+        return;
+      }
+      next.close();
+    } catch (NodeException | RuntimeException e) {
+      LOG.error("cannot go on as a newcomer", e);
+      failed = new Stop(StopReason.FAULT, "cannot go on as a newcomer: " + e.getMessage(), false);
+    }
+    errands.end();
+    last.delivery().finish(failed.reason(), failed.text());
+  }
+
+  private void live(NodeParts next) {
+    loop = loop(next);
+    parts = next;
+    begin();
   }
 
   /** {@code host:port} that others dial. */
@@ -172,8 +223,10 @@ public final class Node implements AutoCloseable {
    */
   public CompletableFuture<Peer.Typed> send(String roomId, String text) {
     CompletableFuture<Peer.Typed> future = new CompletableFuture<>();
-    Input input = new TypedInput(roomId, text, parts.watch().nanos(), parts.effects(), future);
-    parts.mailbox().putWaiting(input, Inputs.INPUT_BYTES + text.length());
+    errands.put(
+        parts,
+        life -> new TypedInput(roomId, text, life.watch().nanos(), life.effects(), future),
+        Inputs.INPUT_BYTES + text.length());
     return future;
   }
 
@@ -205,6 +258,11 @@ public final class Node implements AutoCloseable {
     return parts.mesh().dialling();
   }
 
+  /** Members of its group that were heard by multicast of late, by node id. Never waits. */
+  public List<FoundPeer> found() {
+    return parts.search().found();
+  }
+
   /**
    * What is not final yet. Completes with an {@link IllegalStateException} where the node has
    * stopped.
@@ -214,7 +272,7 @@ public final class Node implements AutoCloseable {
   }
 
   private void tell(Input input) {
-    parts.mailbox().putWaiting(input, Inputs.INPUT_BYTES);
+    errands.put(parts, life -> input, Inputs.INPUT_BYTES);
   }
 
   private <T> CompletableFuture<T> ask(BiFunction<Peer, Moment, T> how) {
@@ -225,14 +283,16 @@ public final class Node implements AutoCloseable {
 
   /** The log, for history; reads from any thread, until the node is closed. */
   public LogReader log() {
-    return parts.store().reader();
+    return log;
   }
 
   /**
    * The application has shown all up to here; saved at least every second and when the node stops.
    */
   public void shown(long seqNo) {
-    parts.store().shown(seqNo);
+    // More than there is was shown of another log, in an earlier life.
+    Store store = parts.store();
+    store.shown(Math.min(seqNo, store.reader().committedSeq()));
   }
 
   /**
@@ -240,6 +300,7 @@ public final class Node implements AutoCloseable {
    * at once.
    */
   public void quit() {
+    errands.leave();
     parts.mailbox().put((peer, at) -> peer.quit(at.now()));
   }
 
@@ -249,15 +310,18 @@ public final class Node implements AutoCloseable {
    */
   @Override
   public void close() {
+    errands.leave();
+    NodeParts last = parts;
+    PeerLoop lastLoop = loop;
     Stop now = new Stop(StopReason.LEFT, "closed", false);
-    parts.mailbox().put((peer, at) -> parts.effects().stop(now));
-    boolean closed = loop.isThisThread() || loop.join(NodeConfig.CLOSE_TIMEOUT.multipliedBy(2));
-    boolean told =
-        parts.delivery().isThisThread() || parts.delivery().join(NodeConfig.CLOSE_TIMEOUT);
+    last.mailbox().put((peer, at) -> last.effects().stop(now));
+    boolean closed =
+        lastLoop.isThisThread() || lastLoop.join(NodeConfig.CLOSE_TIMEOUT.multipliedBy(2));
+    boolean told = last.delivery().isThisThread() || last.delivery().join(NodeConfig.CLOSE_TIMEOUT);
     if (!closed || !told) {
       LOG.warn(
           "n{} is closed, but {} is stuck",
-          parts.config().nodeId(),
+          last.config().nodeId(),
           closed ? "its listener" : "its loop");
     }
   }

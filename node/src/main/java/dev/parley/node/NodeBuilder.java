@@ -69,6 +69,27 @@ final class NodeBuilder {
     }
   }
 
+  /**
+   * Opens the next life of a node, at the same addresses. A port that nobody asked for may be taken
+   * by now; then it is another one.
+   */
+  static NodeParts openAgain(NodeParts last, NodeListener listener) throws NodeException {
+    NodeConfig config = last.config();
+    NodeParts next;
+    try {
+      OpsConfig ops =
+          last.ops() == null ? null : new OpsConfig(config.ops().host(), last.ops().port());
+      next = open(config.at(last.mesh().port(), ops), listener, 0);
+    } catch (NodeException e) {
+      if (e.problem() != NodeException.Problem.BIND || config.port() != 0) {
+        throw e;
+      }
+      next = open(config, listener, 0);
+    }
+    next.mesh().suggest(last.search().suggested());
+    return next;
+  }
+
   /** What peers refuse to read must not be said. */
   private static void checkNames(NodeConfig config) throws NodeException {
     if (!Limits.isName(config.group())) {

@@ -24,6 +24,21 @@ record NodeParts(
     Search search,
     OpsServer ops) {
 
+  /** Nobody is heard or told from here on. */
+  void closeNet() {
+    search.close();
+    if (ops != null) {
+      ops.close();
+    }
+    mesh.close();
+  }
+
+  /** For parts that no peer has lived on. */
+  void close() {
+    closeNet();
+    store.close();
+  }
+
   NodeWatch watch() {
     return ops == null ? NodeWatch.NONE : ops.metrics();
   }

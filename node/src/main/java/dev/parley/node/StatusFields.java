@@ -1,5 +1,6 @@
 package dev.parley.node;
 
+import dev.parley.node.discovery.FoundPeer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.PeerStatus.State;
@@ -29,10 +30,11 @@ public final class StatusFields {
    * Maps, lists, strings, numbers, booleans and nulls.
    *
    * @param syncs see {@link Node#syncs}
+   * @param found see {@link Node#found}
    * @param events the last ones, oldest first
    */
   public static Map<String, Object> of(
-      PeerStatus status, boolean syncs, List<EventLog.Event> events) {
+      PeerStatus status, boolean syncs, List<FoundPeer> found, List<EventLog.Event> events) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("state", status.state().name());
     data.put("verdict", verdict(status));
@@ -48,7 +50,17 @@ public final class StatusFields {
     List<Object> members = new ArrayList<>();
     status.members().forEach(m -> members.add(member(status, m)));
     data.put("members", members);
+    data.put("found", found.stream().map(StatusFields::found).toList());
     data.put("events", events.stream().map(e -> clock(e) + " " + e.text()).toList());
+    return data;
+  }
+
+  private static Map<String, Object> found(FoundPeer peer) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("node_id", peer.nodeId());
+    data.put("name", peer.name());
+    data.put("address", peer.address());
+    data.put("heard_ms", peer.heardMillis());
     return data;
   }
 

@@ -30,7 +30,7 @@ final class StatusWatch {
     due = false;
     notBefore = now + PAUSE_MILLIS;
     PeerStatus status = peer.status(now);
-    search.look(status);
+    search.look(status, peer.hello().dissolves());
     if (told == null || differs(told, status)) {
       told = status;
       delivery.status(status);

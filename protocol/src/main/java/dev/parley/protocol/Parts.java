@@ -51,6 +51,7 @@ final class Parts implements Surroundings {
   final Provisional provisional;
   final LamportClock clock = new LamportClock();
   final Departures departures = new Departures();
+  final Dissolving dissolving;
   private final String groupName;
   private final long startedAt;
 
@@ -88,13 +89,14 @@ final class Parts implements Surroundings {
     catchUp = new CatchUp(log, config.blockBytes(), config.leaderTimeoutMillis());
     outbox = new Outbox(self.nodeId(), config, effects, random, restored.outbox());
     provisional = new Provisional(config, effects, restored.held());
+    dissolving = new Dissolving(this, restored.dissolved());
     clock.saw(log.derived().lamport());
     restored.held().forEach(message -> clock.saw(message.lamport()));
     outbox.messages().forEach(message -> clock.saw(message.lamport()));
   }
 
   Hello hello() {
-    return new Hello(Limits.VERSION, self, groupId, groupName, startedAt);
+    return new Hello(Limits.VERSION, self, groupId, groupName, startedAt, dissolving.isBlank());
   }
 
   String groupName() {

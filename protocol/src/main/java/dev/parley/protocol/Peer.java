@@ -81,8 +81,8 @@ public final class Peer {
   }
 
   /**
-   * The first line to say on each connection. Changes when this peer joins a group: ask anew for
-   * each.
+   * The first line to say on each connection. Changes when this peer joins a group, and with what
+   * is in it: ask anew for each.
    */
   public Message.Hello hello() {
     return parts.hello();

@@ -17,6 +17,7 @@ import java.util.List;
  * @param outbox what the outbox file holds
  * @param held the sound lines of the file of held messages, in the file's order; may hold what is
  *     final by now
+ * @param dissolved how many logs it keeps of groups that gave way to others
  */
 public record Restored(
     String groupId,
@@ -24,7 +25,18 @@ public record Restored(
     GroupState checkpoint,
     long committedSeq,
     OutboxContents outbox,
-    List<EntryBody.Chat> held) {
+    List<EntryBody.Chat> held,
+    int dissolved) {
+  public Restored(
+      String groupId,
+      HardState hardState,
+      GroupState checkpoint,
+      long committedSeq,
+      OutboxContents outbox,
+      List<EntryBody.Chat> held) {
+    this(groupId, hardState, checkpoint, committedSeq, outbox, held, 0);
+  }
+
   public Restored {
     held = List.copyOf(held);
   }

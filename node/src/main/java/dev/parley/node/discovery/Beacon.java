@@ -51,6 +51,10 @@ record Beacon(
         .bytes();
   }
 
+  FoundPeer found(long heardMillis) {
+    return new FoundPeer(nodeId, name, address, heardMillis);
+  }
+
   /** Throws {@link IllegalArgumentException} for anything else than a beacon of this version. */
   static Beacon read(byte[] datagram) {
     Fields fields = Fields.parse(datagram, BYTES, ELEMENTS);

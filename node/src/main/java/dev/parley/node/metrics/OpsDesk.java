@@ -73,7 +73,8 @@ final class OpsDesk {
   }
 
   Map<String, Object> fields(PeerStatus status) {
-    return StatusFields.of(status, source.syncs(), metrics.events().last(StatusFields.EVENTS));
+    return StatusFields.of(
+        status, source.syncs(), source.found(), metrics.events().last(StatusFields.EVENTS));
   }
 
   MessagesReply messages(OpsHandler handler, ChannelHandlerContext context, MessagesQuery query) {

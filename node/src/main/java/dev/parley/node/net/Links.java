@@ -73,11 +73,12 @@ final class Links {
   }
 
   void onHello(Link link, Message.Hello hello) {
-    if (link.isSuggested() && !isOfOurGroup(hello)) {
+    if (link.isSuggested() && !isOfOurGroup(hello) && !hello.takes(listener.hello())) {
       LOG.debug("{} is of another group than was said of it", link);
       link.cutOff();
       return;
     }
+    link.answered();
     if (!link.dialledHere()) {
       admission.noStrangerAnyMore();
     }

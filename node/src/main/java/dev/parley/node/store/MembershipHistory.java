@@ -26,6 +26,11 @@ public final class MembershipHistory {
     this.log = log;
   }
 
+  /** Where the reader reads another log from now on. */
+  NameHistory ofOtherLog() {
+    return new NameHistory(log);
+  }
+
   /**
    * After that entry, or after the last final one. Where the log cannot be read: nobody is known.
    */

@@ -7,7 +7,7 @@ import java.io.IOException;
  * {@code state.json}: what the application has shown. To lose it costs nothing but seeing twice.
  */
 final class ShownFile {
-  private static final String NAME = "state.json";
+  static final String NAME = "state.json";
 
   private ShownFile() {}
 

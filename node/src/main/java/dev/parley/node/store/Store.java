@@ -2,6 +2,7 @@ package dev.parley.node.store;
 
 import dev.parley.protocol.Restored;
 import dev.parley.protocol.derived.GroupState;
+import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.Damage;
 import dev.parley.protocol.log.Entry;
@@ -40,6 +41,8 @@ public final class Store implements AutoCloseable {
   private Identity identity;
   private LogScrubber scrubber;
   private StoreWatch watch = StoreWatch.NONE;
+  private Notice.Dissolved dissolved;
+  private String dissolvesInto;
   private boolean isStarted;
   private volatile long shown;
   private long shownOnDisk;
@@ -49,6 +52,7 @@ public final class Store implements AutoCloseable {
     this.group = group;
     this.found = found;
     this.identity = found.identity();
+    this.dissolved = found.dissolved();
     // More than there is was shown of another log, which was here before.
     this.shown = Math.min(found.shown(), found.log().tail().end().seqNo());
     this.shownOnDisk = found.shown();
@@ -123,12 +127,18 @@ public final class Store implements AutoCloseable {
         found.log().checkpoint(),
         found.log().committedSeq(),
         new OutboxContents(outbox.origin(), outbox.next(), outbox.unreleased()),
-        found.held().held());
+        found.held().held(),
+        Dissolution.count(directory.folder()));
   }
 
   /** What recovery had to do: sentences for people, none as a rule. */
   public List<String> recoveryReport() {
     return found.report();
+  }
+
+  /** The group that this start, or {@link #close}, gave up for another one; null: none. */
+  public Notice.Dissolved dissolved() {
+    return dissolved;
   }
 
   /**
@@ -193,6 +203,25 @@ public final class Store implements AutoCloseable {
       StoreRecovery.giveUp(directory.folder(), report);
     } catch (IOException e) {
       LOG.warn("the next start is not told of the damage: {}", DataDirectory.reason(e));
+    }
+  }
+
+  /**
+   * This peer's group gives way to another one: {@link #close} keeps its log under another name,
+   * and the next start is that of a newcomer. The thread that closes.
+   *
+   * @param into whose group it joins instead, for people
+   */
+  public void dissolve(String into) {
+    dissolvesInto = into;
+  }
+
+  private void giveUpGroup() {
+    try {
+      Dissolution.begin(directory.folder(), dissolvesInto);
+      dissolved = Dissolution.finish(directory.folder());
+    } catch (IOException e) {
+      LOG.warn("the group is not given up, or not yet: {}", DataDirectory.reason(e));
     }
   }
 
@@ -296,6 +325,9 @@ public final class Store implements AutoCloseable {
     found.outbox().close();
     found.held().close();
     found.log().writer().close();
+    if (dissolvesInto != null) {
+      giveUpGroup();
+    }
     directory.close();
   }
 }

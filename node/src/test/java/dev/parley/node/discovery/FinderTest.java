@@ -191,7 +191,7 @@ class FinderTest {
       hear(finder, beacon(Kind.HERE, 9, HIGH));
       pass(finder, 100);
     }
-    assertEquals(List.of("other " + HIGH, "HERE " + LOW), told.lines);
+    assertEquals(List.of("HERE " + LOW), told.lines);
   }
 
   @Test
@@ -296,10 +296,72 @@ class FinderTest {
     finder.belongs(LOW, true, 0);
     hear(finder, beacon(Kind.HERE, 7, LOW));
     hear(finder, beacon(Kind.HERE, 8, HIGH));
+    now = Finder.OTHER_GROUP_MILLIS - 1;
+    hear(finder, beacon(Kind.HERE, 8, HIGH));
+    assertEquals(0, told.count("other " + HIGH));
+    now++;
     hear(finder, beacon(Kind.HERE, 8, HIGH));
     hear(finder, beacon(Kind.HERE, 9, HIGH));
     assertEquals(List.of("127.0.0.1:6007"), told.seeds);
     assertEquals(1, told.count("other " + HIGH));
+  }
+
+  @Test
+  void whoseGroupWouldGiveWayDialsMembersOfOthers() {
+    Finder finder = finder(Goal.OWN_GROUP, LOW, 1000);
+    finder.belongs(LOW, true, 0);
+    finder.givesWay(true);
+    hear(finder, beacon(Kind.HERE, 8, HIGH));
+    assertEquals(List.of("127.0.0.1:6008"), told.seeds);
+    finder.givesWay(false);
+    finder.step(now);
+    assertEquals(List.of(), told.seeds);
+  }
+
+  @Test
+  void aMemberThatDoesNotAnswerKeepsNobodyFromFounding() {
+    Finder finder = finder(Goal.ANY_GROUP, null, 1000);
+    for (int i = 0; i < 20; i++) {
+      hear(finder, beacon(Kind.HERE, 7, HIGH));
+      pass(finder, 200);
+    }
+    assertEquals(List.of(), told.founded);
+    finder.futile("127.0.0.1:6007");
+    hear(finder, beacon(Kind.HERE, 7, HIGH));
+    pass(finder, 300);
+    assertEquals(1, told.founded.size());
+  }
+
+  @Test
+  void whoMakesUpManyMembersKeepsNobodyFromFoundingForEver() {
+    Finder finder = finder(Goal.ANY_GROUP, null, 1000);
+    for (int id = 10; id < 10 + Finder.FUTILE; id++) {
+      pass(finder, 500);
+      hear(finder, beacon(Kind.HERE, id, HIGH));
+      finder.futile("127.0.0.1:" + (6000 + id));
+      hear(finder, beacon(Kind.HERE, 100 + id, HIGH));
+      assertEquals(List.of(), told.founded);
+    }
+    pass(finder, 300);
+    assertEquals(1, told.founded.size());
+  }
+
+  @Test
+  void whomItFoundIsKnownForAWhile() {
+    Finder finder = finder(Goal.OWN_GROUP, LOW, 1000);
+    hear(finder, beacon(Kind.HERE, 9, LOW));
+    now = 1000;
+    hear(finder, beacon(Kind.HERE, 8, LOW));
+    hear(finder, beacon(Kind.HERE, 7, HIGH));
+    hear(finder, beacon(Kind.ASKS, 6, null));
+    assertEquals(
+        List.of(
+            new FoundPeer(8, "n8", "127.0.0.1:6008", 500),
+            new FoundPeer(9, "n9", "127.0.0.1:6009", 1500)),
+        finder.found(1500));
+    now = HeardPeers.GONE_MILLIS;
+    finder.step(now);
+    assertEquals(1, finder.found(now).size());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.parley.node.metrics;
 
+import dev.parley.node.discovery.FoundPeer;
 import dev.parley.node.store.LogReader;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
@@ -57,6 +58,11 @@ final class ScriptedPeer implements OpsSource, LogReader {
   @Override
   public boolean syncs() {
     return true;
+  }
+
+  @Override
+  public List<FoundPeer> found() {
+    return List.of(new FoundPeer(2, "bob", "127.0.0.1:6002", 1500));
   }
 
   @Override

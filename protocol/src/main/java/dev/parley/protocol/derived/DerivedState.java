@@ -127,6 +127,11 @@ public final class DerivedState {
     return numbers.getOrDefault(origin, 0L);
   }
 
+  /** Whether the log has no message, final or not. */
+  public boolean isSilent() {
+    return numbers.isEmpty() && finalNumbers.isEmpty();
+  }
+
   /** The last final number of an origin. */
   public long finalNumber(String origin) {
     return finalNumbers.getOrDefault(origin, 0L);

@@ -115,6 +115,11 @@ public final class Fields {
     throw unfit(name, "true or false");
   }
 
+  /** As {@link #flag}; false where it is missing: an older version does not say it. */
+  public boolean flagIfAny(String name) {
+    return find(name) != NONE && flag(name);
+  }
+
   /** A text of that many characters at most, none of them half a surrogate pair. */
   public String text(String name, int maxChars) {
     if (value(name) instanceof String text && text.length() <= maxChars) {

@@ -1,6 +1,7 @@
 package dev.parley.protocol.message;
 
 import dev.parley.protocol.id.Member;
+import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBlock;
@@ -25,9 +26,38 @@ public sealed interface Message {
    * @param groupId null: in no group yet
    * @param group the group's name, as people give it
    * @param startedAt milliseconds since the epoch; another value than before shows a restart
+   * @param dissolves nobody but this peer was ever in its group, and nothing was said there: it
+   *     gives way to another one of its name
    */
-  record Hello(int version, PeerInfo peer, String groupId, String group, long startedAt)
+  record Hello(
+      int version, PeerInfo peer, String groupId, String group, long startedAt, boolean dissolves)
       implements Message {
+    public Hello(int version, PeerInfo peer, String groupId, String group, long startedAt) {
+      this(version, peer, groupId, group, startedAt, false);
+    }
+
+    /**
+     * Whether the group of that peer gives way to the group of this one: of two that would, the
+     * higher id to the lower one's; but none to a peer that takes no newcomers.
+     */
+    public boolean takes(Hello theirs) {
+      return theirs.dissolves
+          && isOtherOfTheName(theirs)
+          && peer.mode() == Mode.BOOTSTRAP
+          && (!dissolves
+              || theirs.peer.mode() == Mode.STANDARD
+              || groupId.compareTo(theirs.groupId) < 0);
+    }
+
+    private boolean isOtherOfTheName(Hello theirs) {
+      return version == theirs.version
+          && group.equals(theirs.group)
+          && groupId != null
+          && theirs.groupId != null
+          && !groupId.equals(theirs.groupId)
+          && peer.nodeId() != theirs.peer.nodeId();
+    }
+
     @Override
     public void handle(int from, MessageHandler handler) {
       throw new IllegalStateException("a HELLO is handled by its connection");

@@ -60,7 +60,8 @@ final class MessageReader {
         peer,
         fields.uuidOrNull("group_id"),
         fields.name("group"),
-        fields.number("started_at", 0));
+        fields.number("started_at", 0),
+        fields.flagIfAny("dissolves"));
   }
 
   private static Message joinAck(Fields fields) {

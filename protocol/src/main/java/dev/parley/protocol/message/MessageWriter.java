@@ -29,6 +29,7 @@ final class MessageWriter implements MessageHandler {
         .text("group_id", hello.groupId())
         .text("group", hello.group())
         .number("started_at", hello.startedAt())
+        .flag("dissolves", hello.dissolves())
         .bytes();
   }
 

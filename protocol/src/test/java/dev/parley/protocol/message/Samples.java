@@ -78,6 +78,7 @@ public final class Samples {
     return List.of(
         new Message.Hello(1, ALICE, GROUP_ID, "home", 1_763_600_000_000L),
         new Message.Hello(1, EMI, null, "home", 0),
+        new Message.Hello(1, EMI, GROUP_ID, "home", 7, true),
         new Message.Join(EMI),
         new Message.JoinAck(GROUP_ID, 2, members()),
         new Message.JoinAck(GROUP_ID, 0, List.of()),

@@ -1,5 +1,6 @@
 package dev.parley.tui.chat;
 
+import dev.parley.node.discovery.FoundPeer;
 import dev.parley.node.net.Dialling;
 import dev.parley.node.store.LogReader;
 import dev.parley.protocol.Peer;
@@ -7,6 +8,7 @@ import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Waiting;
 import dev.parley.protocol.message.Message;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -52,6 +54,11 @@ public interface ChatPort {
 
   /** How the search for others goes on, as of now; never waits. */
   Dialling dialling();
+
+  /** Members that were heard by multicast of late; never waits. */
+  default List<FoundPeer> found() {
+    return List.of();
+  }
 
   /** What is not final yet, of this user and of others. */
   CompletableFuture<Waiting> waiting();

@@ -2,6 +2,7 @@ package dev.parley.tui.chat;
 
 import dev.parley.node.store.MembershipHistory;
 import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.log.EntryBody;
 
 /**
@@ -21,6 +22,12 @@ public final class NameBook {
       history = new MembershipHistory(port.log());
     }
     goTo(port.deliversFrom());
+  }
+
+  /** The log is another one from its beginning on: nobody is known but by what was told. */
+  public synchronized void beginAnew() {
+    names = names.with(Membership.EMPTY);
+    history = history == null ? null : history.ofOtherLog();
   }
 
   /** That entry is the next one to be applied. */

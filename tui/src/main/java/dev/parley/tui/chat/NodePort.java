@@ -1,6 +1,7 @@
 package dev.parley.tui.chat;
 
 import dev.parley.node.Node;
+import dev.parley.node.discovery.FoundPeer;
 import dev.parley.node.net.Dialling;
 import dev.parley.node.store.LogReader;
 import dev.parley.protocol.Peer;
@@ -8,6 +9,7 @@ import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Waiting;
 import dev.parley.protocol.message.Message;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A node as a {@link ChatPort}. */
@@ -61,6 +63,11 @@ public record NodePort(int nodeId, Path data, Node node) implements ChatPort {
   @Override
   public Dialling dialling() {
     return node.dialling();
+  }
+
+  @Override
+  public List<FoundPeer> found() {
+    return node.found();
   }
 
   @Override

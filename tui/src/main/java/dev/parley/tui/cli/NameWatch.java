@@ -45,6 +45,8 @@ final class NameWatch implements NodeListener {
 
   @Override
   public void onNotice(Notice notice) {
+    // In another group it may have another name.
+    looked &= !(notice instanceof Notice.Dissolved);
     listener.onNotice(notice);
   }
 

@@ -149,6 +149,8 @@ final class JsonOutput implements Output {
           .end();
     } else if (notice instanceof Notice.Refused refused) {
       error(refused.code(), refused.text(), null);
+    } else if (notice instanceof Notice.Dissolved dissolved) {
+      begin("dissolved").field("text", dissolved.text()).field("log", dissolved.kept()).end();
     } else {
       begin("notice").field("text", notice.text()).end();
     }

@@ -154,6 +154,10 @@ final class LineListener implements NodeListener {
       return;
     }
     events.add(clock.getAsLong(), notice.text());
+    if (notice instanceof Notice.Dissolved) {
+      shownSeq = 0;
+      names.beginAnew();
+    }
     voice.say(output -> output.notice(notice, names));
   }
 

@@ -106,4 +106,15 @@ final class NameBookTest {
     }
     return new EntryBody.Members("", members);
   }
+
+  @Test
+  void anotherLogHasOtherNames() {
+    MemoryPeer peer = renamedAt(3, 5);
+    names.begin(peer);
+    assertEquals("bertie", names.at(99).nameOf(1));
+    names.apply(members("alice", "bob"));
+    names.beginAnew();
+    assertEquals("n2", names.nameOf(2));
+    assertEquals(false, names.now().isMember(1));
+  }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.node.EventLog;
+import dev.parley.node.discovery.FoundPeer;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.log.LogPosition;
@@ -297,6 +298,14 @@ final class CommandsTest implements CommandContext.Departure {
     assertTrue(status.contains(" standard n2: no newcomers through them\n"), status);
     peer.other(3, peer.entries().get(0).position());
     assertTrue(Commands.run("/status", context).data().toString().contains("mode=bootstrap"));
+  }
+
+  @Test
+  void whoWasFoundIsALineOfTheStatus() {
+    assertEquals(
+        " found    n2 \"bob\uFFFD[2J\"  127.0.0.1:6002  heard 1.5 s ago\n",
+        StatusText.found(new FoundPeer(2, "bob\u001b[2J", "127.0.0.1:6002", 1500)));
+    assertFalse(Commands.run("/status", context).text().contains(" found "));
   }
 
   @Test

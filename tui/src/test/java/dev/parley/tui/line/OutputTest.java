@@ -180,4 +180,22 @@ final class OutputTest {
   private static String said(ByteArrayOutputStream stream) {
     return stream.toString(StandardCharsets.UTF_8);
   }
+
+  @Test
+  void aGroupThatGaveWayIsAnEventOfItsOwnAsNumbersBeginAnew() throws IOException {
+    Notice notice = new Notice.Dissolved("bob at 127.0.0.1:6002", "/data/log.dissolved-1");
+    String sentence =
+        "joins the group of bob at 127.0.0.1:6002, as nothing was said in its own;"
+            + " the old log is kept in /data/log.dissolved-1";
+    json.notice(notice, names);
+    json.flush();
+    assertEquals(
+        "{\"event\":\"dissolved\",\"at\":7,\"text\":\""
+            + sentence
+            + "\",\"log\":\"/data/log.dissolved-1\"}\n",
+        said(out));
+    text.notice(notice, names);
+    text.flush();
+    assertEquals("parley: " + sentence + "\n", said(err));
+  }
 }

@@ -58,6 +58,15 @@ public record ChatModel(
         Parting.NONE);
   }
 
+  /** Another log is shown from now on; what the user types and has typed stays. */
+  ChatModel ofOtherLog() {
+    return start(setup.fromTheFirst(), size, now)
+        .with(input)
+        .with(delivery)
+        .with(panes)
+        .with(parting);
+  }
+
   /** What stands below all that is final, in order. */
   public List<Pending> pending() {
     return delivery.pending();

@@ -39,6 +39,11 @@ public record Setup(
     return look.ascii();
   }
 
+  /** Of a run that delivers another log, from its first entry on. */
+  Setup fromTheFirst() {
+    return new Setup(nodeId, name, group, address, seeds, 1, look, bindings, commands, version);
+  }
+
   Setup with(Look next) {
     return new Setup(
         nodeId, name, group, address, seeds, deliversFrom, next, bindings, commands, version);

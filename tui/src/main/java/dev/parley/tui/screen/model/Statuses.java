@@ -58,7 +58,10 @@ final class Statuses {
       turn.put(turn.model().with(group.with(sightings)));
     } else if (notice instanceof Notice.Refused refused) {
       turn.hint(refused.text());
-    } else if (notice instanceof Notice.OwnName) {
+    } else if (notice instanceof Notice.Dissolved) {
+      turn.put(turn.model().ofOtherLog());
+      turn.hint(notice.text());
+    } else if (notice instanceof Notice.OwnName || notice instanceof Notice.Advice) {
       turn.hint(notice.text());
     } else if (notice instanceof Notice.OtherGroup other) {
       // Whoever wanted to join that one is alone, and does not see it by anything else.

@@ -99,6 +99,11 @@ final class ScreenListener implements NodeListener {
     begun.join();
     events.add(clock.getAsLong(), notice.text());
     inbox.put(new UiEvent.Noticed(notice));
+    if (notice instanceof Notice.Dissolved) {
+      names.beginAnew();
+      delivers = false;
+      inbox.put(new UiEvent.Named(names.now()));
+    }
   }
 
   @Override

@@ -169,4 +169,22 @@ final class StatusesTest {
     session.tick(-5000);
     assertEquals(before, session.model.now());
   }
+
+  @Test
+  void anotherGroupsLogTakesThePlaceOfOnesOwnAndWhatWasTypedStays() {
+    Session session = Session.ready();
+    session.deliver(session.append(Session.chat(2, Session.BOBS, 1, "in the old group")));
+    session.type("a draft");
+    session.see(
+        new UiEvent.Noticed(
+            new Notice.Dissolved("bob at 127.0.0.1:6002", "/data/log.dissolved-1")));
+    assertEquals(List.of(), session.model.history().lines());
+    assertEquals(0, session.model.group().finalSeq());
+    assertEquals("a draft", session.model.input().text());
+    assertTrue(session.model.hint().text().startsWith("joins the group of bob"));
+    session.log.clear();
+    session.deliver(session.append(Session.members("zoe", "bob")));
+    assertEquals("zoe", session.model.group().nameOf(1));
+    assertEquals(1, session.model.group().finalSeq());
+  }
 }
