@@ -3,6 +3,7 @@ package dev.parley.node;
 import dev.parley.node.discovery.FoundPeer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.protocol.PeerStatus.RoomStatus;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.log.LogPosition;
 import java.time.Instant;
@@ -51,6 +52,7 @@ public final class StatusFields {
     status.members().forEach(m -> members.add(member(status, m)));
     data.put("members", members);
     data.put("found", found.stream().map(StatusFields::found).toList());
+    data.put("rooms", status.rooms().stream().map(room -> (Object) room(room)).toList());
     data.put("events", events.stream().map(e -> clock(e) + " " + e.text()).toList());
     return data;
   }
@@ -79,6 +81,16 @@ public final class StatusFields {
     data.put("trails", last < 0 ? null : trails(status, last));
     data.put("heard_ms", member.heardMillis() < 0 ? null : member.heardMillis());
     data.put("rtt_ms", null);
+    return data;
+  }
+
+  /** One of {@code rooms}. */
+  public static Map<String, Object> room(RoomStatus room) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("room_id", room.name());
+    data.put("topic", room.topic());
+    data.put("made_by", room.madeBy() == 0 ? null : room.madeBy());
+    data.put("made_seq", room.madeSeq());
     return data;
   }
 

@@ -34,7 +34,7 @@ final class Dissolution {
   static Notice.Dissolved finish(Folder data) throws IOException {
     byte[] mark = data.folder(SegmentName.LOG).read(MARK);
     String into = new String(mark, StandardCharsets.UTF_8).strip();
-    data.delete(ShownFile.NAME);
+    data.delete(StateFile.NAME);
     data.delete(IdentityFile.NAME);
     data.forceFolder();
     String kept = KEPT + (count(data) + 1);

@@ -27,8 +27,8 @@ public final class MembershipHistory {
   }
 
   /** Where the reader reads another log from now on. */
-  NameHistory ofOtherLog() {
-    return new NameHistory(log);
+  public MembershipHistory ofOtherLog() {
+    return new MembershipHistory(log);
   }
 
   /**

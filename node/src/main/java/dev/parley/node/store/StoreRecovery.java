@@ -43,7 +43,7 @@ final class StoreRecovery {
       LogRecovery.Recovered log,
       OutboxFile outbox,
       HeldFile held,
-      long shown,
+      StateFile.Kept kept,
       List<String> report,
       List<String> formerAddresses,
       Notice.Dissolved dissolved) {}
@@ -133,7 +133,7 @@ final class StoreRecovery {
           recovered,
           outbox,
           held,
-          ShownFile.read(data),
+          StateFile.read(data),
           List.copyOf(report),
           recovered.tail().end().seqNo() > 0 ? List.of() : formerAddresses(),
           dissolved);

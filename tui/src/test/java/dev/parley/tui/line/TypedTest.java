@@ -45,6 +45,7 @@ final class TypedTest {
   void anObjectThatIsNeitherIsRefused() {
     assertInstanceOf(Typed.Bad.class, Typed.parse("{\"say\":\"hi\"}", true));
     assertInstanceOf(Typed.Bad.class, Typed.parse("{\"send\":5}", true));
+    assertInstanceOf(Typed.Bad.class, Typed.parse("{\"send\":\"a\",\"room\":5}", true));
     assertInstanceOf(Typed.Bad.class, Typed.parse("{\"send\":\"a\",\"command\":\"b\"}", true));
   }
 
@@ -78,6 +79,6 @@ final class TypedTest {
   }
 
   private static Typed text(String text) {
-    return new Typed.Text(text, "general", null);
+    return new Typed.Text(text, null, null);
   }
 }
