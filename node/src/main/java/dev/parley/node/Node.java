@@ -158,7 +158,7 @@ public final class Node implements AutoCloseable {
       LOG.error("not closed in order", e);
     } finally {
       if (goesOn) {
-        goOn(last);
+        goOn(last, stop.text());
       } else {
         errands.end();
         last.delivery()
@@ -168,10 +168,10 @@ public final class Node implements AutoCloseable {
   }
 
   /** A newcomer's life begins: whatever was asked for in between is asked of that one. */
-  private void goOn(NodeParts last) {
+  private void goOn(NodeParts last, String into) {
     Stop failed = new Stop(StopReason.LEFT, "left", false);
     try {
-      NodeParts next = NodeBuilder.openAgain(last, listener);
+      NodeParts next = NodeBuilder.openAgain(last, into, listener);
       next.delivery().after(last.delivery());
       if (errands.goOnWith(next, () -> live(next))) {
         last.delivery().handOver(last.store().dissolved());

@@ -72,8 +72,11 @@ final class NodeBuilder {
   /**
    * Opens the next life of a node, at the same addresses. A port that nobody asked for may be taken
    * by now; then it is another one.
+   *
+   * @param into whom it joins; others that were heard may be of other groups
    */
-  static NodeParts openAgain(NodeParts last, NodeListener listener) throws NodeException {
+  static NodeParts openAgain(NodeParts last, String into, NodeListener listener)
+      throws NodeException {
     NodeConfig config = last.config();
     NodeParts next;
     try {
@@ -86,7 +89,11 @@ final class NodeBuilder {
       }
       next = open(config, listener, 0);
     }
-    next.mesh().suggest(last.search().suggested());
+    next.mesh()
+        .suggest(
+            last.search().suggested().stream()
+                .filter(address -> into.endsWith(" " + address.hostAndPort()))
+                .toList());
     return next;
   }
 

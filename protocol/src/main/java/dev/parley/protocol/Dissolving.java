@@ -35,8 +35,7 @@ final class Dissolving {
     Membership now = parts.membership();
     return !parts.isNewcomer()
         && now.members().size() == 1
-        && now.removed().isEmpty()
-        && now.replaced().isEmpty()
+        && now.replaced().isEmpty() // the storages of who was removed, too
         && parts.log.derived().isSilent()
         && parts.outbox.size() == 0
         && parts.provisional.size() == 0

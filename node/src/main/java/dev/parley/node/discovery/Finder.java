@@ -29,7 +29,7 @@ final class Finder {
 
   /** What it does. */
   interface Acts {
-    void say(Kind kind, String groupId);
+    void say(Kind kind, String groupId, boolean dissolves);
 
     /** Nobody is there: a group begins. */
     void found(String groupId);
@@ -58,6 +58,12 @@ final class Finder {
 
   /** A group that was not founded in this time never was: its disk may be full. */
   static final int FOUNDING_MILLIS = 2000;
+
+  /**
+   * So long a newcomer waits for a better group than one that would give way itself: whoever is
+   * there answers sooner.
+   */
+  static final int BETTER_MILLIS = 300;
 
   static final int SUGGESTIONS = 8;
   private static final int OTHER_GROUPS = 16;
@@ -93,6 +99,9 @@ final class Finder {
 
   /** The group that it tries to join. */
   private String chosen;
+
+  /** Since when a newcomer hears a member; -1: it hears none. */
+  private long heardSince = -1;
 
   private int met;
   private boolean isMember;
@@ -263,7 +272,7 @@ final class Finder {
     String wanted = groupId;
     if (wanted == null && goal == Goal.ANY_GROUP) {
       boolean isThere = members.stream().anyMatch(each -> each.groupId().equals(chosen));
-      wanted = isThere ? chosen : lowestGroup(members);
+      wanted = isThere ? chosen : bestGroup(members, now);
       chosen = wanted;
     }
     String group = wanted;
@@ -280,8 +289,18 @@ final class Finder {
     }
   }
 
-  private static String lowestGroup(List<Beacon> members) {
-    return members.stream().map(Beacon::groupId).min(Comparator.naturalOrder()).orElse(null);
+  /** The lowest, but first of those that do not give way; null: none, or not yet. */
+  private String bestGroup(List<Beacon> members, long now) {
+    Beacon best =
+        members.stream()
+            .min(Comparator.comparing(Beacon::dissolves).thenComparing(Beacon::groupId))
+            .orElse(null);
+    if (best == null) {
+      heardSince = -1;
+      return null;
+    }
+    heardSince = heardSince < 0 ? now : heardSince;
+    return best.dissolves() && now < heardSince + BETTER_MILLIS ? null : best.groupId();
   }
 
   private void speak(long now) {
@@ -293,7 +312,7 @@ final class Finder {
   }
 
   private void say(Kind kind, int intervalMillis, long now) {
-    acts.say(kind, groupId);
+    acts.say(kind, groupId, givesWay);
     isAsked = false;
     saidAt = now;
     sayAt = now + intervalMillis * 9L / 10 + random.nextInt(intervalMillis / 5);
@@ -305,6 +324,9 @@ final class Finder {
       next = Math.min(next, saidAt + ANSWER_MILLIS);
     } else if (!says(Kind.HERE) && !says(Kind.ASKS)) {
       next = now + BEACON_MILLIS;
+    }
+    if (heardSince >= 0 && chosen == null) {
+      next = Math.min(next, heardSince + BETTER_MILLIS);
     }
     if (founds || claims) {
       next = Math.min(next, since + (claims ? claimMillis : FOUNDING_MILLIS));

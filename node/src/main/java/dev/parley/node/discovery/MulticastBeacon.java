@@ -200,7 +200,7 @@ public final class MulticastBeacon implements AutoCloseable {
     if (sockets != null && !threads.isShuttingDown()) {
       loop.submit(
               () -> {
-                say(Kind.LEAVES, null);
+                say(Kind.LEAVES, null, false);
                 sockets.close();
               })
           .awaitUninterruptibly(CLOSE_MILLIS);
@@ -208,7 +208,7 @@ public final class MulticastBeacon implements AutoCloseable {
     threads.shutdownGracefully(0, CLOSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private void say(Kind kind, String groupId) {
+  private void say(Kind kind, String groupId, boolean dissolves) {
     if (sockets != null) {
       sockets.send(
           door ->
@@ -219,7 +219,8 @@ public final class MulticastBeacon implements AutoCloseable {
                       self.nodeId(),
                       self.name(),
                       Addresses.toTell(self.address(), door.address(), config.port()),
-                      self.process())
+                      self.process(),
+                      dissolves)
                   .write());
     }
   }
@@ -257,8 +258,8 @@ public final class MulticastBeacon implements AutoCloseable {
 
   private final class Doer implements Finder.Acts {
     @Override
-    public void say(Kind kind, String groupId) {
-      MulticastBeacon.this.say(kind, groupId);
+    public void say(Kind kind, String groupId, boolean dissolves) {
+      MulticastBeacon.this.say(kind, groupId, dissolves);
     }
 
     @Override

@@ -61,6 +61,9 @@ final class Dialler {
   /** The most that anybody was dialled since a link was open last. */
   private int tries;
 
+  /** What leads out may be closed before the last attempt that is planned. */
+  private volatile boolean stopped;
+
   private volatile Outlook outlook = new Outlook(0, Stage.IDLE, 0);
 
   /** How far it has come with somebody. */
@@ -129,6 +132,7 @@ final class Dialler {
   }
 
   void stop() {
+    stopped = true;
     executor.shutdownGracefully(0, MeshConfig.LINGER_MILLIS, TimeUnit.MILLISECONDS);
   }
 
@@ -298,7 +302,7 @@ final class Dialler {
   }
 
   private void dial(Target target) {
-    if (!isMissing(target)) {
+    if (stopped || !isMissing(target)) {
       target.stage = Stage.IDLE;
       lookAhead();
       return;

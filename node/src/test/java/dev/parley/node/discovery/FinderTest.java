@@ -28,7 +28,7 @@ class FinderTest {
     List<String> seeds = List.of();
 
     @Override
-    public void say(Kind kind, String groupId) {
+    public void say(Kind kind, String groupId, boolean dissolves) {
       lines.add(kind + (groupId == null ? "" : " " + groupId));
     }
 
@@ -319,6 +319,28 @@ class FinderTest {
   }
 
   @Test
+  void aNewcomerWaitsALittleForAGroupThatDoesNotGiveWay() {
+    Finder finder = finder(Goal.ANY_GROUP, null, 1000);
+    hear(finder, emptyGroup(8, LOW));
+    pass(finder, Finder.BETTER_MILLIS - 1);
+    assertEquals(List.of(), told.seeds);
+    hear(finder, beacon(Kind.HERE, 7, HIGH));
+    assertEquals(List.of("127.0.0.1:6007"), told.seeds);
+
+    now = 0;
+    Finder other = finder(Goal.ANY_GROUP, null, 1000);
+    hear(other, emptyGroup(8, LOW));
+    pass(other, Finder.BETTER_MILLIS);
+    assertEquals(List.of("127.0.0.1:6008"), told.seeds);
+  }
+
+  private static Beacon emptyGroup(int id, String groupId) {
+    Beacon any = beacon(Kind.HERE, id, groupId);
+    return new Beacon(
+        any.kind(), any.group(), groupId, id, any.name(), any.address(), any.process(), true);
+  }
+
+  @Test
   void aMemberThatDoesNotAnswerKeepsNobodyFromFounding() {
     Finder finder = finder(Goal.ANY_GROUP, null, 1000);
     for (int i = 0; i < 20; i++) {
@@ -344,24 +366,6 @@ class FinderTest {
     }
     pass(finder, 300);
     assertEquals(1, told.founded.size());
-  }
-
-  @Test
-  void whomItFoundIsKnownForAWhile() {
-    Finder finder = finder(Goal.OWN_GROUP, LOW, 1000);
-    hear(finder, beacon(Kind.HERE, 9, LOW));
-    now = 1000;
-    hear(finder, beacon(Kind.HERE, 8, LOW));
-    hear(finder, beacon(Kind.HERE, 7, HIGH));
-    hear(finder, beacon(Kind.ASKS, 6, null));
-    assertEquals(
-        List.of(
-            new FoundPeer(8, "n8", "127.0.0.1:6008", 500),
-            new FoundPeer(9, "n9", "127.0.0.1:6009", 1500)),
-        finder.found(1500));
-    now = HeardPeers.GONE_MILLIS;
-    finder.step(now);
-    assertEquals(1, finder.found(now).size());
   }
 
   @Test

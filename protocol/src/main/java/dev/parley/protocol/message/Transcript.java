@@ -32,7 +32,8 @@ public final class Transcript {
           + hello.version()
           + peer(hello.peer())
           + text(hello.group())
-          + (" (" + group + ") since " + hello.startedAt());
+          + (" (" + group + ") since " + hello.startedAt())
+          + (hello.dissolves() ? ", gives way" : "");
     }
     Describer describer = new Describer();
     message.handle(0, describer);

@@ -77,9 +77,8 @@ public final class Samples {
   public static List<Message> messages() {
     LogPosition at = new LogPosition(42, 2, 0x9ae0c1f3);
     return List.of(
-        new Message.Hello(1, ALICE, GROUP_ID, "home", 1_763_600_000_000L),
+        new Message.Hello(1, ALICE, GROUP_ID, "home", 1_763_600_000_000L, true),
         new Message.Hello(1, EMI, null, "home", 0),
-        new Message.Hello(1, EMI, GROUP_ID, "home", 7, true),
         new Message.Join(EMI),
         new Message.JoinAck(GROUP_ID, 2, members()),
         new Message.JoinAck(GROUP_ID, 0, List.of()),

@@ -40,7 +40,7 @@ final class FoundingMutations extends RuleBook {
     dissolving("gives-up-what-waits", "        && parts.outbox.size() == 0\n", "");
     dissolving("gives-up-what-was-said", "        && parts.log.derived().isSilent()\n", "");
     dissolving("gives-up-what-is-held", "        && parts.provisional.size() == 0\n", "");
-    dissolving("gives-up-a-group-that-had-others", "        && now.removed().isEmpty()\n", "");
+    dissolving("gives-up-a-group-that-had-others", "        && now.replaced().isEmpty()", "");
     dissolving("gives-up-a-group-of-several", "        && now.members().size() == 1\n", "");
     dissolving("gives-up-whom-it-invited", "        && !hasInvited\n", "");
     dissolving("gives-up-while-somebody-joins", "        && parts.links.all().isEmpty()\n", "");
