@@ -10,8 +10,10 @@ import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Waiting;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.message.Message;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -28,9 +30,11 @@ public final class Node implements AutoCloseable {
 
   private final NodeParts parts;
   private final PeerLoop loop;
+  private final ReadInput reads;
 
   private Node(NodeParts parts) {
     this.parts = parts;
+    this.reads = new ReadInput(parts.mailbox());
     Store store = parts.store();
     Peer peer =
         new Peer(
@@ -182,9 +186,28 @@ public final class Node implements AutoCloseable {
     tell((peer, at) -> peer.request(kind, nodeId, value, at.now()));
   }
 
-  /** Whether the person is there. */
-  public void presence(Message.Presence presence) {
-    tell((peer, at) -> peer.presence(presence, at.now()));
+  /**
+   * Whether the person is there, and why not, in a few words for the others ({@code Limits.isNote};
+   * what is not fit for that is left out). Never waits.
+   */
+  public void presence(Message.Presence presence, String away) {
+    parts.mailbox().put((peer, at) -> peer.presence(presence, away, at.now()));
+  }
+
+  /**
+   * The person has read all of that room up to there; others are told, at most every two seconds.
+   * Never waits.
+   */
+  public void read(String roomId, long seqNo) {
+    reads.add(roomId, seqNo);
+  }
+
+  /**
+   * Who has read how far, by reader and room. Completes with an {@link IllegalStateException} where
+   * the node has stopped.
+   */
+  public CompletableFuture<List<ReadMark>> readMarks() {
+    return ask((peer, at) -> peer.readMarks());
   }
 
   /** A snapshot. Completes with an {@link IllegalStateException} where the node has stopped. */

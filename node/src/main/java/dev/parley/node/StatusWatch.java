@@ -2,6 +2,7 @@ package dev.parley.node;
 
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
+import java.util.List;
 
 /**
  * Tells when what people see of a peer has changed. Looks at once when something was noticed, else
@@ -43,12 +44,18 @@ final class StatusWatch {
     return due ? notBefore : Long.MAX_VALUE;
   }
 
+  /** How present everybody is, in the members' order. */
+  private static List<String> presences(PeerStatus status) {
+    return status.members().stream().map(m -> m.presence() + m.away()).toList();
+  }
+
   private static boolean differs(PeerStatus one, PeerStatus other) {
     return one.state() != other.state()
         || one.term() != other.term()
         || one.leaderId() != other.leaderId()
         || one.leaderlessMember() != other.leaderlessMember()
         || !one.voterIds().equals(other.voterIds())
-        || !one.onlineIds().equals(other.onlineIds());
+        || !one.onlineIds().equals(other.onlineIds())
+        || !presences(one).equals(presences(other));
   }
 }

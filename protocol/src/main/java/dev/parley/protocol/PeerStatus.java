@@ -60,6 +60,11 @@ public record PeerStatus(
    * @param lastSeq the end of its log as it said last; -1: not known
    * @param committed its commit point as it said last; null: not known
    * @param heardMillis since it was heard; -1: never, or this peer itself
+   * @param away what its user says of being away; empty: nothing
+   * @param offlineSince when it was heard last, in milliseconds since the epoch by the clock of
+   *     this machine, in this run or an earlier one; 0: it is online, or was not seen yet
+   * @param offlineWhy how it went offline in this run: {@code left}, or {@code connection lost},
+   *     each perhaps with a reason after {@code ": "}; empty: it is online, or that is not known
    */
   public record MemberStatus(
       int nodeId,
@@ -72,7 +77,60 @@ public record PeerStatus(
       Message.Presence presence,
       long lastSeq,
       LogPosition committed,
-      long heardMillis) {}
+      long heardMillis,
+      String away,
+      long offlineSince,
+      String offlineWhy) {
+
+    /** Of whom no more is known. */
+    public MemberStatus(
+        int nodeId,
+        String name,
+        String address,
+        Mode mode,
+        boolean leader,
+        boolean voter,
+        boolean online,
+        Message.Presence presence,
+        long lastSeq,
+        LogPosition committed,
+        long heardMillis) {
+      this(
+          nodeId,
+          name,
+          address,
+          mode,
+          leader,
+          voter,
+          online,
+          presence,
+          lastSeq,
+          committed,
+          heardMillis,
+          "",
+          0,
+          "");
+    }
+
+    /** The same member, last heard at that time. */
+    public MemberStatus offlineSince(long millis) {
+      return new MemberStatus(
+          nodeId,
+          name,
+          address,
+          mode,
+          leader,
+          voter,
+          online,
+          presence,
+          lastSeq,
+          committed,
+          heardMillis,
+          away,
+          millis,
+          offlineWhy);
+    }
+  }
 
   public List<Integer> voterIds() {
     return members.stream().filter(MemberStatus::voter).map(MemberStatus::nodeId).toList();

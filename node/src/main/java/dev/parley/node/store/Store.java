@@ -123,7 +123,8 @@ public final class Store implements AutoCloseable {
         found.log().checkpoint(),
         found.log().committedSeq(),
         new OutboxContents(outbox.origin(), outbox.next(), outbox.unreleased()),
-        found.held().held());
+        found.held().held(),
+        List.of());
   }
 
   /** What recovery had to do: sentences for people, none as a rule. */

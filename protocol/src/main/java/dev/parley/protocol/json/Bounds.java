@@ -14,6 +14,9 @@ public final class Bounds {
   /** Whom a newcomer is told of that it may ask. */
   public static final int TAKERS = 16;
 
+  /** Rooms of a group. */
+  public static final int ROOMS = 100;
+
   /**
    * A name, a room, an address: in characters, and in bytes of UTF-8 too, so that the line of a
    * full membership fits, whatever its members are called.
@@ -56,6 +59,15 @@ public final class Bounds {
     return !isBlank(text.codePointAt(0))
         && !isBlank(text.codePointBefore(text.length()))
         && text.codePoints().anyMatch(c -> !isBlank(c) && Character.getType(c) != Character.FORMAT);
+  }
+
+  /**
+   * Whether a few words can be stored and sent: at most {@link #NAME_CHARS} bytes of UTF-8, none of
+   * them a control character. May be empty.
+   */
+  public static boolean isNote(String text) {
+    int bytes = Utf8.length(text);
+    return bytes >= 0 && bytes <= NAME_CHARS && text.chars().noneMatch(Character::isISOControl);
   }
 
   private static boolean isBlank(int codePoint) {

@@ -24,6 +24,9 @@ public final class Limits {
   /** Whom a newcomer is told of that it may ask. */
   public static final int TAKERS = Bounds.TAKERS;
 
+  /** Rooms of a group. */
+  public static final int ROOMS = Bounds.ROOMS;
+
   /** Entries in one catch-up block. */
   public static final int BLOCK_ENTRIES = 16_384;
 
@@ -55,6 +58,14 @@ public final class Limits {
    */
   public static boolean isPersonName(String text) {
     return isName(text) && "@#/".indexOf(text.charAt(0)) < 0;
+  }
+
+  /**
+   * Whether a person can tell this with its presence: at most {@link #NAME_CHARS} bytes of UTF-8,
+   * no control character.
+   */
+  public static boolean isNote(String text) {
+    return Bounds.isNote(text);
   }
 
   /** Whether others can be told this as {@code host:port}. */

@@ -353,7 +353,8 @@ final class SimDisk implements EntryLog {
         state.snapshot(),
         committed,
         new OutboxContents(outbox.origin(), outbox.next(), outbox.items()),
-        held.items());
+        held.items(),
+        List.of());
   }
 
   // ------------------------------------------------------------------ reading

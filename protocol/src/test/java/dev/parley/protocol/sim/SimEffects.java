@@ -5,6 +5,7 @@ import dev.parley.protocol.effect.Effects;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.HardState;
@@ -136,6 +137,11 @@ final class SimEffects implements Effects {
   @Override
   public void checkpoint(GroupState state) {
     say("has a checkpoint at " + state.at());
+  }
+
+  @Override
+  public void markRead(List<ReadMark> moved) {
+    say("has read marks " + moved);
   }
 
   @Override

@@ -5,8 +5,10 @@ import dev.parley.node.store.LogReader;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Waiting;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.message.Message;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -55,6 +57,22 @@ public interface ChatPort {
 
   /** What is not final yet, of this user and of others. */
   CompletableFuture<Waiting> waiting();
+
+  /**
+   * The user has read all of that room up to there: others are told, soon but not often. Never
+   * waits.
+   */
+  void read(String roomId, long seqNo);
+
+  /** Who has read how far: one mark for each member and room, none above what is final here. */
+  CompletableFuture<List<ReadMark>> readMarks();
+
+  /**
+   * Whether the user is there. Never waits.
+   *
+   * @param away why not, in a few words for the others, see {@code Limits.isNote}; may be empty
+   */
+  void presence(Message.Presence presence, String away);
 
   LogReader log();
 

@@ -12,6 +12,7 @@ import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.LogPosition;
@@ -26,9 +27,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -40,10 +38,10 @@ public final class MemoryPeer implements ChatPort {
   private static final String GROUP_ID = "00000000-0000-4000-8000-000000000001";
   private static final String ORIGIN = "00000000000000aa";
 
-  private final ExecutorService loop = oneThread("memory-peer");
+  private final ExecutorService loop = OneThread.of("memory-peer");
 
   /** Calls the listener, which may wait for the loop. */
-  private final ExecutorService teller = oneThread("memory-peer-teller");
+  private final ExecutorService teller = OneThread.of("memory-peer-teller");
 
   private final CompletableFuture<NodeListener> listener = new CompletableFuture<>();
   private final int nodeId;
@@ -52,6 +50,7 @@ public final class MemoryPeer implements ChatPort {
   private final Deque<EntryBody.Chat> outbox = new ArrayDeque<>();
   private final List<EntryBody.Chat> held = new ArrayList<>();
   private final List<PeerStatus.MemberStatus> others = new ArrayList<>();
+  public final MemoryUser user = new MemoryUser();
   private final List<Message.Request> requests = new ArrayList<>();
   private PeerStatus.State state = PeerStatus.State.LEADER;
   private String groupId = GROUP_ID;
@@ -178,22 +177,6 @@ public final class MemoryPeer implements ChatPort {
 
   private void tell(Consumer<NodeListener> what) {
     teller.execute(() -> what.accept(listener.join()));
-  }
-
-  private static ExecutorService oneThread(String name) {
-    // What comes after the end is dropped, as by a node that is closed.
-    return new ThreadPoolExecutor(
-        1,
-        1,
-        0,
-        TimeUnit.SECONDS,
-        new LinkedBlockingQueue<>(),
-        task -> {
-          Thread thread = new Thread(task, name);
-          thread.setDaemon(true);
-          return thread;
-        },
-        new ThreadPoolExecutor.DiscardPolicy());
   }
 
   /** What was held back becomes final, {@code count} messages of it. */
@@ -356,6 +339,26 @@ public final class MemoryPeer implements ChatPort {
   /** The first of those that are held back have a number, but are not final. */
   public void number(int count) {
     numbered = count;
+  }
+
+  /** Somebody, perhaps this user, has read that far. */
+  public void mark(ReadMark mark) {
+    tell(to -> to.onRead(user.read(mark)));
+  }
+
+  @Override
+  public void read(String roomId, long seqNo) {
+    mark(new ReadMark(nodeId, roomId, seqNo));
+  }
+
+  @Override
+  public CompletableFuture<List<ReadMark>> readMarks() {
+    return onLoop(user::marks);
+  }
+
+  @Override
+  public void presence(Message.Presence presence, String away) {
+    user.presence(presence, away);
   }
 
   @Override
