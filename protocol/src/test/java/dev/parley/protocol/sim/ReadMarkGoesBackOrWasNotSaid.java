@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Item 9. What a process tells of a reader only rises, and never above what its user has read. */
+/** What a process tells of a reader only rises, and never above what its user has read. */
 final class ReadMarkGoesBackOrWasNotSaid implements Invariant {
   private final Map<Integer, Long> readBy = new TreeMap<>();
   private final Map<Integer, Map<Integer, Long>> toldBy = new TreeMap<>();
 
   @Override
   public int item() {
-    return 9;
+    return Violation.MARK;
   }
 
   @Override
