@@ -239,8 +239,8 @@ final class SimProcess extends SimHost {
     return peer.readMarks();
   }
 
-  void request(Message.RequestKind kind, int about) {
-    input(() -> peer.request(kind, about, "", now()));
+  void request(Message.Request request) {
+    input(() -> peer.request(request, now()));
   }
 
   void quit() {
