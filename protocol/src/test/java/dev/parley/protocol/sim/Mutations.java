@@ -45,7 +45,8 @@ final class Mutations extends RuleBook {
             new ModeMutations(),
             new ReceiptMutations(),
             new OrderMutations(),
-            new OutboxMutations())
+            new OutboxMutations(),
+            new RoomMutations())
         .flatMap(book -> book.mutations().stream())
         .toList();
   }
