@@ -4,14 +4,18 @@ import dev.parley.node.store.LogReader;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -49,6 +53,7 @@ final class Delivery {
   private List<Answer<?>> answers = new ArrayList<>();
   private List<EntryBody.Chat> provisional = new ArrayList<>();
   private long provisionalChars;
+  private final SortedMap<Reader, Long> reads = new TreeMap<>();
   private PeerStatus status;
   private long committed;
   private boolean unreadable;
@@ -62,12 +67,24 @@ final class Delivery {
   /** The listener's thread writes it, under the lock. */
   private long delivered;
 
+  /** Whose mark, and where. */
+  private record Reader(int nodeId, String roomId) implements Comparable<Reader> {
+    private static final Comparator<Reader> ORDER =
+        Comparator.comparingInt(Reader::nodeId).thenComparing(Reader::roomId);
+
+    @Override
+    public int compareTo(Reader other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
   /** What there is to tell, taken at once. */
   private record News(
       List<Answer<?>> answers,
       PeerStatus status,
       List<Notice> notices,
       List<EntryBody.Chat> provisional,
+      List<ReadMark> reads,
       long upTo,
       Stop stop) {}
 
@@ -116,6 +133,11 @@ final class Delivery {
           }
           notices.addLast(notice);
         });
+  }
+
+  /** Marks that moved: of each the newest is kept. */
+  void reads(List<ReadMark> moved) {
+    change(() -> moved.forEach(m -> reads.put(new Reader(m.readerId(), m.roomId()), m.upTo())));
   }
 
   /** Before what makes it final is {@link #committed}. */
@@ -212,12 +234,19 @@ final class Delivery {
           && notices.isEmpty()
           && answers.isEmpty()
           && provisionalChars == 0
+          && reads.isEmpty()
           && isLevel()) {
         changed.awaitUninterruptibly();
       }
       News news =
           new News(
-              answers, status, List.copyOf(notices), provisional, isLevel() ? 0 : committed, stop);
+              answers,
+              status,
+              List.copyOf(notices),
+              provisional,
+              takeReads(),
+              isLevel() ? 0 : committed,
+              stop);
       answers = new ArrayList<>();
       provisional = new ArrayList<>();
       provisionalChars = 0;
@@ -227,6 +256,13 @@ final class Delivery {
     } finally {
       lock.unlock();
     }
+  }
+
+  private List<ReadMark> takeReads() {
+    List<ReadMark> taken = new ArrayList<>();
+    reads.forEach((r, upTo) -> taken.add(new ReadMark(r.nodeId(), r.roomId(), upTo)));
+    reads.clear();
+    return taken;
   }
 
   private boolean isLevel() {
@@ -242,6 +278,9 @@ final class Delivery {
     }
     for (Notice notice : news.notices()) {
       guarded(() -> listener.onNotice(notice));
+    }
+    if (!news.reads().isEmpty()) {
+      guarded(() -> listener.onRead(news.reads()));
     }
     if (!news.provisional().isEmpty()) {
       guarded(() -> listener.onProvisional(news.provisional()));

@@ -12,6 +12,7 @@ import dev.parley.protocol.Waiting;
 import dev.parley.protocol.derived.Rooms;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message;
 import java.security.SecureRandom;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+  /** A user is idle who has pressed no key for so long, by the surfaces that say so. */
+  public static final long IDLE_MILLIS = 5 * 60_000;
 
   private final NodeListener listener;
   private final LogReader log = new NewestLog(() -> parts());
@@ -55,8 +59,7 @@ public final class Node implements AutoCloseable {
             store.log(),
             of.effects(),
             new Random(new SecureRandom().nextLong()));
-    StatusWatch watch = new StatusWatch(of.delivery(), of.search());
-    return new PeerLoop(of, peer, watch, stop -> end(of, stop));
+    return new PeerLoop(of, peer, new StatusWatch(of), stop -> end(of, stop));
   }
 
   private NodeParts parts() {
@@ -117,7 +120,7 @@ public final class Node implements AutoCloseable {
     @Override
     public CompletableFuture<PeerStatus> status() {
       CompletableFuture<PeerStatus> future = new CompletableFuture<>();
-      parts.mailbox().put(new Question<>((peer, at) -> peer.status(at.now()), future));
+      parts.mailbox().put(new Question<>(parts::status, future));
       return future;
     }
 
@@ -143,6 +146,7 @@ public final class Node implements AutoCloseable {
     boolean dissolves = stop.reason() == StopReason.DISSOLVED;
     boolean goesOn = dissolves && !errands.isLeaving();
     try {
+      last.lastSeen().keep();
       last.closeNet();
       if (stop.inOrder() && !goesOn) {
         last.delivery().drain(NodeConfig.CLOSE_TIMEOUT);
@@ -264,14 +268,41 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  /** Whether the person is there. */
-  public void presence(Message.Presence presence) {
-    tell((peer, at) -> peer.presence(presence, at.now()));
+  /**
+   * Whether the person is there, and why not, in a few words for the others ({@code Limits.isNote};
+   * what is not fit for that is left out). Never waits.
+   */
+  public void presence(Message.Presence presence, String away) {
+    parts.mailbox().put((peer, at) -> peer.presence(presence, away, at.now()));
+  }
+
+  /**
+   * The person has read all of that room up to there; others are told, at most every two seconds.
+   * Never waits.
+   */
+  public void read(String roomId, long seqNo) {
+    parts.reads().add(roomId, seqNo);
+  }
+
+  /**
+   * Who has read how far, by reader and room. Completes with an {@link IllegalStateException} where
+   * the node has stopped.
+   */
+  public CompletableFuture<List<ReadMark>> readMarks() {
+    return ask((peer, at) -> peer.readMarks());
+  }
+
+  /**
+   * Since when that member's user has pressed no key, in milliseconds since the epoch: as far as
+   * this run saw, it may be longer. 0: it is not idle.
+   */
+  public long idleSince(int nodeId) {
+    return parts.lastSeen().idleSince(nodeId);
   }
 
   /** A snapshot. Completes with an {@link IllegalStateException} where the node has stopped. */
   public CompletableFuture<PeerStatus> status() {
-    return ask((peer, at) -> peer.status(at.now()));
+    return ask(parts::status);
   }
 
   /**
@@ -279,7 +310,7 @@ public final class Node implements AutoCloseable {
    * all statuses come: an older one never arrives after a newer one. Never waits.
    */
   public void tellStatus() {
-    parts.mailbox().put((peer, at) -> parts.delivery().status(peer.status(at.now())));
+    parts.mailbox().put((peer, at) -> parts.delivery().status(parts.status(peer, at)));
   }
 
   /** How the search for others goes on, as of now. Never waits. */

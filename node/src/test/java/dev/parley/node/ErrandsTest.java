@@ -19,7 +19,8 @@ final class ErrandsTest {
 
   private static NodeParts life() {
     HostEffects effects = new HostEffects(null, null, null, null);
-    return new NodeParts(null, null, 1, null, null, new Mailbox(), null, effects, null, null, null);
+    return new NodeParts(
+        null, null, 1, null, null, new Mailbox(), null, effects, null, null, null, null, null);
   }
 
   private static void end(NodeParts life, StopReason reason) {

@@ -48,7 +48,8 @@ class StatusFieldsTest {
         "{room_id=dev, topic=what we build, made_by=2, made_seq=7}",
         StatusFields.room(dev).toString());
     assertEquals(
-        List.of(), StatusFields.of(status(State.LEADER, true), true, List.of()).get("rooms"));
+        List.of(),
+        StatusFields.of(status(State.LEADER, true), true, List.of(), List.of()).get("rooms"));
   }
 
   @Test

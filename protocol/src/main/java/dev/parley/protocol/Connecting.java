@@ -133,6 +133,10 @@ final class Connecting {
 
   /** Strangers come and go unseen; to a newcomer all are strangers. */
   private void seen(int nodeId, boolean online, String why) {
+    parts.offlineWhy.remove(nodeId);
+    if (!online && parts.membership().member(nodeId) != null) {
+      parts.offlineWhy.put(nodeId, why);
+    }
     if (parts.isNewcomer() || parts.membership().member(nodeId) != null) {
       parts.effects.notice(new Notice.MemberSeen(nodeId, online, why));
     }

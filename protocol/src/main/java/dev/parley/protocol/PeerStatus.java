@@ -64,6 +64,11 @@ public record PeerStatus(
    * @param lastSeq the end of its log as it said last; -1: not known
    * @param committed its commit point as it said last; null: not known
    * @param heardMillis since it was heard; -1: never, or this peer itself
+   * @param away what its user says of being away; empty: nothing
+   * @param offlineSince when it was heard last, in milliseconds since the epoch by the clock of
+   *     this machine, in this run or an earlier one; 0: it is online, or was not seen yet
+   * @param offlineWhy how it went offline in this run: {@code left}, or {@code connection lost},
+   *     each perhaps with a reason after {@code ": "}; empty: it is online, or that is not known
    */
   public record MemberStatus(
       int nodeId,
@@ -76,7 +81,60 @@ public record PeerStatus(
       Message.Presence presence,
       long lastSeq,
       LogPosition committed,
-      long heardMillis) {}
+      long heardMillis,
+      String away,
+      long offlineSince,
+      String offlineWhy) {
+
+    /** Of whom no more is known. */
+    public MemberStatus(
+        int nodeId,
+        String name,
+        String address,
+        Mode mode,
+        boolean leader,
+        boolean voter,
+        boolean online,
+        Message.Presence presence,
+        long lastSeq,
+        LogPosition committed,
+        long heardMillis) {
+      this(
+          nodeId,
+          name,
+          address,
+          mode,
+          leader,
+          voter,
+          online,
+          presence,
+          lastSeq,
+          committed,
+          heardMillis,
+          "",
+          0,
+          "");
+    }
+
+    /** The same member, last heard at that time. */
+    public MemberStatus offlineSince(long millis) {
+      return new MemberStatus(
+          nodeId,
+          name,
+          address,
+          mode,
+          leader,
+          voter,
+          online,
+          presence,
+          lastSeq,
+          committed,
+          heardMillis,
+          away,
+          millis,
+          offlineWhy);
+    }
+  }
 
   /**
    * One room.
@@ -90,6 +148,27 @@ public record PeerStatus(
   /** The room of that name; null: there is none. */
   public RoomStatus room(String name) {
     return rooms.stream().filter(room -> room.name().equals(name)).findFirst().orElse(null);
+  }
+
+  /** The same with these members. */
+  public PeerStatus with(List<MemberStatus> others) {
+    return new PeerStatus(
+        state,
+        nodeId,
+        group,
+        groupId,
+        term,
+        leaderId,
+        last,
+        committed,
+        outbox,
+        provisional,
+        heldBack,
+        canWrite,
+        sinceMillis,
+        leaderlessMember,
+        others,
+        rooms);
   }
 
   public List<Integer> voterIds() {

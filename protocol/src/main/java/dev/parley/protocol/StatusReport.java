@@ -117,6 +117,9 @@ final class StatusReport {
         presence,
         lastSeq,
         isSelf ? parts.log.derived().committed() : last == null ? null : last.commit(),
-        isSelf ? -1 : parts.monitor.silence(id, now));
+        isSelf ? -1 : parts.monitor.silence(id, now),
+        isSelf ? parts.away : last == null ? "" : last.away(),
+        0,
+        online ? "" : parts.offlineWhy.getOrDefault(id, ""));
   }
 }

@@ -62,6 +62,7 @@ class DissolvingTest {
             book.entries().size(),
             new OutboxContents(Group.origin(2), 1 + outbox.size(), outbox),
             held,
+            List.of(),
             dissolvedBefore);
     Peer.Identity identity = new Peer.Identity(peer(2, mode), Group.NAME, 5);
     return new Peer(PeerConfig.DEFAULT, identity, disk, log, effects, new Random(1));

@@ -4,6 +4,7 @@ import dev.parley.protocol.Restored;
 import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Damage;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
@@ -15,6 +16,8 @@ import dev.parley.protocol.outbox.OutboxContents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,8 +47,8 @@ public final class Store implements AutoCloseable {
   private Notice.Dissolved dissolved;
   private String dissolvesInto;
   private boolean isStarted;
-  private volatile StateFile.Kept kept;
-  private StateFile.Kept keptOnDisk;
+  private volatile Kept kept;
+  private Kept keptOnDisk;
 
   private Store(DataDirectory directory, StoreRecovery.Found found, String group) {
     this.directory = directory;
@@ -55,7 +58,7 @@ public final class Store implements AutoCloseable {
     this.dissolved = found.dissolved();
     // More than there is was shown of another log, which was here before.
     long shown = Math.min(found.kept().shown(), found.log().tail().end().seqNo());
-    this.kept = new StateFile.Kept(shown, found.kept().joined());
+    this.kept = found.kept().withShown(shown).inGroup(identity.groupId());
     this.keptOnDisk = found.kept();
     this.log =
         new SegmentedLog(
@@ -129,6 +132,7 @@ public final class Store implements AutoCloseable {
         found.log().committedSeq(),
         new OutboxContents(outbox.origin(), outbox.next(), outbox.unreleased()),
         found.held().held(),
+        identity.groupId() == null ? List.of() : kept.reads(),
         Dissolution.count(directory.folder()));
   }
 
@@ -233,7 +237,7 @@ public final class Store implements AutoCloseable {
   }
 
   private void saveLazily(DiskWork work) throws IOException {
-    StateFile.Kept now = kept;
+    Kept now = kept;
     if (!now.equals(keptOnDisk)) {
       StateFile.write(directory.folder(), now);
       keptOnDisk = now;
@@ -277,6 +281,7 @@ public final class Store implements AutoCloseable {
     if (!groupId.equals(identity.groupId())) {
       log.begin(genesis(groupId));
       identity = identity.inGroup(groupId, group);
+      keep(was -> was.inGroup(groupId));
       disk.ask(new Operation.Adopt(identity));
     }
   }
@@ -291,6 +296,7 @@ public final class Store implements AutoCloseable {
     }
     log.found(genesis(groupId), first);
     identity = identity.inGroup(groupId, group);
+    keep(was -> was.inGroup(groupId));
     disk.ask(new Operation.Found(identity, first, log.epoch()));
   }
 
@@ -312,7 +318,7 @@ public final class Store implements AutoCloseable {
 
   /** Any thread: saved within a second or so, and by {@link #close}. */
   public void shown(long seqNo) {
-    keep(seqNo, null);
+    keep(was -> was.withShown(seqNo));
   }
 
   /** Any thread: the rooms that the user is in, in the order of joining; saved as that is. */
@@ -322,14 +328,27 @@ public final class Store implements AutoCloseable {
 
   /** Any thread. */
   public void joined(List<String> rooms) {
-    keep(null, rooms);
+    keep(was -> was.withJoined(rooms));
   }
 
-  private void keep(Long shown, List<String> joined) {
+  /** Any thread: these marks of what was read have moved; saved as that is. */
+  public void reads(List<ReadMark> moved) {
+    keep(was -> was.withReads(moved));
+  }
+
+  /** When each node was heard last, in milliseconds since the epoch, as an earlier run said. */
+  public SortedMap<Integer, Long> seen() {
+    return kept.seen();
+  }
+
+  /** Any thread: when each node was heard last; saved as that is. */
+  public void seen(SortedMap<Integer, Long> newest) {
+    keep(was -> was.withSeen(newest));
+  }
+
+  private void keep(UnaryOperator<Kept> change) {
     synchronized (this) {
-      kept =
-          new StateFile.Kept(
-              shown == null ? kept.shown() : shown, joined == null ? kept.joined() : joined);
+      kept = change.apply(kept);
     }
     disk.askLazily();
   }

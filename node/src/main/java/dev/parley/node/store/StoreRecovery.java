@@ -43,7 +43,7 @@ final class StoreRecovery {
       LogRecovery.Recovered log,
       OutboxFile outbox,
       HeldFile held,
-      StateFile.Kept kept,
+      Kept kept,
       List<String> report,
       List<String> formerAddresses,
       Notice.Dissolved dissolved) {}

@@ -19,30 +19,30 @@ class StateFileTest {
     folder = new Folder(new SystemDisk(), path, false);
   }
 
-  private StateFile.Kept readOf(JsonWriter json) throws IOException {
+  private Kept readOf(JsonWriter json) throws IOException {
     folder.replace("state.json", Sealed.seal(json.bytes()));
     return StateFile.read(folder);
   }
 
   @Test
   void whatIsWrittenIsRead() throws IOException {
-    StateFile.Kept kept = new StateFile.Kept(7, List.of("general", "ops", "dev"));
+    Kept kept = Kept.NOTHING.withShown(7).withJoined(List.of("general", "ops", "dev"));
     StateFile.write(folder, kept);
     assertEquals(kept, StateFile.read(folder));
   }
 
   @Test
   void anOlderVersionKnewOneRoom() throws IOException {
-    StateFile.Kept kept = readOf(JsonWriter.untyped().number("shown", 7));
-    assertEquals(new StateFile.Kept(7, List.of("general")), kept);
+    Kept kept = readOf(JsonWriter.untyped().number("shown", 7));
+    assertEquals(Kept.NOTHING.withShown(7), kept);
   }
 
   @Test
   void everybodyIsInGeneralWhateverTheFileSays() throws IOException {
-    StateFile.Kept kept =
+    Kept kept =
         readOf(JsonWriter.untyped().number("shown", 7).texts("joined", List.of("dev", "a\nb", "")));
     assertEquals(List.of("general", "dev"), kept.joined());
-    StateFile.Kept odd = readOf(JsonWriter.untyped().number("shown", 7).text("joined", "dev"));
-    assertEquals(StateFile.Kept.NOTHING, odd);
+    Kept odd = readOf(JsonWriter.untyped().number("shown", 7).text("joined", "dev"));
+    assertEquals(Kept.NOTHING, odd);
   }
 }

@@ -67,6 +67,15 @@ public final class Bounds {
         && text.codePoints().anyMatch(c -> !isBlank(c) && Character.getType(c) != Character.FORMAT);
   }
 
+  /**
+   * Whether a few words can be stored and sent: at most {@link #NAME_CHARS} bytes of UTF-8, none of
+   * them a control character. May be empty.
+   */
+  public static boolean isNote(String text) {
+    int bytes = Utf8.length(text);
+    return bytes >= 0 && bytes <= NAME_CHARS && text.chars().noneMatch(Character::isISOControl);
+  }
+
   private static boolean isBlank(int codePoint) {
     return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
   }

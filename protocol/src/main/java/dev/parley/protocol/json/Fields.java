@@ -159,6 +159,17 @@ public final class Fields {
     return at == NONE || values[at] == null ? null : name(name);
   }
 
+  /** See {@link Bounds#isNote}; empty where it is missing. */
+  public String note(String name) {
+    if (find(name) == NONE) {
+      return "";
+    }
+    if (value(name) instanceof String text && Bounds.isNote(text)) {
+      return text;
+    }
+    throw unfit(name, "at most " + Bounds.NAME_CHARS + " bytes with no control character");
+  }
+
   /** A UUID of 36 lower-case characters. */
   public String uuid(String name) {
     if (value(name) instanceof String text && isUuid(text)) {

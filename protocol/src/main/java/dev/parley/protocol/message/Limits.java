@@ -58,6 +58,14 @@ public final class Limits {
     return isName(text) && "@#/".indexOf(text.charAt(0)) < 0;
   }
 
+  /**
+   * Whether a person can tell this with its presence: at most {@link #NAME_CHARS} bytes of UTF-8,
+   * no control character.
+   */
+  public static boolean isNote(String text) {
+    return Bounds.isNote(text);
+  }
+
   /** Rooms of a group, {@code general} among them. */
   public static final int ROOMS = Bounds.ROOMS;
 

@@ -7,8 +7,11 @@ import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBlock;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.LogPosition;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Everything that peers say, on one page. Field names on the wire are these in snake case; {@link
@@ -147,6 +150,7 @@ public sealed interface Message {
    * @param canWrite whether my disk takes entries
    * @param lastSeq the last entry appended
    * @param commit the commit point
+   * @param away why the person is away, see {@link Limits#isNote}; empty: not said, or not away
    */
   record Heartbeat(
       boolean leading,
@@ -157,10 +161,25 @@ public sealed interface Message {
       boolean canWrite,
       long lastSeq,
       LogPosition commit,
-      Presence presence)
+      Presence presence,
+      String away)
       implements Message {
     public Heartbeat {
       hears = List.copyOf(hears);
+    }
+
+    /** Of somebody who does not say why it is away. */
+    public Heartbeat(
+        boolean leading,
+        long term,
+        int leaderId,
+        boolean inLine,
+        List<Integer> hears,
+        boolean canWrite,
+        long lastSeq,
+        LogPosition commit,
+        Presence presence) {
+      this(leading, term, leaderId, inLine, hears, canWrite, lastSeq, commit, presence, "");
     }
 
     @Override
@@ -334,6 +353,23 @@ public sealed interface Message {
     @Override
     public void handle(int from, MessageHandler handler) {
       handler.onCatchupResp(from, this);
+    }
+  }
+
+  /**
+   * How far somebody has read: the highest that was ever said counts. Anybody may tell what it
+   * knows of others.
+   *
+   * @param marks by room, the {@code seq_no} up to which it was read; at most {@link Limits#ROOMS}
+   */
+  record Read(int readerId, SortedMap<String, Long> marks) implements Message {
+    public Read {
+      marks = Collections.unmodifiableSortedMap(new TreeMap<>(marks));
+    }
+
+    @Override
+    public void handle(int from, MessageHandler handler) {
+      handler.onRead(from, this);
     }
   }
 

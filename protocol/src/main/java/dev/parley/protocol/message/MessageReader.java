@@ -12,6 +12,8 @@ import dev.parley.protocol.message.Message.ElectionAnswer;
 import dev.parley.protocol.message.Message.RefusalCode;
 import dev.parley.protocol.message.Message.RequestKind;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Makes messages of the fields of their lines, and checks each field's bounds. */
 final class MessageReader {
@@ -38,6 +40,7 @@ final class MessageReader {
       case "COMMIT" -> commit(fields);
       case "CATCHUP_REQ" -> catchupReq(fields);
       case "CATCHUP_RESP" -> catchupResp(fields);
+      case "READ" -> readMarks(fields);
       case "BYE" -> new Message.Bye(fields.text("reason", Bounds.REASON_CHARS));
       default -> null;
     };
@@ -94,7 +97,8 @@ final class MessageReader {
             fields.number("commit_seq", 0),
             fields.number("commit_term", 0),
             fields.crc("commit_crc")),
-        fields.constant("presence", Message.Presence.class));
+        fields.constant("presence", Message.Presence.class),
+        fields.note("away"));
   }
 
   private static Message election(Fields fields) {
@@ -145,6 +149,16 @@ final class MessageReader {
 
   private static Message commit(Fields fields) {
     return new Message.Commit(fields.number("term", 0), fields.number("commit_seq", 0));
+  }
+
+  private static Message readMarks(Fields fields) {
+    SortedMap<String, Long> marks = new TreeMap<>();
+    for (Fields mark : fields.objects("marks", Limits.ROOMS)) {
+      if (marks.put(mark.name("room_id"), mark.number("seq_no", 1)) != null) {
+        throw new IllegalArgumentException("a room is there twice");
+      }
+    }
+    return new Message.Read(fields.nodeId("reader_id"), marks);
   }
 
   private static Message catchupReq(Fields fields) {

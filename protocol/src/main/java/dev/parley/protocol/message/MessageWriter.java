@@ -61,7 +61,7 @@ final class MessageWriter implements MessageHandler {
 
   @Override
   public void onHeartbeat(int from, Message.Heartbeat heartbeat) {
-    line =
+    JsonWriter json =
         JsonWriter.ofType("HEARTBEAT")
             .flag("leading", heartbeat.leading())
             .number("term", heartbeat.term())
@@ -73,8 +73,11 @@ final class MessageWriter implements MessageHandler {
             .number("commit_seq", heartbeat.commit().seqNo())
             .number("commit_term", heartbeat.commit().term())
             .crc("commit_crc", heartbeat.commit().crc())
-            .constant("presence", heartbeat.presence())
-            .bytes();
+            .constant("presence", heartbeat.presence());
+    if (!heartbeat.away().isEmpty()) {
+      json.text("away", heartbeat.away());
+    }
+    line = json.bytes();
   }
 
   @Override
@@ -186,6 +189,17 @@ final class MessageWriter implements MessageHandler {
             .number("commit_seq", response.commitSeq())
             .flag("more", response.more())
             .bytes();
+  }
+
+  @Override
+  public void onRead(int from, Message.Read read) {
+    JsonWriter json =
+        JsonWriter.ofType("READ").number("reader_id", read.readerId()).startArray("marks");
+    read.marks()
+        .forEach(
+            (room, upTo) ->
+                json.startObject().text("room_id", room).number("seq_no", upTo).endObject());
+    line = json.endArray().bytes();
   }
 
   @Override

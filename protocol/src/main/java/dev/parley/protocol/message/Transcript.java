@@ -165,7 +165,8 @@ public final class Transcript {
               + flag(heartbeat.inLine(), "in line")
               + flag(!heartbeat.canWrite(), "cannot write")
               + (" hears " + heartbeat.hears() + " last #" + heartbeat.lastSeq())
-              + (" commit " + position(heartbeat.commit()) + " " + lower(heartbeat.presence()));
+              + (" commit " + position(heartbeat.commit()) + " " + lower(heartbeat.presence()))
+              + (heartbeat.away().isEmpty() ? "" : text(heartbeat.away()));
     }
 
     @Override
@@ -237,6 +238,16 @@ public final class Transcript {
           ("CATCHUP_RESP" + term(response.term()) + " as " + lower(response.as()))
               + (" #" + response.fromSeq() + " +" + response.block().count())
               + (" commit #" + response.commitSeq() + flag(response.more(), "more"));
+    }
+
+    @Override
+    public void onRead(int from, Message.Read read) {
+      text =
+          "READ "
+              + node(read.readerId())
+              + read.marks().entrySet().stream()
+                  .map(mark -> text(mark.getKey()) + " #" + mark.getValue())
+                  .collect(Collectors.joining());
     }
 
     @Override

@@ -14,6 +14,8 @@ import dev.parley.protocol.message.Message.Presence;
 import dev.parley.protocol.message.Message.RefusalCode;
 import dev.parley.protocol.message.Message.Source;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** One message of each kind and each variety, with fields as a real group has them. */
 public final class Samples {
@@ -88,6 +90,8 @@ public final class Samples {
             RefusalCode.ASK_ANOTHER, "bob takes no newcomers; ask another", List.of(ALICE, EMI)),
         new Message.Heartbeat(true, 2, 3, true, List.of(1, 2), true, 43, at, Presence.ONLINE),
         new Message.Heartbeat(false, 0, 0, false, List.of(), false, 0, zero(), Presence.AWAY),
+        new Message.Heartbeat(
+            false, 2, 3, true, List.of(), true, 43, at, Presence.AWAY, "lunch, 絵文字"),
         new Message.Election(true, 2, 5, false),
         new Message.Election(false, 3, 6, true),
         new Message.ElectionOk(ElectionAnswer.GO_AHEAD, 2, 5, ALICE.storageId(), at, 41),
@@ -106,6 +110,8 @@ public final class Samples {
         new Message.CatchupResp(
             7, Source.MEMBER, 1, 0x9ae0c1f3, 42, true, EntryBlock.announced(16_384)),
         new Message.CatchupResp(7, Source.GRANTOR, 1, 0, 0, false, EntryBlock.announced(0)),
+        new Message.Read(3, new TreeMap<>(Map.of("general", 42L, "döv", 7L))),
+        new Message.Read(1, new TreeMap<>()),
         new Message.Bye("quit"));
   }
 

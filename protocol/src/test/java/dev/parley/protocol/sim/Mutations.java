@@ -43,6 +43,7 @@ final class Mutations extends RuleBook {
             new FoundingMutations(),
             new LinkMutations(),
             new ModeMutations(),
+            new ReceiptMutations(),
             new OrderMutations(),
             new OutboxMutations(),
             new RoomMutations())

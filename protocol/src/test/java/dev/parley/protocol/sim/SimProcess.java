@@ -6,6 +6,7 @@ import dev.parley.protocol.Restored;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Damage;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.message.Message;
@@ -22,6 +23,7 @@ final class SimProcess extends SimHost {
   final SimNode node;
   final int number;
   final SimDisk disk;
+  final SimReader reader;
 
   private final Simulator sim;
   private final SyncTold syncTold = new SyncTold();
@@ -45,6 +47,7 @@ final class SimProcess extends SimHost {
     this.node = node;
     this.number = number;
     this.disk = node.disk;
+    this.reader = new SimReader(sim, this);
   }
 
   void start() {
@@ -245,6 +248,16 @@ final class SimProcess extends SimHost {
           }
         });
     return taken[0];
+  }
+
+  /** The user has read so far. */
+  void read(ReadMark mark) {
+    input(() -> peer.read(mark.roomId(), mark.upTo(), now()));
+  }
+
+  /** What it knows of who has read how far. */
+  List<ReadMark> readMarks() {
+    return peer.readMarks();
   }
 
   void request(Message.Request request) {

@@ -7,6 +7,7 @@ import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Waiting;
 import dev.parley.protocol.derived.Rooms;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.message.Message;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +77,30 @@ public interface ChatPort {
 
   /** What is not final yet, of this user and of others. */
   CompletableFuture<Waiting> waiting();
+
+  /**
+   * The user has read all of that room up to there: others are told, soon but not often. Never
+   * waits.
+   */
+  void read(String roomId, long seqNo);
+
+  /** Who has read how far: one mark for each member and room, none above what is final here. */
+  CompletableFuture<List<ReadMark>> readMarks();
+
+  /**
+   * Whether the user is there. Never waits.
+   *
+   * @param away why not, in a few words for the others, see {@code Limits.isNote}; may be empty
+   */
+  void presence(Message.Presence presence, String away);
+
+  /**
+   * Since when that member's user has pressed no key, in milliseconds since the epoch; it may be
+   * longer. 0: it is not idle, or not known to be.
+   */
+  default long idleSince(int nodeId) {
+    return 0;
+  }
 
   LogReader log();
 

@@ -7,6 +7,7 @@ import dev.parley.node.store.LogReader;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Waiting;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.message.Message;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,6 +89,26 @@ public record NodePort(int nodeId, Path data, Node node) implements ChatPort {
   @Override
   public CompletableFuture<Waiting> waiting() {
     return node.waiting();
+  }
+
+  @Override
+  public void read(String roomId, long seqNo) {
+    node.read(roomId, seqNo);
+  }
+
+  @Override
+  public CompletableFuture<List<ReadMark>> readMarks() {
+    return node.readMarks();
+  }
+
+  @Override
+  public void presence(Message.Presence presence, String away) {
+    node.presence(presence, away);
+  }
+
+  @Override
+  public long idleSince(int about) {
+    return node.idleSince(about);
   }
 
   @Override

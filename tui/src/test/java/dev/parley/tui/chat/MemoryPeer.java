@@ -1,7 +1,6 @@
 package dev.parley.tui.chat;
 
 import dev.parley.node.NodeListener;
-import dev.parley.node.net.Dialling;
 import dev.parley.node.store.LogReader;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
@@ -12,11 +11,11 @@ import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,7 +32,7 @@ import java.util.function.Supplier;
  * A peer that is a group of its own, in memory: what is typed is numbered at once, unless it is
  * told to hold it back. As in a node, one thread does everything and another calls the listener.
  */
-public final class MemoryPeer implements ChatPort {
+public final class MemoryPeer implements AlicePort {
   private static final String GROUP_ID = "00000000-0000-4000-8000-000000000001";
   private static final String ORIGIN = "00000000000000aa";
 
@@ -49,6 +48,7 @@ public final class MemoryPeer implements ChatPort {
   private final Deque<EntryBody.Chat> outbox = new ArrayDeque<>();
   private final List<EntryBody.Chat> held = new ArrayList<>();
   private final List<PeerStatus.MemberStatus> others = new ArrayList<>();
+  public final MemoryUser user = new MemoryUser();
   private final List<Message.Request> requests = new CopyOnWriteArrayList<>();
   private PeerStatus.State state = PeerStatus.State.LEADER;
   private String groupId = GROUP_ID;
@@ -149,7 +149,7 @@ public final class MemoryPeer implements ChatPort {
         self,
         true,
         true,
-        Message.Presence.ONLINE,
+        self ? user.presence() : Message.Presence.ONLINE,
         lastSeq,
         committed,
         self ? -1 : 100);
@@ -214,28 +214,8 @@ public final class MemoryPeer implements ChatPort {
   }
 
   @Override
-  public Path data() {
-    return Path.of("/data/peer-1");
-  }
-
-  @Override
   public int nodeId() {
     return nodeId;
-  }
-
-  @Override
-  public String name() {
-    return "alice";
-  }
-
-  @Override
-  public String address() {
-    return "127.0.0.1:6001";
-  }
-
-  @Override
-  public boolean syncs() {
-    return false;
   }
 
   @Override
@@ -254,7 +234,7 @@ public final class MemoryPeer implements ChatPort {
           if (outbox.size() >= outboxBound) {
             return new Peer.Typed(null, OUTBOX_FULL + "; wait");
           }
-          String fault = MemoryRooms.fault(log.entries(), roomId, text);
+          String fault = MemoryRooms.fault(log::entries, roomId, text);
           if (fault != null) {
             return new Peer.Typed(null, fault);
           }
@@ -339,11 +319,6 @@ public final class MemoryPeer implements ChatPort {
         () -> new Waiting(List.copyOf(outbox), List.copyOf(held), numbered(), 1, requests));
   }
 
-  @Override
-  public Dialling dialling() {
-    return Dialling.NONE;
-  }
-
   private SortedMap<MessageId, Long> numbered() {
     SortedMap<MessageId, Long> numbers = new TreeMap<>();
     long seqNo = log.committedSeq();
@@ -358,6 +333,27 @@ public final class MemoryPeer implements ChatPort {
   /** The first of those that are held back have a number, but are not final. */
   public void number(int count) {
     numbered = count;
+  }
+
+  /** Somebody, perhaps this user, has read that far. */
+  public void mark(ReadMark mark) {
+    List<ReadMark> moved = user.read(mark);
+    tell(to -> to.onRead(moved));
+  }
+
+  @Override
+  public void read(String roomId, long seqNo) {
+    mark(new ReadMark(nodeId, roomId, seqNo));
+  }
+
+  @Override
+  public CompletableFuture<List<ReadMark>> readMarks() {
+    return onLoop(user::marks);
+  }
+
+  @Override
+  public void presence(Message.Presence presence, String away) {
+    user.presence(presence, away);
   }
 
   @Override
