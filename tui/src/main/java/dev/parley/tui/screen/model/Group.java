@@ -3,7 +3,9 @@ package dev.parley.tui.screen.model;
 import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.Names;
+import java.util.List;
 
 /**
  * What is known of the group.
@@ -67,6 +69,28 @@ public record Group(
 
   Group after(Election newest) {
     return new Group(standing, names, reached, newest, led, sightings);
+  }
+
+  /** All rooms that there are, {@code general} first. */
+  public List<Known> rooms() {
+    return List.of(new Known(ChatPort.ROOM, "", 0));
+  }
+
+  public record Known(String name, String topic, long madeSeq) {}
+
+  /** Empty: it has none, or is not known. */
+  public String topicOf(String room) {
+    return rooms().stream()
+        .filter(r -> r.name().equals(room))
+        .map(Known::topic)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The number of its first entry. */
+  public long madeSeq(String room) {
+    return Math.max(
+        1, rooms().stream().filter(r -> r.name().equals(room)).mapToLong(Known::madeSeq).sum());
   }
 
   public String nameOf(int nodeId) {

@@ -2,6 +2,7 @@ package dev.parley.tui.screen.model;
 
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
+import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.Names;
 import dev.parley.tui.screen.model.Line.Happened;
 import dev.parley.tui.screen.model.Line.Kind;
@@ -43,6 +44,11 @@ record Lines(List<Line> lines, Names names) {
    * @param election the last one, which may be the one that the entry tells of; null: long ago
    */
   private record Before(Names names, Group.Led led, Group.Election election) {}
+
+  /** The room in which it is shown: what is of no room is shown in the one that everybody is in. */
+  static String roomOf(Entry entry) {
+    return entry.body() instanceof EntryBody.Chat chat ? chat.roomId() : ChatPort.ROOM;
+  }
 
   /**
    * Entries that have just become final.

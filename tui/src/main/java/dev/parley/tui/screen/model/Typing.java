@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** What becomes of a text that was typed. */
 final class Typing {
   static final List<String> LOCAL =
-      List.of("clear", "ascii", "suspend", "search", "me", "quit", "help");
+      List.of("clear", "ascii", "suspend", "search", "mute", "me", "quit", "help");
 
   /** What only the screen has; stands below the commands that everybody has. */
   private static final String KEYS =
@@ -59,7 +59,7 @@ final class Typing {
     if (text.isBlank()) {
       return;
     }
-    turn.wish(new Wish.Remember(text));
+    turn.wish(new Wish.Remember(turn.model().rooms().shownName(), text));
     turn.put(turn.model().with(Hint.NONE));
     Input input = turn.model().input();
     turn.put(
@@ -77,9 +77,10 @@ final class Typing {
     ChatModel model = turn.model();
     Delivery delivery = model.delivery();
     Pendings pendings = new Pendings(model);
-    pendings.typed(delivery.nextRef(), text);
+    String room = model.rooms().shownName();
+    pendings.typed(delivery.nextRef(), room, text);
     turn.put(model.with(pendings.result().withNextRef(delivery.nextRef() + 1)));
-    turn.wish(new Wish.Send(delivery.nextRef(), text));
+    turn.wish(new Wish.Send(delivery.nextRef(), room, text));
     Scrolling.toNewest(turn);
     if (turn.model().reading().unread().seen()) {
       turn.put(turn.model().reading().withUnread(Reading.Unread.NONE));
@@ -103,6 +104,7 @@ final class Typing {
       }
       case "suspend" -> turn.wish(new Wish.Suspend());
       case "search" -> Searching.open(turn, argument);
+      case "mute" -> Switching.mute(turn);
       case "me" -> act(turn, line, argument);
       case "quit" -> quit(turn, line, argument);
       case "help" -> help(turn, line, argument);
@@ -164,16 +166,14 @@ final class Typing {
     if (typed) {
       turn.put(turn.model().with(turn.model().input().running(line)));
     }
-    turn.wish(new Wish.Run(line));
+    turn.wish(new Wish.Run(line, turn.model().rooms().shownName()));
   }
 
   static void answered(Turn turn, UiEvent.Answered answer) {
+    boolean typed = takeBack(turn, answer);
     ChatModel model = turn.model();
-    boolean typed = !answer.line().isEmpty() && answer.line().equals(model.input().running());
-    if (typed) {
-      Input input = model.input().running("");
-      boolean back = answer.failed() && input.isEmpty();
-      turn.put(model.with(back ? input.replaced(answer.line()) : input));
+    if (answer.room() != null) {
+      Switching.show(turn, answer.room());
     }
     boolean isShort =
         !answer.text().contains("\n") && answer.text().length() < model.size().columns();
@@ -189,6 +189,21 @@ final class Typing {
       boolean help = answer.line().equals("/help");
       Overlays.read(turn, answer.line(), help ? help(model.setup(), answer.text()) : answer.text());
     }
+  }
+
+  /** Whether it was typed; then what failed stands in the box of its room again. */
+  private static boolean takeBack(Turn turn, UiEvent.Answered answer) {
+    ChatModel model = turn.model();
+    for (Room room : model.rooms().joined()) {
+      if (!answer.line().isEmpty() && answer.line().equals(room.input().running())) {
+        Input input = room.input().running("");
+        boolean back = answer.failed() && input.isEmpty();
+        Input next = back ? input.replaced(answer.line()) : input;
+        turn.put(model.with(model.rooms().with(room.with(next))));
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is done otherwise here is said only once. */

@@ -26,15 +26,15 @@ final class StatusLine {
 
   private final ChatModel model;
   private final Glyphs glyphs;
-  private final List<Room> rooms;
+  private final List<RoomRow> rooms;
 
-  private StatusLine(ChatModel model, List<Room> rooms) {
+  private StatusLine(ChatModel model, List<RoomRow> rooms) {
     this.model = model;
     this.rooms = rooms;
     this.glyphs = Glyphs.of(model.setup().ascii());
   }
 
-  static void draw(ChatModel model, List<Room> rooms, Area area) {
+  static void draw(ChatModel model, List<RoomRow> rooms, Area area) {
     new StatusLine(model, rooms).draw(area);
   }
 
@@ -121,7 +121,7 @@ final class StatusLine {
             .parts(state(model)).stream()
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(glyphs.separator()));
-    return new Said(word, rest, activity(shortness));
+    return new Said(word, rest, activity(shortness, columns));
   }
 
   /** What can be done with the chosen message. */
@@ -144,13 +144,23 @@ final class StatusLine {
     return isLong ? (opened ? "Enter fold  " : "Enter open  ") : "";
   }
 
-  /** The rooms besides this one where something is unread, by number. */
-  private String activity(Shortness shortness) {
-    String list =
+  /**
+   * The rooms besides this one where something is unread, by number; where they are too many, those
+   * where the user is called come first.
+   */
+  private String activity(Shortness shortness, int columns) {
+    List<String> news =
         rooms.stream()
             .filter(room -> !room.shown() && room.hasUnread())
             .map(room -> room.number() + ":" + room.unread())
-            .collect(Collectors.joining(" "));
+            .toList();
+    String list = String.join(" ", news);
+    if (Cells.width(list) > columns / 2) {
+      List<String> calls = news.stream().filter(room -> room.contains("@")).toList();
+      List<String> others = news.stream().filter(room -> !room.contains("@")).toList();
+      String first = String.join(" ", calls) + (calls.isEmpty() ? "" : " ");
+      list = Fit.cut(first + String.join(" ", others), columns / 2, glyphs.cut());
+    }
     return list.isEmpty() || !shortness.keeps(Shortness.WORDS) ? list : "Act " + list;
   }
 

@@ -20,10 +20,10 @@ import dev.parley.tui.chat.MemoryPeer;
 import dev.parley.tui.chat.Names;
 import dev.parley.tui.screen.Key;
 import dev.parley.tui.screen.KeyBindings;
-import dev.parley.tui.screen.editor.InputHistory;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -34,6 +34,9 @@ final class Session {
   static final long START = 1_763_630_000_000L;
   static final String OWN = "00000000000000aa";
   static final String BOBS = "00000000000000bb";
+
+  /** The first run, in the one room. */
+  static final UiEvent OPENED = new UiEvent.Opened(List.of(ChatPort.ROOM), Map.of(), Kept.NOTHING);
 
   final PlainHeights heights = new PlainHeights();
   final ChatUpdate update = new ChatUpdate(heights);
@@ -63,7 +66,7 @@ final class Session {
   /** A member of a group of three with a log of one entry, who sees all that comes. */
   static Session ready() {
     Session session = new Session(1);
-    session.see(new UiEvent.Opened(InputHistory.EMPTY));
+    session.see(Session.OPENED);
     session.status(State.FOLLOWER, 3);
     session.deliver(session.append(members("alice", "bob", "carol")));
     session.wishes.clear();

@@ -19,23 +19,24 @@ final class HistoryFileTest {
   @Test
   void whatWasTypedIsThereInTheNextRun() {
     HistoryFile first = new HistoryFile(path());
-    assertEquals(List.of(), first.read().lines());
-    first.add("one");
-    first.add("two ✓");
-    assertEquals(List.of("one", "two ✓"), new HistoryFile(path()).read().lines());
+    assertEquals(List.of(), first.read().get("general").lines());
+    first.add("general", "one");
+    first.add("general", "two ✓");
+    assertEquals(List.of("one", "two ✓"), new HistoryFile(path()).read().get("general").lines());
   }
 
   @Test
   void nobodyElseCanReadIt() throws IOException {
-    new HistoryFile(path()).add("one");
+    new HistoryFile(path()).add("general", "one");
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path())));
   }
 
   @Test
   void theNewestAreKept() {
     HistoryFile file = new HistoryFile(path());
-    IntStream.rangeClosed(1, InputHistory.MAX_LINES + 5).forEach(i -> file.add("line " + i));
-    List<String> read = new HistoryFile(path()).read().lines();
+    IntStream.rangeClosed(1, InputHistory.MAX_LINES + 5)
+        .forEach(i -> file.add("general", "line " + i));
+    List<String> read = new HistoryFile(path()).read().get("general").lines();
     assertEquals(InputHistory.MAX_LINES, read.size());
     assertEquals("line 6", read.get(0));
   }
@@ -44,14 +45,14 @@ final class HistoryFileTest {
   void whatARunLeftThatWasKilledIsNoHindrance() throws IOException {
     Files.writeString(folder.resolve("input-history.tmp"), "half");
     HistoryFile file = new HistoryFile(path());
-    file.add("one\ntwo \\");
-    assertEquals(List.of("one\ntwo \\"), new HistoryFile(path()).read().lines());
+    file.add("general", "one\ntwo \\");
+    assertEquals(List.of("one\ntwo \\"), new HistoryFile(path()).read().get("general").lines());
   }
 
   @Test
   void bytesThatAreNoTextDoNoHarm() throws IOException {
     Files.write(path(), new byte[] {(byte) 0xff, '\n', 'o', 'k', '\n'});
-    assertTrue(new HistoryFile(path()).read().lines().contains("ok"));
+    assertTrue(new HistoryFile(path()).read().get("general").lines().contains("ok"));
   }
 
   private Path path() {

@@ -57,7 +57,7 @@ final class LogSearchTest {
 
   @Test
   void aSearchIsGivenUp() {
-    Wish.Search wish = new Wish.Search("needle", Long.MAX_VALUE, true);
+    Wish.Search wish = new Wish.Search(new Wish.Span("general", 1), "needle", Long.MAX_VALUE, true);
     LogSearch search = new LogSearch(peer.log(), () -> !passed.isEmpty(), passed::add);
     assertEquals(0, search.search(wish).seqNo());
     assertEquals(1, passed.size());
@@ -70,7 +70,7 @@ final class LogSearchTest {
   }
 
   private long search(String text, long seqNo, boolean backwards) {
-    Wish.Search wish = new Wish.Search(text, seqNo, backwards);
+    Wish.Search wish = new Wish.Search(new Wish.Span("general", 1), text, seqNo, backwards);
     return new LogSearch(peer.log(), () -> false, passed::add).search(wish).seqNo();
   }
 }

@@ -88,16 +88,28 @@ final class LogWindowTest {
   @Test
   void itIsSaidWhetherAllCouldBeRead() {
     peer.breakAt(1700);
-    LogWindow whole = new LogWindow(peer.log(), new NameBook());
-    whole.load(new Wish.Load(Direction.BEFORE, LAST + 1, 200));
+    LogWindow whole =
+        new LogWindow(
+            peer.log(),
+            new NameBook(),
+            new Wish.Load(new Wish.Span("general", 1), Direction.BEFORE, LAST + 1, 200));
+    whole.load();
     assertNull(whole.trouble());
-    LogWindow part = new LogWindow(peer.log(), new NameBook());
-    part.load(new Wish.Load(Direction.BEFORE, LAST + 1, 500));
+    LogWindow part =
+        new LogWindow(
+            peer.log(),
+            new NameBook(),
+            new Wish.Load(new Wish.Span("general", 1), Direction.BEFORE, LAST + 1, 500));
+    part.load();
     assertEquals("entry #1700 is bad", part.trouble().getCause().getMessage());
   }
 
   private UiEvent.Loaded load(Direction direction, long seqNo, int count) {
-    return new LogWindow(peer.log(), new NameBook()).load(new Wish.Load(direction, seqNo, count));
+    return new LogWindow(
+            peer.log(),
+            new NameBook(),
+            new Wish.Load(new Wish.Span("general", 1), direction, seqNo, count))
+        .load();
   }
 
   private static void assertIsWhole(UiEvent.Loaded loaded, int messages) {

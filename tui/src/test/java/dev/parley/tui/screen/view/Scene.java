@@ -14,6 +14,7 @@ import dev.parley.tui.screen.KeyBindings;
 import dev.parley.tui.screen.editor.Completion;
 import dev.parley.tui.screen.editor.Editor;
 import dev.parley.tui.screen.editor.InputHistory;
+import dev.parley.tui.screen.model.Attention;
 import dev.parley.tui.screen.model.Backlog;
 import dev.parley.tui.screen.model.CatchUp;
 import dev.parley.tui.screen.model.ChatModel;
@@ -32,6 +33,8 @@ import dev.parley.tui.screen.model.Pending;
 import dev.parley.tui.screen.model.Place;
 import dev.parley.tui.screen.model.Reached;
 import dev.parley.tui.screen.model.Reading;
+import dev.parley.tui.screen.model.Room;
+import dev.parley.tui.screen.model.Rooms;
 import dev.parley.tui.screen.model.Search;
 import dev.parley.tui.screen.model.Setup;
 import dev.parley.tui.screen.model.Sightings;
@@ -75,6 +78,7 @@ final class Scene {
   UnreadAs unreadAs = UnreadAs.COUNT;
   String name = "alice";
   List<MemberStatus> members = new ArrayList<>();
+  List<Room> others = new ArrayList<>();
   List<Line> lines = new ArrayList<>();
   List<Pending> pending = new ArrayList<>();
   Place place;
@@ -181,7 +185,8 @@ final class Scene {
     int number = pending.size() + 1;
     MessageId id = mark == Mark.REFUSED ? null : new MessageId("00112233445566bb", number);
     pending.add(
-        new Pending(number, id, 900 + number, senderId, NOW, text, mark, NOW - 5000, reason));
+        new Pending(
+            number, "general", id, 900 + number, senderId, NOW, text, mark, NOW - 5000, reason));
     return this;
   }
 
@@ -217,15 +222,34 @@ final class Scene {
         new Size(columns, rows),
         NOW,
         group(),
-        history(),
-        new Delivery(pending, 99, 0, Map.of()),
-        new Reading(place, null, unread, finalSeq, Reading.Focus.IN, NOW, opened),
-        input,
+        rooms(),
+        new Delivery(Map.of(), 99, 0, Map.of()).withPending(pending),
+        new Attention(Attention.Focus.IN, NOW, finalSeq),
         overlay,
         search,
         panes,
         hint,
         parting);
+  }
+
+  private Rooms rooms() {
+    Reading reading = new Reading(place, null, unread, opened);
+    Room general = new Room("general", history(), reading, input, false, 0);
+    List<Room> all = new ArrayList<>(List.of(general));
+    all.addAll(others);
+    return new Rooms(all, "general", 0);
+  }
+
+  /** The user is in that room, too, which is not on the screen. */
+  Scene room(String room, int unreadMessages, int calls, boolean muted) {
+    Reading.Unread news =
+        unreadMessages == 0
+            ? Reading.Unread.NONE
+            : new Reading.Unread(1, unreadMessages, calls, 0, false, false);
+    History nothing = new History(List.of(), finalSeq + 1, finalSeq, null, null);
+    Reading reading = new Reading(null, null, news, Set.of());
+    others.add(new Room(room, nothing, reading, Input.EMPTY, muted, 0));
+    return this;
   }
 
   private History history() {
@@ -244,7 +268,7 @@ final class Scene {
         new Reached(finalSeq, catchUp, new Backlog(behind ? Long.MAX_VALUE : 0, false)),
         null,
         null,
-        new Sightings(Map.of(), sightings));
+        new Sightings(Map.of(), new TreeMap<>(sightings)));
   }
 
   private PeerStatus status() {
