@@ -8,10 +8,14 @@ import dev.parley.node.store.UnreadableException;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Waiting;
+import dev.parley.protocol.derived.Rooms;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -177,9 +181,35 @@ public final class Node implements AutoCloseable {
     return future;
   }
 
-  /** Asks for a new name or a removal; the log shows whether it came to that. */
-  public void request(Message.RequestKind kind, int nodeId, String value) {
-    tell((peer, at) -> peer.request(kind, nodeId, value, at.now()));
+  /** Asks for what no text says; the log shows whether it came to that. */
+  public void request(Message.Request request) {
+    tell((peer, at) -> peer.request(request, at.now()));
+  }
+
+  /**
+   * The rooms that the user is in, in the order of joining, {@code general} first. It is a matter
+   * of this peer alone, saved as {@link #shown} is, and a room may be among them that the group
+   * does not have (yet).
+   */
+  public List<String> joined() {
+    return parts.store().joined();
+  }
+
+  /** The user goes into that room. At most {@code Limits.ROOMS}: one more changes nothing. */
+  public synchronized void join(String roomId) {
+    List<String> rooms = new ArrayList<>(joined());
+    if (!rooms.contains(roomId) && Limits.isName(roomId) && rooms.size() < Limits.ROOMS) {
+      rooms.add(roomId);
+      parts.store().joined(rooms);
+    }
+  }
+
+  /** The user leaves that room; everybody is in {@code general} always. */
+  public synchronized void part(String roomId) {
+    List<String> rooms = new ArrayList<>(joined());
+    if (!roomId.equals(Rooms.GENERAL) && rooms.remove(roomId)) {
+      parts.store().joined(rooms);
+    }
   }
 
   /** Whether the person is there. */

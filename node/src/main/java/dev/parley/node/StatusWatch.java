@@ -48,6 +48,7 @@ final class StatusWatch {
         || one.term() != other.term()
         || one.leaderId() != other.leaderId()
         || one.leaderlessMember() != other.leaderlessMember()
+        || !one.rooms().equals(other.rooms())
         || !one.voterIds().equals(other.voterIds())
         || !one.onlineIds().equals(other.onlineIds());
   }

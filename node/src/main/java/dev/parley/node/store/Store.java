@@ -41,8 +41,8 @@ public final class Store implements AutoCloseable {
   private LogScrubber scrubber;
   private StoreWatch watch = StoreWatch.NONE;
   private boolean isStarted;
-  private volatile long shown;
-  private long shownOnDisk;
+  private volatile StateFile.Kept kept;
+  private StateFile.Kept keptOnDisk;
 
   private Store(DataDirectory directory, StoreRecovery.Found found, String group) {
     this.directory = directory;
@@ -50,8 +50,9 @@ public final class Store implements AutoCloseable {
     this.found = found;
     this.identity = found.identity();
     // More than there is was shown of another log, which was here before.
-    this.shown = Math.min(found.shown(), found.log().tail().end().seqNo());
-    this.shownOnDisk = found.shown();
+    long shown = Math.min(found.kept().shown(), found.log().tail().end().seqNo());
+    this.kept = new StateFile.Kept(shown, found.kept().joined());
+    this.keptOnDisk = found.kept();
     this.log =
         new SegmentedLog(
             found.log().tail(),
@@ -203,10 +204,10 @@ public final class Store implements AutoCloseable {
   }
 
   private void saveLazily(DiskWork work) throws IOException {
-    long now = shown;
-    if (now != shownOnDisk) {
-      ShownFile.write(directory.folder(), now);
-      shownOnDisk = now;
+    StateFile.Kept now = kept;
+    if (!now.equals(keptOnDisk)) {
+      StateFile.write(directory.folder(), now);
+      keptOnDisk = now;
     }
     work.markCommitted();
     work.catchUpHeld();
@@ -277,12 +278,30 @@ public final class Store implements AutoCloseable {
 
   /** The last entry that an application has shown, in this run or an earlier one. */
   public long shown() {
-    return shown;
+    return kept.shown();
   }
 
   /** Any thread: saved within a second or so, and by {@link #close}. */
   public void shown(long seqNo) {
-    shown = seqNo;
+    keep(seqNo, null);
+  }
+
+  /** Any thread: the rooms that the user is in, in the order of joining; saved as that is. */
+  public List<String> joined() {
+    return kept.joined();
+  }
+
+  /** Any thread. */
+  public void joined(List<String> rooms) {
+    keep(null, rooms);
+  }
+
+  private void keep(Long shown, List<String> joined) {
+    synchronized (this) {
+      kept =
+          new StateFile.Kept(
+              shown == null ? kept.shown() : shown, joined == null ? kept.joined() : joined);
+    }
     disk.askLazily();
   }
 

@@ -11,6 +11,15 @@ public final class Bounds {
   /** Members of a group. */
   public static final int MEMBERS = 200;
 
+  /** Rooms of a group, {@code general} among them. */
+  public static final int ROOMS = 100;
+
+  /** The name of a room, as UTF-8. */
+  public static final int ROOM_BYTES = 32;
+
+  /** The topic of a room, as UTF-8. */
+  public static final int TOPIC_BYTES = 256;
+
   /** Whom a newcomer is told of that it may ask. */
   public static final int TAKERS = 16;
 

@@ -226,8 +226,8 @@ final class SimProcess extends SimHost {
     return taken[0];
   }
 
-  void request(Message.RequestKind kind, int about) {
-    input(() -> peer.request(kind, about, "", now()));
+  void request(Message.Request request) {
+    input(() -> peer.request(request, now()));
   }
 
   void quit() {

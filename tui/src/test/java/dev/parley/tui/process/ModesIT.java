@@ -31,8 +31,7 @@ final class ModesIT {
   }
 
   private RealPeer start(int id, String... more) throws IOException {
-    List<String> options =
-        new ArrayList<>(List.of("--id", "" + id, "--takeover-after", "200ms"));
+    List<String> options = new ArrayList<>(List.of("--id", "" + id, "--takeover-after", "200ms"));
     options.addAll(List.of(more));
     RealPeer peer = new RealPeer(folder.resolve("peer-" + id), options.toArray(String[]::new));
     peers.add(peer);
