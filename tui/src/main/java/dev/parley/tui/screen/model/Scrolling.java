@@ -55,7 +55,12 @@ final class Scrolling {
   /** Shows an entry in the upper part of the pane, as soon as it is loaded. */
   static void goTo(Turn turn, long wanted) {
     ChatModel model = turn.model();
-    long seqNo = Math.max(model.span().from(), Math.min(wanted, model.group().finalSeq()));
+    long from = model.span().from();
+    if (from > model.group().finalSeq()) {
+      // Nobody has made the room yet.
+      return;
+    }
+    long seqNo = Math.max(from, Math.min(wanted, model.group().finalSeq()));
     History newest = Windows.newest(model.history());
     if (!model.history().covers(seqNo) && newest.covers(seqNo)) {
       turn.put(model.with(newest));

@@ -149,11 +149,12 @@ final class Outside implements Consumer<Wish>, AutoCloseable {
     String line = run.line();
     UiEvent answered;
     try {
-      Answer answer = Commands.run(line, context);
-      answered = new UiEvent.Answered(line, answer.text(), false, null);
+      Answer answer = Commands.run(line, context.in(run.roomId()));
+      answered = new UiEvent.Answered(line, answer.text(), false, answer.room());
     } catch (CommandException e) {
       answered = failed(line, e.getMessage());
     }
+    inbox.put(new UiEvent.Joined(port().joined()));
     inbox.put(answered);
   }
 

@@ -67,6 +67,9 @@ final class RoomSieve implements Predicate<byte[]> {
     if (body instanceof EntryBody.Chat) {
       return isMessage(entry);
     }
+    if (body instanceof EntryBody.Profile profile && profile.roomId() != null) {
+      return profile.roomId().equals(roomId);
+    }
     return roomId.equals(ChatPort.ROOM) || !(body instanceof EntryBody.Leader);
   }
 }

@@ -15,7 +15,6 @@ import dev.parley.tui.screen.model.UiEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -141,7 +140,7 @@ public final class ScreenMode implements CommandContext.Departure {
       outside = doing;
       Ui ui = surroundings.ui(port, clock.getAsLong());
       new LanternaShell(opened, ui, inbox, doing, clock)
-          .run(new UiEvent.Opened(List.of(ChatPort.ROOM), history.read(), kept.read()));
+          .run(new UiEvent.Opened(port.joined(), history.read(), kept.read()));
     }
   }
 

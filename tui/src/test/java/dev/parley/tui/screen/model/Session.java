@@ -4,6 +4,7 @@ import dev.parley.node.net.Dialling;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.protocol.PeerStatus.RoomStatus;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.Waiting;
 import dev.parley.protocol.effect.Notice;
@@ -42,6 +43,7 @@ final class Session {
   final ChatUpdate update = new ChatUpdate(heights);
   final List<Entry> log = new ArrayList<>();
   final List<Wish> wishes = new ArrayList<>();
+  List<RoomStatus> rooms = List.of(new RoomStatus(ChatPort.ROOM, "", 0, 0));
   long now = START;
   ChatModel model;
   private int crc = EntryFormat.genesis("00000000-0000-4000-8000-000000000001");
@@ -219,7 +221,7 @@ final class Session {
     }
     LogPosition end = new LogPosition(last, 7, 0);
     return new PeerStatus(
-        state, 1, "home", "g", 7, leaderId, end, end, 0, 0, 0, true, 0, 0, members, List.of());
+        state, 1, "home", "g", 7, leaderId, end, end, 0, 0, 0, true, 0, 0, members, rooms);
   }
 
   /** Answers what the screen wants to read, as often as it does. */

@@ -3,6 +3,7 @@ package dev.parley.tui.screen.view;
 import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.protocol.PeerStatus.RoomStatus;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.id.MessageId;
@@ -78,6 +79,7 @@ final class Scene {
   UnreadAs unreadAs = UnreadAs.COUNT;
   String name = "alice";
   List<MemberStatus> members = new ArrayList<>();
+  List<RoomStatus> topics = new ArrayList<>(List.of(new RoomStatus("general", "", 0, 0)));
   List<Room> others = new ArrayList<>();
   List<Line> lines = new ArrayList<>();
   List<Pending> pending = new ArrayList<>();
@@ -288,7 +290,7 @@ final class Scene {
         sinceMillis,
         leaderlessMember,
         members.stream().map(this::led).toList(),
-        List.of());
+        topics);
   }
 
   private MemberStatus led(MemberStatus m) {
