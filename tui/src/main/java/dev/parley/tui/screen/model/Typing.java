@@ -18,14 +18,16 @@ final class Typing {
 
       Only here:
         /search TEXT           seek in the room; /search #SEQ goes to that number
+        /mute                  no bell and no count for this room, or again
         /clear                 an empty pane; scroll up for what was in it
         /ascii                 frames and marks from ASCII, or not
         /suspend               stop this peer until fg
 
       Keys:
         Enter, Alt+Enter     send; new line
-        Tab, Shift+Tab       complete a command or a name
+        Tab, Shift+Tab       complete a command, a name or a #room
         Up Down              a line up or down, then what was typed before
+                             in this room
         Ctrl+R               search in what was typed before
         Ctrl+A E, Home End   to the start, the end of the line
         Alt+B F              a word back, forward; also Ctrl+Left, Ctrl+Right
@@ -33,6 +35,10 @@ final class Typing {
         Ctrl+U K Y           delete to the start, to the end; put it back
         Ctrl+_               undo
         Ctrl+O               edit in $EDITOR
+        Ctrl+N Ctrl+P        next, previous room; also Alt+Right, Alt+Left
+        Alt+1 .. Alt+9, 0    the room of that number
+        Ctrl+G               to a room by a part of its name
+        Alt+A                next room where you are called, or anything is new
         PgUp PgDn            half a page; Alt+Up Alt+Down one row
         Alt+Home Alt+End     oldest, newest; Alt+U first unread
         Ctrl+F               search: Enter back, Shift+Tab forward, Esc end
@@ -149,6 +155,10 @@ final class Typing {
     boolean other =
         elsewhere.stream().anyMatch(name -> name.startsWith(typed) && !LOCAL.contains(name));
     List<String> matches = LOCAL.stream().filter(name -> name.startsWith(typed)).toList();
+    if (matches.size() > 1) {
+      // What it means in line mode it means here.
+      matches = matches.stream().filter(elsewhere::contains).toList();
+    }
     return other || matches.size() != 1 ? "" : matches.get(0);
   }
 

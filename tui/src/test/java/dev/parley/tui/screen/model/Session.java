@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A user in front of a screen, and a log that answers what the screen wants to read. This peer is
@@ -139,6 +140,42 @@ final class Session {
 
   EntryBody.Chat own(long number, String text) {
     return chat(1, OWN, number, text);
+  }
+
+  /** Makes these rooms, and the user goes into them; {@code general} stays on the screen. */
+  void join(String... names) {
+    List<RoomStatus> all = new ArrayList<>(rooms);
+    for (String name : names) {
+      Entry made = append(new EntryBody.Profile(2, "room", name, ""));
+      all.add(new RoomStatus(name, "", 2, made.seqNo()));
+      deliver(made);
+    }
+    rooms = all;
+    status(State.FOLLOWER, 3);
+    see(new UiEvent.Joined(all.stream().map(RoomStatus::name).toList()));
+    wishes.clear();
+  }
+
+  /** Bob's next message is in the log, in that room. */
+  Entry bobIn(String room, String text) {
+    long number = numbers.merge(BOBS, 1L, Long::sum);
+    MessageId id = new MessageId(BOBS, number);
+    return append(new EntryBody.Chat(2, id, room, number, START, text));
+  }
+
+  /** The list of rooms: what is unread in each. */
+  String unread() {
+    return model.rooms().joined().stream()
+        .map(
+            room -> {
+              Reading.Unread unread = model.unread(room);
+              return room.name() + " " + unread.count() + "@" + unread.calls();
+            })
+        .collect(Collectors.joining(", "));
+  }
+
+  String shown() {
+    return model.rooms().shownName();
   }
 
   /** Bob's next message is in the log. */
