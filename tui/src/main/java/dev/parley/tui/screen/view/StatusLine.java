@@ -14,6 +14,7 @@ import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The line above the input: how this peer is, as a word and as a colour, then its arithmetic, then
@@ -156,12 +157,20 @@ final class StatusLine {
             .toList();
     String list = String.join(" ", news);
     if (Cells.width(list) > columns / 2) {
-      List<String> calls = news.stream().filter(room -> room.contains("@")).toList();
-      List<String> others = news.stream().filter(room -> !room.contains("@")).toList();
-      String first = String.join(" ", calls) + (calls.isEmpty() ? "" : " ");
-      list = Fit.cut(first + String.join(" ", others), columns / 2, glyphs.cut());
+      list = first(news, columns / 2);
     }
     return list.isEmpty() || !shortness.keeps(Shortness.WORDS) ? list : "Act " + list;
+  }
+
+  /** As many as there is room for, those first where the user is called. */
+  private String first(List<String> news, int columns) {
+    StringBuilder list = new StringBuilder();
+    Stream.concat(
+            news.stream().filter(room -> room.contains("@")),
+            news.stream().filter(room -> !room.contains("@")))
+        .takeWhile(room -> list.length() + room.length() + 2 <= columns)
+        .forEach(room -> list.append(room).append(' '));
+    return list + glyphs.cut();
   }
 
   /** All of them, or from the chosen one on where not all fit. */

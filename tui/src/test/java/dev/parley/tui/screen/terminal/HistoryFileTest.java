@@ -27,6 +27,37 @@ final class HistoryFileTest {
   }
 
   @Test
+  void eachRoomHasItsOwn() throws IOException {
+    HistoryFile file = new HistoryFile(path());
+    file.add("general", "#dev is a room");
+    file.add("dev", "in dev\nand on");
+    file.add("dev", "\\#ops a trick");
+    file.add("büro", "more");
+    Map<String, InputHistory> read = new HistoryFile(path()).read();
+    assertEquals(List.of("#dev is a room"), read.get("general").lines());
+    assertEquals(List.of("in dev\nand on", "\\#ops a trick"), read.get("dev").lines());
+    assertEquals(List.of("more"), read.get("büro").lines());
+    assertEquals(
+        List.of("#dev is a room"), InputHistory.decoded(Files.readAllLines(path())).lines());
+  }
+
+  @Test
+  void whatIsNoRoomIsNothing() throws IOException {
+    Files.write(path(), List.of("\\#dev", "\\# text", "one"));
+    assertEquals(List.of("one"), new HistoryFile(path()).read().get("general").lines());
+  }
+
+  @Test
+  void allRoomsTogetherHaveABound() throws IOException {
+    HistoryFile file = new HistoryFile(path());
+    for (int i = 0; i < HistoryFile.MOST_LINES + 3; i++) {
+      file.add(i == 0 ? "first" : "room-" + i % 9, "line " + i);
+    }
+    assertEquals(HistoryFile.MOST_LINES, Files.readAllLines(path()).size());
+    assertEquals(null, new HistoryFile(path()).read().get("first"));
+  }
+
+  @Test
   void nobodyElseCanReadIt() throws IOException {
     new HistoryFile(path()).add("general", "one");
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path())));

@@ -80,6 +80,7 @@ final class Scene {
   String name = "alice";
   List<MemberStatus> members = new ArrayList<>();
   List<RoomStatus> topics = new ArrayList<>(List.of(new RoomStatus("general", "", 0, 0)));
+  String shownRoom = "general";
   List<Room> others = new ArrayList<>();
   List<Line> lines = new ArrayList<>();
   List<Pending> pending = new ArrayList<>();
@@ -225,7 +226,7 @@ final class Scene {
         NOW,
         group(),
         rooms(),
-        new Delivery(Map.of(), 99, 0, Map.of()).withPending(pending),
+        new Delivery(Map.of(), 99, 0, Map.of()).withPending(pendingHere()),
         new Attention(Attention.Focus.IN, NOW, finalSeq),
         overlay,
         search,
@@ -236,10 +237,34 @@ final class Scene {
 
   private Rooms rooms() {
     Reading reading = new Reading(place, null, unread, opened);
-    Room general = new Room("general", history(), reading, input, false, 0);
-    List<Room> all = new ArrayList<>(List.of(general));
-    all.addAll(others);
-    return new Rooms(all, "general", 0);
+    Room shown = new Room(shownRoom, history(), reading, input, false, 0);
+    List<Room> all = new ArrayList<>();
+    if (!shownRoom.equals("general")) {
+      all.add(new Room("general", history(), reading, Input.EMPTY, false, 0));
+    }
+    others.forEach(other -> all.add(other.name().equals(shownRoom) ? shown : other));
+    if (shownRoom.equals("general")) {
+      all.add(0, shown);
+    }
+    return new Rooms(all, shownRoom, 0);
+  }
+
+  private List<Pending> pendingHere() {
+    return pending.stream()
+        .map(
+            p ->
+                new Pending(
+                    p.ref(),
+                    shownRoom,
+                    p.msgId(),
+                    p.lamport(),
+                    p.senderId(),
+                    p.at(),
+                    p.text(),
+                    p.mark(),
+                    p.since(),
+                    p.reason()))
+        .toList();
   }
 
   /** The user is in that room, too, which is not on the screen. */
