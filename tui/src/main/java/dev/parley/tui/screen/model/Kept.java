@@ -44,6 +44,13 @@ public record Kept(long upTo, String shown, Map<String, Part> rooms) {
     return new Kept(model.group().finalSeq(), model.rooms().shownName(), parts);
   }
 
+  /** As if nothing had been counted. */
+  public Kept uncounted() {
+    Map<String, Part> parts = new TreeMap<>();
+    rooms.forEach((name, part) -> parts.put(name, new Part(0, 0, 0, part.muted())));
+    return new Kept(0, shown, parts);
+  }
+
   /** Has it kept where that has changed. */
   static void settle(Turn turn, Rooms before) {
     if (turn.model().rooms() == before) {

@@ -11,6 +11,7 @@ import dev.parley.tui.chat.Ending;
 import dev.parley.tui.chat.NameBook;
 import dev.parley.tui.chat.PeerStarter;
 import dev.parley.tui.command.CommandContext;
+import dev.parley.tui.screen.model.Kept;
 import dev.parley.tui.screen.model.UiEvent;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -139,9 +140,14 @@ public final class ScreenMode implements CommandContext.Departure {
       display = opened;
       outside = doing;
       Ui ui = surroundings.ui(port, clock.getAsLong());
-      new LanternaShell(opened, ui, inbox, doing, clock)
-          .run(new UiEvent.Opened(port.joined(), history.read(), kept.read()));
+      new LanternaShell(opened, ui, inbox, doing, clock).run(opened(history, kept));
     }
+  }
+
+  private UiEvent.Opened opened(HistoryFile history, KeptRooms kept) {
+    Kept earlier = kept.read();
+    return new UiEvent.Opened(
+        port.joined(), history.read(), options.countsAnew() ? earlier.uncounted() : earlier);
   }
 
   private Display open() throws IOException {

@@ -306,6 +306,12 @@ final class RoomsTest {
   }
 
   @Test
+  void whoeverWantsToSeeItAgainHasItCountedAgain() {
+    Kept kept = new Kept(5, "dev", Map.of("dev", new Kept.Part(3, 7, 1, true)));
+    assertEquals(new Kept(0, "dev", Map.of("dev", new Kept.Part(0, 0, 0, true))), kept.uncounted());
+  }
+
+  @Test
   void theRoomThatWasOnTheScreenIsThereAgain() {
     Session back = new Session(1);
     Kept kept = new Kept(0, "dev", Map.of());
