@@ -10,6 +10,7 @@ final class Invariants {
   final History history = new History();
   final Watcher watcher = new Watcher();
   final MessageIsLost lost = new MessageIsLost(history);
+  final PeersHaveDifferentRooms rooms = new PeersHaveDifferentRooms(watcher.tally);
   final NewcomerGetsInWhereNobodyTakesAny doors = new NewcomerGetsInWhereNobodyTakesAny();
 
   private final List<Invariant> all =
@@ -25,6 +26,7 @@ final class Invariants {
           new SomethingProvisionalIsShownThatWasNotSentOrIsNotNew(history),
           new MessageIsTypedEarlierThanWhatWasSeen(),
           doors,
+          rooms,
           lost);
 
   /** An entry was written to a disk's log. */

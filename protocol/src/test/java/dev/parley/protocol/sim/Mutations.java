@@ -44,7 +44,8 @@ final class Mutations extends RuleBook {
             new LinkMutations(),
             new ModeMutations(),
             new OrderMutations(),
-            new OutboxMutations())
+            new OutboxMutations(),
+            new RoomMutations())
         .flatMap(book -> book.mutations().stream())
         .toList();
   }

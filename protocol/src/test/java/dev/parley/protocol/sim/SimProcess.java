@@ -73,6 +73,11 @@ final class SimProcess extends SimHost {
     return sim.info(node);
   }
 
+  /** Whether its user asked for something that has not come about. */
+  boolean asks() {
+    return !peer.waiting().requests().isEmpty();
+  }
+
   PeerStatus status() {
     return peer.status(now());
   }
@@ -147,6 +152,9 @@ final class SimProcess extends SimHost {
 
   private void settle() {
     long wants = peer.settle(now());
+    if (sim.talk != null) {
+      sim.invariants.rooms.shown(status());
+    }
     boolean far = wants > now() + FAR_MILLIS;
     wanting = far ? Long.MAX_VALUE : Math.max(node.clock.when(wants), sim.now + 1);
     sync();
@@ -221,7 +229,11 @@ final class SimProcess extends SimHost {
     input(
         () -> {
           unread--;
-          taken[0] = peer.type("general", text, node.wall(sim.now), now()).msgId() != null;
+          String room = sim.talk == null ? "general" : sim.talk.where(this);
+          taken[0] = peer.type(room, text, node.wall(sim.now), now()).msgId() != null;
+          if (sim.talk != null) {
+            sim.talk.typed(room, taken[0]);
+          }
         });
     return taken[0];
   }

@@ -20,6 +20,9 @@ final class InputLoop implements Runnable {
   private final Voice voice;
   private final CommandContext context;
 
+  /** Where what is typed goes. */
+  private String room = ChatPort.ROOM;
+
   InputLoop(LineMode mode, InputStream in, Sender sender, Voice voice, CommandContext context) {
     this.mode = mode;
     this.lines = new LineReader(in);
@@ -83,11 +86,7 @@ final class InputLoop implements Runnable {
   }
 
   private void send(Typed.Text text) throws Sender.StoppedException, InterruptedException {
-    if (!text.room().equals(ChatPort.ROOM)) {
-      sayError("no_such_room", "no room " + text.room() + "; there is only general", text.ref());
-      return;
-    }
-    sender.send(text);
+    sender.send(text.room() == null ? new Typed.Text(text.text(), room, text.ref()) : text);
     if (voice.waiting() > MAX_UNSAID) {
       voice.catchUp();
     }
@@ -95,9 +94,12 @@ final class InputLoop implements Runnable {
 
   private void carryOut(Typed.Order order) throws Sender.StoppedException, InterruptedException {
     try {
-      Answer answer = Commands.run(order.line(), context);
+      Answer answer = Commands.run(order.line(), context.in(room));
+      if (answer.room() != null) {
+        room = answer.room();
+      }
       if (answer.isMessage()) {
-        send(new Typed.Text(answer.text(), ChatPort.ROOM, order.ref()));
+        send(new Typed.Text(answer.text(), null, order.ref()));
       } else {
         voice.say(output -> output.answer(answer, order.ref()));
       }

@@ -100,7 +100,8 @@ final class LineListener implements NodeListener {
       // What is final may not have been known to be that when the run began.
       names.goTo(entries.get(0).seqNo());
     }
-    voice.say(output -> output.entries(entries, names));
+    List<String> rooms = port.joined();
+    voice.say(output -> output.entries(entries, names, rooms));
     shownSeq = entries.get(entries.size() - 1).seqNo();
     port.shown(shownSeq);
     sayCatchup();
@@ -109,10 +110,12 @@ final class LineListener implements NodeListener {
 
   @Override
   public void onProvisional(List<EntryBody.Chat> messages) {
-    if (opened.join() == null) {
+    ChatPort port = opened.join();
+    if (port == null) {
       return;
     }
-    voice.say(output -> output.provisional(messages, names));
+    List<String> rooms = port.joined();
+    voice.say(output -> output.provisional(messages, names, rooms));
     progress.made();
   }
 

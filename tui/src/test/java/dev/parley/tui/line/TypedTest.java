@@ -78,6 +78,6 @@ final class TypedTest {
   }
 
   private static Typed text(String text) {
-    return new Typed.Text(text, "general", null);
+    return new Typed.Text(text, null, null);
   }
 }
