@@ -57,7 +57,10 @@ final class Switching {
     if (rooms.get(name) == null || name.equals(rooms.shownName())) {
       return;
     }
-    Rooms next = rooms.with(rooms.shown().left(turn.now())).showing(name);
+    // Whoever leaves by a key has seen what is there.
+    Unreads.settle(turn);
+    Rooms seen = turn.model().rooms();
+    Rooms next = seen.with(seen.shown().left(turn.now())).showing(name);
     turn.put(turn.model().with(next));
     Reading reading = next.shown().reading();
     if (!reading.unread().seen() && reading.unread().isFlood() && reading.isFollowing()) {
