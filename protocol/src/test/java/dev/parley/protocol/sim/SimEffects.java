@@ -125,6 +125,7 @@ final class SimEffects implements Effects {
   public void deliver(Entry entry) {
     say("delivers " + entry);
     sim.invariants.delivered(disk, process.number, entry);
+    process.delivered();
   }
 
   @Override

@@ -30,6 +30,10 @@ final class SimProcess extends SimHost {
   private boolean knowsMembers;
   private boolean syncing;
   private boolean settling;
+
+  /** Something was delivered, or may have been before this process began. */
+  private boolean isNews = true;
+
   private long wakeAt = Long.MAX_VALUE;
   private long wanting = Long.MAX_VALUE;
   private int hurries;
@@ -67,6 +71,10 @@ final class SimProcess extends SimHost {
     }
     settle();
     dialAll(1);
+  }
+
+  void delivered() {
+    isNews = true;
   }
 
   PeerInfo info() {
@@ -152,7 +160,8 @@ final class SimProcess extends SimHost {
 
   private void settle() {
     long wants = peer.settle(now());
-    if (sim.talk != null) {
+    if (sim.talk != null && isNews) {
+      isNews = false;
       sim.invariants.rooms.shown(status());
     }
     boolean far = wants > now() + FAR_MILLIS;
