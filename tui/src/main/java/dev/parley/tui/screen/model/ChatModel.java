@@ -120,7 +120,7 @@ public record ChatModel(
     return unread.seen() || group.reached().isBehind() ? Reading.Unread.NONE : unread;
   }
 
-  /** How many messages and events are below the bottom row; 0 while following. */
+  /** How many messages and events are below the bottom row; 0 while following; -1: not known. */
   public long below() {
     if (reading().isFollowing()) {
       return 0;
@@ -136,23 +136,12 @@ public record ChatModel(
     }
     History history = history();
     long lines = history.lines().size() - history.indexOf(place.seqNo() + 1);
-    return lines + notInWindow() + pending.size();
-  }
-
-  /**
-   * Where there is one room, lines are counted by their numbers: nearly every one is a line. With
-   * others, only those are counted that are known.
-   */
-  private long notInWindow() {
-    History history = history();
     if (history.isAtEnd()) {
-      return 0;
+      return lines + pending.size();
     }
-    if (group.rooms().size() <= 1) {
-      return Math.max(0, group.finalSeq() - history.last());
-    }
-    History tail = history.tail();
-    return tail.lines().size() - tail.indexOf(history.last() + 1);
+    // Where there is one room, nearly every number is a line; of others only the log knows.
+    boolean isOnly = group.rooms().size() <= 1;
+    return isOnly ? lines + Math.max(0, group.finalSeq() - history.last()) + pending.size() : -1;
   }
 
   public ChatModel with(Setup next) {

@@ -52,6 +52,28 @@ final class KeptTest {
   }
 
   @Test
+  void ofManyMissedMessagesTheFirstIsShown() {
+    Session back = new Session(3);
+    back.append(Session.members("alice", "bob", "carol"));
+    Entry dev = back.append(new EntryBody.Profile(2, "room", "dev", ""));
+    back.rooms =
+        List.of(new RoomStatus("general", "", 0, 0), new RoomStatus("dev", "", 2, dev.seqNo()));
+    back.see(new UiEvent.Opened(List.of("general", "dev"), Map.of(), Kept.NOTHING));
+    back.status(State.CATCH_UP, 3);
+    for (int i = 1; i <= 700; i++) {
+      back.deliver(back.bobIn("dev", "missed " + i));
+    }
+    back.status(State.FOLLOWER, 3);
+    assertEquals("general 0@0, dev 700@0", back.unread());
+    back.press(Key.alt('2'));
+    back.load();
+    long first = back.model.reading().unread().first();
+    assertEquals(3, first);
+    assertTrue(back.lines().contains("missed 1"));
+    assertEquals(-1, back.model.below(), "what is between the first and the newest is not here");
+  }
+
+  @Test
   void theRoomThatWasOnTheScreenIsThereAgain() {
     Session back = new Session(1);
     Kept kept = new Kept(0, "dev", Map.of());
