@@ -94,10 +94,14 @@ final class ScreenFlags {
               + " (default: count)")
   UnreadAs unread;
 
-  ScreenOptions options(NodeConfig node, Map<String, String> environment) {
+  /**
+   * @param anew whether it was said from where on messages are new
+   */
+  ScreenOptions options(NodeConfig node, Map<String, String> environment, boolean anew) {
     boolean utf8 = TerminalCheck.isUtf8(environment);
     return new ScreenOptions(
         node,
+        anew,
         new Look(ZoneId.systemDefault(), ascii || !utf8, colours(environment), textWidth, unread),
         !utf8,
         mouse,

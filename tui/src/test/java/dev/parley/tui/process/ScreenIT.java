@@ -100,6 +100,52 @@ final class ScreenIT {
   }
 
   @Test
+  void roomsAreSwitchedAndWhatWasMissedInThemIsCounted() throws IOException {
+    addTerminal(80, 24);
+    addTerminal(80, 24);
+    run(1, "");
+    Tmux alice = terminals.get(0);
+    alice.awaitText("LEADER n1");
+    run(2, "");
+    Tmux bob = terminals.get(1);
+    bob.awaitRow("(FOLLOWER|LEADER) n2 .*2/2 up");
+    alice.command("/join #dev");
+    alice.awaitRow(" #dev .*users");
+    alice.command("first in dev");
+    alice.awaitRow("first in dev.*✓");
+    bob.command("/join dev");
+    bob.awaitText("first in dev");
+    alice.press("M-1");
+    alice.awaitRow(" #general .*users");
+    alice.command("only in general");
+    bob.command("@alice look");
+    alice.awaitRow(" 2 #dev +@1│");
+    alice.awaitRow(" Act 2:@1");
+    assertEquals(0, count(alice, "@alice look") + count(bob, "only in general"));
+    bob.awaitRow(" 1 #general +1│");
+    alice.press("M-a");
+    alice.awaitRow("│ @alice look");
+    alice.press("C-p");
+    alice.awaitRow(" #general .*users");
+    alice.command("/quit");
+    alice.awaitText("parley: left");
+    alice.awaitPrompt();
+    bob.command("missed by alice");
+    run(1, "");
+    alice.awaitRow(" 2 #dev +1│");
+    alice.press("M-2");
+    alice.awaitText("1 new");
+    alice.awaitRow("│ missed by alice");
+    alice.awaitText("first in dev");
+    alice.press("Up");
+    alice.awaitText("] first in dev");
+  }
+
+  private static long count(Tmux terminal, String text) {
+    return terminal.screen().lines().filter(row -> row.contains(text)).count();
+  }
+
+  @Test
   void aPasteOfManyLinesIsOneMessageOfWhichOneIsAsked() throws IOException {
     open(80, 24);
     Tmux alice = terminals.get(0);

@@ -2,8 +2,10 @@ package dev.parley.tui.screen.layout;
 
 import dev.parley.tui.screen.model.Look;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 
 /**
@@ -27,7 +29,7 @@ public record Pane(
     UnreadLine unread,
     Set<Long> opened,
     Map<Integer, String> names,
-    Map<Long, List<String>> sightings) {
+    NavigableMap<Long, List<String>> sightings) {
   /** With less left for texts, names stand above them. */
   private static final int LEAST_TEXT_COLUMNS = 20;
 
@@ -42,7 +44,7 @@ public record Pane(
   public Pane {
     opened = Set.copyOf(opened);
     names = Map.copyOf(names);
-    sightings = Map.copyOf(sightings);
+    sightings = Collections.unmodifiableNavigableMap(sightings);
   }
 
   ZoneId zone() {

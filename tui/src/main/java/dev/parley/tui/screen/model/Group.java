@@ -3,7 +3,10 @@ package dev.parley.tui.screen.model;
 import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.protocol.PeerStatus.RoomStatus;
+import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.Names;
+import java.util.List;
 
 /**
  * What is known of the group.
@@ -67,6 +70,28 @@ public record Group(
 
   Group after(Election newest) {
     return new Group(standing, names, reached, newest, led, sightings);
+  }
+
+  /** All rooms that there are, {@code general} first; none before the first status. */
+  public List<RoomStatus> rooms() {
+    return standing.status() == null ? List.of() : standing.status().rooms();
+  }
+
+  /** Empty: it has none, or is not known. */
+  public String topicOf(String room) {
+    RoomStatus known = known(room);
+    return known == null ? "" : known.topic();
+  }
+
+  /** The number of its first entry; beyond the end of the log where there is no such room. */
+  long madeSeq(String room) {
+    RoomStatus known = known(room);
+    boolean isOld = known == null && (standing.status() == null || room.equals(ChatPort.ROOM));
+    return isOld ? 1 : known == null ? finalSeq() + 1 : Math.max(1, known.madeSeq());
+  }
+
+  private RoomStatus known(String room) {
+    return standing.status() == null ? null : standing.status().room(room);
   }
 
   public String nameOf(int nodeId) {

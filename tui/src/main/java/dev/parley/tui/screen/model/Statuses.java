@@ -13,7 +13,12 @@ final class Statuses {
   static void changed(Turn turn, PeerStatus next, Dialling dialling) {
     ChatModel model = turn.model();
     PeerStatus before = model.group().standing().status();
+    long from = model.span().from();
     turn.put(model.with(model.group().after(next, dialling, turn.now())));
+    if (turn.model().span().from() < from && turn.model().reading().isFollowing()) {
+      // Only now it is known where the room begins.
+      Scrolling.fill(turn);
+    }
     if (hasLost(before, next)) {
       Pendings pendings = new Pendings(turn.model());
       pendings.leaderLost();

@@ -9,6 +9,7 @@ import java.time.Duration;
  * How the screen looks and behaves.
  *
  * @param node the peer that it is for
+ * @param countsAnew whether all that is delivered is new, whatever an earlier run made of it
  * @param onlyAscii whether the terminal shows nothing but ASCII
  * @param mouse whether the wheel scrolls, which keeps the terminal from selecting text
  * @param escapeTimeout how long the rest of a key may take after its first character
@@ -16,6 +17,7 @@ import java.time.Duration;
  */
 public record ScreenOptions(
     NodeConfig node,
+    boolean countsAnew,
     Look look,
     boolean onlyAscii,
     boolean mouse,

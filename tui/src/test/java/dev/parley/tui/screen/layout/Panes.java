@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Panes, lines and drawn rows for tests. */
 final class Panes {
@@ -37,7 +38,7 @@ final class Panes {
         UnreadLine.NONE,
         Set.of(),
         NAMES,
-        Map.of());
+        new TreeMap<>());
   }
 
   static Pane with(Pane pane, UnreadLine unread) {
@@ -63,7 +64,7 @@ final class Panes {
         pane.unread(),
         pane.opened(),
         pane.names(),
-        sightings);
+        new TreeMap<>(sightings));
   }
 
   private static Pane like(Pane pane, Look look, UnreadLine unread, Set<Long> opened) {
@@ -99,7 +100,7 @@ final class Panes {
   }
 
   static Pending pending(long at, Mark mark, String text) {
-    return new Pending(1, null, Long.MAX_VALUE, ALICE, at, text, mark, at, "");
+    return new Pending(1, "general", null, Long.MAX_VALUE, ALICE, at, text, mark, at, "");
   }
 
   /** All lines, as they look. */

@@ -11,7 +11,6 @@ import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.MemoryPeer;
 import dev.parley.tui.chat.Names;
 import dev.parley.tui.screen.Key;
-import dev.parley.tui.screen.editor.InputHistory;
 import dev.parley.tui.screen.model.Line.Said;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,7 @@ final class ArrivalsTest {
     later.leader(3, 1);
     later.leader(4, 1);
     later.bob("one");
-    later.see(new UiEvent.Opened(InputHistory.EMPTY));
+    later.see(Session.OPENED);
     later.load();
     assertEquals("leader is n1 (alice), term 3", later.lines().get(1));
     assertEquals("leader is n1 (alice) again, term 4", later.lines().get(2));
@@ -173,7 +172,7 @@ final class ArrivalsTest {
   void whatComesWhileOneLooksIsNotUnread() {
     session.deliver(session.bob("hello"));
     assertEquals(Reading.Unread.NONE, session.model.reading().unread());
-    assertEquals(2, session.model.reading().shownSeq());
+    assertEquals(2, session.model.attention().shownSeq());
   }
 
   @Test
@@ -185,7 +184,7 @@ final class ArrivalsTest {
     assertEquals(2, unread.count());
     assertEquals(1, unread.calls());
     assertFalse(unread.seen());
-    assertEquals(1, session.model.reading().shownSeq());
+    assertEquals(1, session.model.attention().shownSeq());
     session.press(Key.Kind.FOCUS_IN);
     assertTrue(session.model.reading().unread().seen());
     assertEquals(List.of(new Wish.Shown(3)), session.wished(Wish.Shown.class));
@@ -217,7 +216,7 @@ final class ArrivalsTest {
   @Test
   void aNewcomerMissedNothing() {
     Session newcomer = new Session(1);
-    newcomer.see(new UiEvent.Opened(InputHistory.EMPTY));
+    newcomer.see(Session.OPENED);
     newcomer.deliverBobs(600);
     newcomer.status(State.FOLLOWER, 3);
     assertEquals(Reading.Unread.NONE, newcomer.model.reading().unread());
@@ -239,7 +238,7 @@ final class ArrivalsTest {
   void whoeverIsAloneForAMomentAtTheStartHasMissedThemToo() {
     Session back = new Session(2);
     back.bob("old");
-    back.see(new UiEvent.Opened(InputHistory.EMPTY));
+    back.see(Session.OPENED);
     back.status(State.ALONE, 0);
     back.status(back.statusOf(State.CATCH_UP, 3, 1, 2));
     back.deliver(back.bob("@alice"));
@@ -269,7 +268,7 @@ final class ArrivalsTest {
     for (int i = 1; i <= 10; i++) {
       back.bob("old " + i);
     }
-    back.see(new UiEvent.Opened(InputHistory.EMPTY));
+    back.see(Session.OPENED);
     back.load();
     back.status(back.statusOf(State.CATCH_UP, 3, 10, 10L + missed));
     List<Entry> entries = new ArrayList<>();
@@ -292,7 +291,7 @@ final class ArrivalsTest {
     back.append(Session.members("alice", "bob", "carol", "dave"));
     back.bob("two");
     back.now += 86_400_000;
-    back.see(new UiEvent.Opened(InputHistory.EMPTY));
+    back.see(Session.OPENED);
     back.load();
     assertEquals(Session.START, back.model.history().lines().get(1).at());
   }

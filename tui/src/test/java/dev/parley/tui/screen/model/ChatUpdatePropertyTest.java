@@ -80,7 +80,7 @@ final class ChatUpdatePropertyTest {
     return switch (random.nextInt(4)) {
       case 0 -> session.notice(new Notice.LeaderChanged(7, 2, 400));
       case 1 -> session.notice(new Notice.Refused("X", "refused"));
-      case 2 -> session.see(new UiEvent.Answered("/help", "one\ntwo", random.nextBoolean()));
+      case 2 -> session.see(new UiEvent.Answered("/help", "one\ntwo", random.nextBoolean(), null));
       default -> session.deliver(session.append(Session.members("alice", "bob", "carol", "dave")));
     };
   }

@@ -4,6 +4,7 @@ import dev.parley.node.net.Dialling;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.protocol.PeerStatus.RoomStatus;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.Waiting;
 import dev.parley.protocol.effect.Notice;
@@ -20,11 +21,12 @@ import dev.parley.tui.chat.MemoryPeer;
 import dev.parley.tui.chat.Names;
 import dev.parley.tui.screen.Key;
 import dev.parley.tui.screen.KeyBindings;
-import dev.parley.tui.screen.editor.InputHistory;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A user in front of a screen, and a log that answers what the screen wants to read. This peer is
@@ -35,10 +37,14 @@ final class Session {
   static final String OWN = "00000000000000aa";
   static final String BOBS = "00000000000000bb";
 
+  /** The first run, in the one room. */
+  static final UiEvent OPENED = new UiEvent.Opened(List.of(ChatPort.ROOM), Map.of(), Kept.NOTHING);
+
   final PlainHeights heights = new PlainHeights();
   final ChatUpdate update = new ChatUpdate(heights);
   final List<Entry> log = new ArrayList<>();
   final List<Wish> wishes = new ArrayList<>();
+  List<RoomStatus> rooms = List.of(new RoomStatus(ChatPort.ROOM, "", 0, 0));
   long now = START;
   ChatModel model;
   private int crc = EntryFormat.genesis("00000000-0000-4000-8000-000000000001");
@@ -63,7 +69,7 @@ final class Session {
   /** A member of a group of three with a log of one entry, who sees all that comes. */
   static Session ready() {
     Session session = new Session(1);
-    session.see(new UiEvent.Opened(InputHistory.EMPTY));
+    session.see(Session.OPENED);
     session.status(State.FOLLOWER, 3);
     session.deliver(session.append(members("alice", "bob", "carol")));
     session.wishes.clear();
@@ -134,6 +140,42 @@ final class Session {
 
   EntryBody.Chat own(long number, String text) {
     return chat(1, OWN, number, text);
+  }
+
+  /** Makes these rooms, and the user goes into them; {@code general} stays on the screen. */
+  void join(String... names) {
+    List<RoomStatus> all = new ArrayList<>(rooms);
+    for (String name : names) {
+      Entry made = append(new EntryBody.Profile(2, "room", name, ""));
+      all.add(new RoomStatus(name, "", 2, made.seqNo()));
+      deliver(made);
+    }
+    rooms = all;
+    status(State.FOLLOWER, 3);
+    see(new UiEvent.Joined(all.stream().map(RoomStatus::name).toList()));
+    wishes.clear();
+  }
+
+  /** Bob's next message is in the log, in that room. */
+  Entry bobIn(String room, String text) {
+    long number = numbers.merge(BOBS, 1L, Long::sum);
+    MessageId id = new MessageId(BOBS, number);
+    return append(new EntryBody.Chat(2, id, room, number, START, text));
+  }
+
+  /** The list of rooms: what is unread in each. */
+  String unread() {
+    return model.rooms().joined().stream()
+        .map(
+            room -> {
+              Reading.Unread unread = model.unread(room);
+              return room.name() + " " + unread.count() + "@" + unread.calls();
+            })
+        .collect(Collectors.joining(", "));
+  }
+
+  String shown() {
+    return model.rooms().shownName();
   }
 
   /** Bob's next message is in the log. */
@@ -216,7 +258,7 @@ final class Session {
     }
     LogPosition end = new LogPosition(last, 7, 0);
     return new PeerStatus(
-        state, 1, "home", "g", 7, leaderId, end, end, 0, 0, 0, true, 0, 0, members, List.of());
+        state, 1, "home", "g", 7, leaderId, end, end, 0, 0, 0, true, 0, 0, members, rooms);
   }
 
   /** Answers what the screen wants to read, as often as it does. */

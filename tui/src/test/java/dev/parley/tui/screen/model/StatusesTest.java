@@ -10,7 +10,6 @@ import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.effect.Notice;
-import dev.parley.tui.screen.editor.InputHistory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +54,7 @@ final class StatusesTest {
     for (int i = 0; i < 200; i++) {
       late.bob("message " + i);
     }
-    late.see(new UiEvent.Opened(InputHistory.EMPTY));
+    late.see(Session.OPENED);
     late.status(late.statusOf(State.CATCH_UP, 3, 100, 200));
     CatchUp begin = late.model.group().reached().catchUp();
     assertEquals(50, begin.percent());

@@ -34,6 +34,7 @@ final class Options {
             null);
     return new ScreenOptions(
         node,
+        false,
         new Look(ZoneOffset.UTC, false, Colours.SIXTEEN, 100, UnreadAs.COUNT),
         false,
         false,

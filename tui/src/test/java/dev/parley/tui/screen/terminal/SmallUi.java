@@ -5,6 +5,7 @@ import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.screen.Key.Kind;
 import dev.parley.tui.screen.canvas.Canvas;
 import dev.parley.tui.screen.canvas.Style;
+import dev.parley.tui.screen.editor.InputHistory;
 import dev.parley.tui.screen.model.Size;
 import dev.parley.tui.screen.model.UiEvent;
 import dev.parley.tui.screen.model.Wish;
@@ -44,7 +45,7 @@ final class SmallUi implements Ui {
         typed.append(pressed.key().text());
       }
     } else if (event instanceof UiEvent.Opened opened) {
-      typedBefore = opened.history().lines();
+      typedBefore = opened.typed().getOrDefault("general", InputHistory.EMPTY).lines();
     } else if (event instanceof UiEvent.Resized resized) {
       size = resized.size();
     } else if (event instanceof UiEvent.Tick) {
@@ -97,11 +98,17 @@ final class SmallUi implements Ui {
       case "status" -> wishes.add(new Wish.AskStatus());
       case "waiting" -> wishes.add(new Wish.AskWaiting());
       case "tick" -> tickAt = now + 50;
-      case "load" -> wishes.add(new Wish.Load(Wish.Direction.BEFORE, delivered, 10));
-      case "search" -> wishes.add(new Wish.Search("needle", Long.MAX_VALUE, true));
+      case "load" ->
+          wishes.add(
+              new Wish.Load(new Wish.Span("general", 1), Wish.Direction.BEFORE, delivered, 10));
+      case "search" ->
+          wishes.add(new Wish.Search(new Wish.Span("general", 1), "needle", Long.MAX_VALUE, true));
       default -> {
-        wishes.add(new Wish.Remember(line));
-        wishes.add(line.startsWith("/") ? new Wish.Run(line) : new Wish.Send(++ref, line));
+        wishes.add(new Wish.Remember("general", line));
+        wishes.add(
+            line.startsWith("/")
+                ? new Wish.Run(line, "general")
+                : new Wish.Send(++ref, "general", line));
       }
     }
   }

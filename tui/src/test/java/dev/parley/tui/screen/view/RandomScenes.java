@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.view;
 
+import dev.parley.protocol.PeerStatus.RoomStatus;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.tui.screen.editor.HistorySearch;
 import dev.parley.tui.screen.editor.InputHistory;
@@ -70,6 +71,7 @@ final class RandomScenes {
     scene.leaderId = random.nextInt(8);
     scene.panes = new Panes(random.nextBoolean(), random.nextBoolean());
     members(scene);
+    rooms(scene);
     chat(scene);
     reading(scene);
     above(scene);
@@ -92,6 +94,16 @@ final class RandomScenes {
         random.nextBoolean()
             ? null
             : new CatchUp(Scene.NOW - random.nextInt(9999), 0, random.nextInt(2000), 1842);
+  }
+
+  private void rooms(Scene scene) {
+    for (int i = random.nextInt(3) == 0 ? random.nextInt(99) : random.nextInt(4); i > 0; i--) {
+      scene.room(i + text(2), random.nextInt(200), random.nextInt(3), random.nextBoolean());
+    }
+    if (!scene.others.isEmpty() && random.nextBoolean()) {
+      scene.shownRoom = scene.others.get(random.nextInt(scene.others.size())).name();
+    }
+    scene.topics.add(new RoomStatus(scene.shownRoom, text(9), 1, 1));
   }
 
   private void chat(Scene scene) {
@@ -156,7 +168,8 @@ final class RandomScenes {
               null);
     }
     scene.overlay =
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
+          case 5 -> new Overlay.Jump(random.nextBoolean() ? "" : text(2), random.nextInt(9));
           case 0 -> new Overlay.Text(text(2), text(100), random.nextInt(40) - 2, Overlay.NONE);
           case 1 -> new Overlay.Question(new Paste.Ask(text(50), "Paste 37 lines? " + text(4)));
           case 2 -> new Overlay.Rooms();

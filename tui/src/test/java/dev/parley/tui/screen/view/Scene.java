@@ -3,6 +3,7 @@ package dev.parley.tui.screen.view;
 import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.protocol.PeerStatus.RoomStatus;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.id.MessageId;
@@ -14,6 +15,7 @@ import dev.parley.tui.screen.KeyBindings;
 import dev.parley.tui.screen.editor.Completion;
 import dev.parley.tui.screen.editor.Editor;
 import dev.parley.tui.screen.editor.InputHistory;
+import dev.parley.tui.screen.model.Attention;
 import dev.parley.tui.screen.model.Backlog;
 import dev.parley.tui.screen.model.CatchUp;
 import dev.parley.tui.screen.model.ChatModel;
@@ -32,6 +34,8 @@ import dev.parley.tui.screen.model.Pending;
 import dev.parley.tui.screen.model.Place;
 import dev.parley.tui.screen.model.Reached;
 import dev.parley.tui.screen.model.Reading;
+import dev.parley.tui.screen.model.Room;
+import dev.parley.tui.screen.model.Rooms;
 import dev.parley.tui.screen.model.Search;
 import dev.parley.tui.screen.model.Setup;
 import dev.parley.tui.screen.model.Sightings;
@@ -75,6 +79,9 @@ final class Scene {
   UnreadAs unreadAs = UnreadAs.COUNT;
   String name = "alice";
   List<MemberStatus> members = new ArrayList<>();
+  List<RoomStatus> topics = new ArrayList<>(List.of(new RoomStatus("general", "", 0, 0)));
+  String shownRoom = "general";
+  List<Room> others = new ArrayList<>();
   List<Line> lines = new ArrayList<>();
   List<Pending> pending = new ArrayList<>();
   Place place;
@@ -181,7 +188,8 @@ final class Scene {
     int number = pending.size() + 1;
     MessageId id = mark == Mark.REFUSED ? null : new MessageId("00112233445566bb", number);
     pending.add(
-        new Pending(number, id, 900 + number, senderId, NOW, text, mark, NOW - 5000, reason));
+        new Pending(
+            number, "general", id, 900 + number, senderId, NOW, text, mark, NOW - 5000, reason));
     return this;
   }
 
@@ -217,15 +225,58 @@ final class Scene {
         new Size(columns, rows),
         NOW,
         group(),
-        history(),
-        new Delivery(pending, 99, 0, Map.of()),
-        new Reading(place, null, unread, finalSeq, Reading.Focus.IN, NOW, opened),
-        input,
+        rooms(),
+        new Delivery(Map.of(), 99, 0, Map.of()).withPending(pendingHere()),
+        new Attention(Attention.Focus.IN, NOW, finalSeq),
         overlay,
         search,
         panes,
         hint,
         parting);
+  }
+
+  private Rooms rooms() {
+    Reading reading = new Reading(place, null, unread, opened);
+    Room shown = new Room(shownRoom, history(), reading, input, false, 0);
+    List<Room> all = new ArrayList<>();
+    if (!shownRoom.equals("general")) {
+      all.add(new Room("general", history(), reading, Input.EMPTY, false, 0));
+    }
+    others.forEach(other -> all.add(other.name().equals(shownRoom) ? shown : other));
+    if (shownRoom.equals("general")) {
+      all.add(0, shown);
+    }
+    return new Rooms(all, shownRoom, 0);
+  }
+
+  private List<Pending> pendingHere() {
+    return pending.stream()
+        .map(
+            p ->
+                new Pending(
+                    p.ref(),
+                    shownRoom,
+                    p.msgId(),
+                    p.lamport(),
+                    p.senderId(),
+                    p.at(),
+                    p.text(),
+                    p.mark(),
+                    p.since(),
+                    p.reason()))
+        .toList();
+  }
+
+  /** The user is in that room, too, which is not on the screen. */
+  Scene room(String room, int unreadMessages, int calls, boolean muted) {
+    Reading.Unread news =
+        unreadMessages == 0
+            ? Reading.Unread.NONE
+            : new Reading.Unread(1, unreadMessages, calls, 0, false, false);
+    History nothing = new History(List.of(), finalSeq + 1, finalSeq, null, null);
+    Reading reading = new Reading(null, null, news, Set.of());
+    others.add(new Room(room, nothing, reading, Input.EMPTY, muted, 0));
+    return this;
   }
 
   private History history() {
@@ -244,7 +295,7 @@ final class Scene {
         new Reached(finalSeq, catchUp, new Backlog(behind ? Long.MAX_VALUE : 0, false)),
         null,
         null,
-        new Sightings(Map.of(), sightings));
+        new Sightings(Map.of(), new TreeMap<>(sightings)));
   }
 
   private PeerStatus status() {
@@ -264,7 +315,7 @@ final class Scene {
         sinceMillis,
         leaderlessMember,
         members.stream().map(this::led).toList(),
-        List.of());
+        topics);
   }
 
   private MemberStatus led(MemberStatus m) {
