@@ -1,6 +1,7 @@
 package dev.parley.tui.cli;
 
 import dev.parley.node.NodeConfig;
+import dev.parley.tui.chat.ReadWhen;
 import dev.parley.tui.screen.KeyBindings;
 import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.screen.model.Look;
@@ -103,6 +104,7 @@ final class ScreenFlags {
         mouse,
         escapeTimeout,
         KeyBindings.of(bindings),
+        ReadWhen.FOCUSED,
         Version.line());
   }
 

@@ -28,6 +28,8 @@ public final class ChatUpdate {
     Turn turn = new Turn(model.at(Math.max(now, model.now())), heights);
     apply(turn, event);
     Unreads.settle(turn);
+    Receipts.settle(turn);
+    Attendance.settle(turn, model);
     Wakeups.settle(turn, event instanceof UiEvent.Tick || event instanceof UiEvent.Delivered);
     return new Step(turn.model(), turn.wishes());
   }
@@ -59,6 +61,8 @@ public final class ChatUpdate {
       Statuses.changed(turn, changed.status(), changed.dialling());
     } else if (event instanceof UiEvent.Noticed noticed) {
       Statuses.noticed(turn, noticed.notice());
+    } else if (event instanceof UiEvent.HaveRead read) {
+      Receipts.haveRead(turn, read.marks());
     } else {
       answer(turn, event);
     }

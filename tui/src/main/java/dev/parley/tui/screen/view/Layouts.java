@@ -6,6 +6,7 @@ import dev.parley.tui.screen.layout.Pane;
 import dev.parley.tui.screen.layout.UnreadLine;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.Reading;
+import dev.parley.tui.screen.model.Reads;
 import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
 import java.util.Map;
@@ -32,7 +33,8 @@ final class Layouts {
             new UnreadLine(unread.first(), unread.count(), unread.since(), unread.isFlood()),
             model.reading().opened(),
             names,
-            model.group().sightings().told()));
+            model.group().sightings().told(),
+            Reads.of(model)));
   }
 
   /** Of all members, so that the column does not jump when one scrolls. */

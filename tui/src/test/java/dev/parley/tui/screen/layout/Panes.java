@@ -5,6 +5,7 @@ import dev.parley.tui.screen.model.Line;
 import dev.parley.tui.screen.model.Look;
 import dev.parley.tui.screen.model.Mark;
 import dev.parley.tui.screen.model.Pending;
+import dev.parley.tui.screen.model.Reads;
 import dev.parley.tui.screen.model.UnreadAs;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -37,7 +38,8 @@ final class Panes {
         UnreadLine.NONE,
         Set.of(),
         NAMES,
-        Map.of());
+        Map.of(),
+        Reads.NONE);
   }
 
   static Pane with(Pane pane, UnreadLine unread) {
@@ -63,7 +65,24 @@ final class Panes {
         pane.unread(),
         pane.opened(),
         pane.names(),
-        sightings);
+        sightings,
+        pane.reads());
+  }
+
+  /** Others have read up to these numbers. */
+  static Pane read(Pane pane, Long... upTo) {
+    return new Pane(
+        pane.columns(),
+        pane.breadth(),
+        pane.nickColumns(),
+        pane.selfId(),
+        pane.selfName(),
+        pane.look(),
+        pane.unread(),
+        pane.opened(),
+        pane.names(),
+        pane.sightings(),
+        new Reads(List.of(upTo)));
   }
 
   private static Pane like(Pane pane, Look look, UnreadLine unread, Set<Long> opened) {
@@ -77,7 +96,8 @@ final class Panes {
         unread,
         opened,
         pane.names(),
-        pane.sightings());
+        pane.sightings(),
+        pane.reads());
   }
 
   /** On a day of November 2026, at {@code 09:14} for example. */

@@ -91,6 +91,7 @@ final class BoundKeysTest {
                 was.look(),
                 bound,
                 was.commands(),
+                was.receipts(),
                 was.version()));
   }
 }
