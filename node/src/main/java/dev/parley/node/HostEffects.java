@@ -199,6 +199,7 @@ final class HostEffects implements Effects {
 
   @Override
   public void markRead(List<ReadMark> moved) {
+    store.reads(moved);
     delivery.reads(moved);
   }
 

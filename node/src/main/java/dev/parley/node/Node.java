@@ -8,11 +8,14 @@ import dev.parley.node.store.UnreadableException;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Waiting;
+import dev.parley.protocol.derived.Rooms;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.ReadMark;
+import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -44,8 +47,7 @@ public final class Node implements AutoCloseable {
             store.log(),
             parts.effects(),
             new Random(new SecureRandom().nextLong()));
-    this.loop =
-        new PeerLoop(parts, peer, new StatusWatch(parts.delivery(), parts.search()), this::end);
+    this.loop = new PeerLoop(parts, peer, new StatusWatch(parts), this::end);
   }
 
   /**
@@ -104,7 +106,7 @@ public final class Node implements AutoCloseable {
     @Override
     public CompletableFuture<PeerStatus> status() {
       CompletableFuture<PeerStatus> future = new CompletableFuture<>();
-      parts.mailbox().put(new Question<>((peer, at) -> peer.status(at.now()), future));
+      parts.mailbox().put(new Question<>(parts::status, future));
       return future;
     }
 
@@ -123,6 +125,7 @@ public final class Node implements AutoCloseable {
   private void end(Stop stop) {
     LOG.info("n{} stops: {} ({})", parts.config().nodeId(), stop.reason(), stop.text());
     try {
+      parts.lastSeen().keep();
       parts.search().close();
       if (parts.ops() != null) {
         parts.ops().close();
@@ -181,9 +184,35 @@ public final class Node implements AutoCloseable {
     return future;
   }
 
-  /** Asks for a new name or a removal; the log shows whether it came to that. */
-  public void request(Message.RequestKind kind, int nodeId, String value) {
-    tell((peer, at) -> peer.request(kind, nodeId, value, at.now()));
+  /** Asks for what no text says; the log shows whether it came to that. */
+  public void request(Message.Request request) {
+    tell((peer, at) -> peer.request(request, at.now()));
+  }
+
+  /**
+   * The rooms that the user is in, in the order of joining, {@code general} first. It is a matter
+   * of this peer alone, saved as {@link #shown} is, and a room may be among them that the group
+   * does not have (yet).
+   */
+  public List<String> joined() {
+    return parts.store().joined();
+  }
+
+  /** The user goes into that room. At most {@code Limits.ROOMS}: one more changes nothing. */
+  public synchronized void join(String roomId) {
+    List<String> rooms = new ArrayList<>(joined());
+    if (!rooms.contains(roomId) && Limits.isName(roomId) && rooms.size() < Limits.ROOMS) {
+      rooms.add(roomId);
+      parts.store().joined(rooms);
+    }
+  }
+
+  /** The user leaves that room; everybody is in {@code general} always. */
+  public synchronized void part(String roomId) {
+    List<String> rooms = new ArrayList<>(joined());
+    if (!roomId.equals(Rooms.GENERAL) && rooms.remove(roomId)) {
+      parts.store().joined(rooms);
+    }
   }
 
   /**
@@ -212,7 +241,7 @@ public final class Node implements AutoCloseable {
 
   /** A snapshot. Completes with an {@link IllegalStateException} where the node has stopped. */
   public CompletableFuture<PeerStatus> status() {
-    return ask((peer, at) -> peer.status(at.now()));
+    return ask(parts::status);
   }
 
   /**
@@ -220,7 +249,7 @@ public final class Node implements AutoCloseable {
    * all statuses come: an older one never arrives after a newer one. Never waits.
    */
   public void tellStatus() {
-    parts.mailbox().put((peer, at) -> parts.delivery().status(peer.status(at.now())));
+    parts.mailbox().put((peer, at) -> parts.delivery().status(parts.status(peer, at)));
   }
 
   /** How the search for others goes on, as of now. Never waits. */

@@ -56,7 +56,18 @@ final class NodeBuilder {
       Search search = new Search(mailbox, mesh, effects);
       search.open(config, self, store.identity().groupId(), !all.isEmpty());
       return new NodeParts(
-          config, self, from, store, mesh, mailbox, inputs, effects, delivery, search, ops);
+          config,
+          self,
+          from,
+          store,
+          mesh,
+          mailbox,
+          inputs,
+          effects,
+          delivery,
+          search,
+          new LastSeen(store.seen(), store::seen),
+          ops);
     } catch (NodeException | RuntimeException e) {
       if (ops != null) {
         ops.close();

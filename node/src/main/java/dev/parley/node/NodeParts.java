@@ -3,6 +3,8 @@ package dev.parley.node;
 import dev.parley.node.metrics.OpsServer;
 import dev.parley.node.net.Mesh;
 import dev.parley.node.store.Store;
+import dev.parley.protocol.Peer;
+import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.id.PeerInfo;
 
 /**
@@ -22,7 +24,13 @@ record NodeParts(
     HostEffects effects,
     Delivery delivery,
     Search search,
+    LastSeen lastSeen,
     OpsServer ops) {
+
+  /** A snapshot; the loop thread only. */
+  PeerStatus status(Peer peer, Moment at) {
+    return lastSeen.in(peer.status(at.now()), at.wallMillis());
+  }
 
   NodeWatch watch() {
     return ops == null ? NodeWatch.NONE : ops.metrics();

@@ -2,6 +2,7 @@ package dev.parley.node;
 
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.protocol.PeerStatus.RoomStatus;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.log.LogPosition;
 import java.time.Instant;
@@ -48,6 +49,7 @@ public final class StatusFields {
     List<Object> members = new ArrayList<>();
     status.members().forEach(m -> members.add(member(status, m)));
     data.put("members", members);
+    data.put("rooms", status.rooms().stream().map(room -> (Object) room(room)).toList());
     data.put("events", events.stream().map(e -> clock(e) + " " + e.text()).toList());
     return data;
   }
@@ -67,6 +69,16 @@ public final class StatusFields {
     data.put("trails", last < 0 ? null : trails(status, last));
     data.put("heard_ms", member.heardMillis() < 0 ? null : member.heardMillis());
     data.put("rtt_ms", null);
+    return data;
+  }
+
+  /** One of {@code rooms}. */
+  public static Map<String, Object> room(RoomStatus room) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("room_id", room.name());
+    data.put("topic", room.topic());
+    data.put("made_by", room.madeBy() == 0 ? null : room.madeBy());
+    data.put("made_seq", room.madeSeq());
     return data;
   }
 

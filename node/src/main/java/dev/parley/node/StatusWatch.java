@@ -11,30 +11,29 @@ import java.util.List;
 final class StatusWatch {
   private static final long PAUSE_MILLIS = 250;
 
-  private final Delivery delivery;
-  private final Search search;
+  private final NodeParts parts;
   private PeerStatus told;
   private boolean due = true;
   private long notBefore = Long.MIN_VALUE;
 
-  StatusWatch(Delivery delivery, Search search) {
-    this.delivery = delivery;
-    this.search = search;
+  StatusWatch(NodeParts parts) {
+    this.parts = parts;
   }
 
   /** After a batch of inputs. Returns whether it looked. */
-  boolean look(Peer peer, boolean changed, boolean noticed, long now) {
+  boolean look(Peer peer, boolean changed, boolean noticed, Moment at) {
+    long now = at.now();
     due |= changed;
     if (!noticed && (!due || now < notBefore)) {
       return false;
     }
     due = false;
     notBefore = now + PAUSE_MILLIS;
-    PeerStatus status = peer.status(now);
-    search.look(status);
+    PeerStatus status = parts.status(peer, at);
+    parts.search().look(status);
     if (told == null || differs(told, status)) {
       told = status;
-      delivery.status(status);
+      parts.delivery().status(status);
     }
     return true;
   }
@@ -54,6 +53,7 @@ final class StatusWatch {
         || one.term() != other.term()
         || one.leaderId() != other.leaderId()
         || one.leaderlessMember() != other.leaderlessMember()
+        || !one.rooms().equals(other.rooms())
         || !one.voterIds().equals(other.voterIds())
         || !one.onlineIds().equals(other.onlineIds())
         || !presences(one).equals(presences(other));

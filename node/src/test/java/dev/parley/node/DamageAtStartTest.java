@@ -8,6 +8,7 @@ import dev.parley.node.store.Store;
 import dev.parley.node.store.StoreOptions;
 import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.derived.Membership;
+import dev.parley.protocol.derived.Rooms;
 import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.Mode;
@@ -54,7 +55,7 @@ final class DamageAtStartTest {
         numbers.put("00000000000000aa", number);
       }
       Membership members = Membership.EMPTY.after(founding);
-      store.checkpoint(new GroupState(store.log().end(), members, numbers, 1));
+      store.checkpoint(new GroupState(store.log().end(), members, numbers, Rooms.NONE_MADE, 1));
       append(store.log(), chat("00000000000000bb", 1));
       store.committed(store.log().end().seqNo());
     }

@@ -18,7 +18,8 @@ class StatusFieldsTest {
   private static PeerStatus status(State state, boolean vote) {
     List<MemberStatus> members =
         List.of(member(1, vote, true), member(2, true, true), member(3, true, false));
-    return new PeerStatus(state, 1, "home", "id", 2, 0, END, END, 0, 0, 0, true, 0, 0, members);
+    return new PeerStatus(
+        state, 1, "home", "id", 2, 0, END, END, 0, 0, 0, true, 0, 0, members, List.of());
   }
 
   private static MemberStatus member(int id, boolean voter, boolean online) {

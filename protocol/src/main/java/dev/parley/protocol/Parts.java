@@ -150,9 +150,9 @@ final class Parts implements Surroundings {
     return link == null ? null : link.replica();
   }
 
-  /** Whether there is a room of that name. */
+  /** Whether there is a room of that name, by the commit point. */
   boolean hasRoom(String roomId) {
-    return roomId.equals("general");
+    return log.derived().committedRooms().contains(roomId);
   }
 
   /** Whether that node is connected and shows life, also where heartbeats come seldom. */

@@ -186,9 +186,9 @@ public final class Peer {
         : typing.type(roomId, text, wallMillis);
   }
 
-  /** The user wants another name, or somebody removed; repeated until the log shows it. */
-  public void request(Message.RequestKind kind, int nodeId, String value, long at) {
-    input(at, () -> typing.request(new Message.Request(kind, nodeId, value)));
+  /** The user wants what no text says; repeated until the log shows it. */
+  public void request(Message.Request request, long at) {
+    input(at, () -> typing.request(request));
   }
 
   /** The user leaves: hands over if it leads, says BYE, then {@code Effects.stop(LEFT)}. */

@@ -17,6 +17,8 @@ import java.util.List;
  * @param sinceMillis how long the state has lasted
  * @param leaderlessMember whom this newcomer asked last to be let in, if that member hears no
  *     leader; 0: nobody, or it does
+ * @param rooms by the commit point: {@code general} first, then in the order in which they were
+ *     made
  */
 public record PeerStatus(
     State state,
@@ -33,10 +35,12 @@ public record PeerStatus(
     boolean canWrite,
     long sinceMillis,
     int leaderlessMember,
-    List<MemberStatus> members) {
+    List<MemberStatus> members,
+    List<RoomStatus> rooms) {
 
   public PeerStatus {
     members = List.copyOf(members);
+    rooms = List.copyOf(rooms);
   }
 
   /** The values of {@code state} in docs/cli.md. */
@@ -130,6 +134,41 @@ public record PeerStatus(
           millis,
           offlineWhy);
     }
+  }
+
+  /**
+   * One room.
+   *
+   * @param topic empty: none
+   * @param madeBy who made it; 0: nobody, it was there
+   * @param madeSeq the entry that made it; 0: none
+   */
+  public record RoomStatus(String name, String topic, int madeBy, long madeSeq) {}
+
+  /** The room of that name; null: there is none. */
+  public RoomStatus room(String name) {
+    return rooms.stream().filter(room -> room.name().equals(name)).findFirst().orElse(null);
+  }
+
+  /** The same with these members. */
+  public PeerStatus with(List<MemberStatus> others) {
+    return new PeerStatus(
+        state,
+        nodeId,
+        group,
+        groupId,
+        term,
+        leaderId,
+        last,
+        committed,
+        outbox,
+        provisional,
+        heldBack,
+        canWrite,
+        sinceMillis,
+        leaderlessMember,
+        others,
+        rooms);
   }
 
   public List<Integer> voterIds() {

@@ -3,6 +3,7 @@ package dev.parley.node.store;
 import dev.parley.protocol.Restored;
 import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Damage;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
@@ -14,6 +15,8 @@ import dev.parley.protocol.outbox.OutboxContents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,8 +44,8 @@ public final class Store implements AutoCloseable {
   private LogScrubber scrubber;
   private StoreWatch watch = StoreWatch.NONE;
   private boolean isStarted;
-  private volatile long shown;
-  private long shownOnDisk;
+  private volatile Kept kept;
+  private Kept keptOnDisk;
 
   private Store(DataDirectory directory, StoreRecovery.Found found, String group) {
     this.directory = directory;
@@ -50,8 +53,9 @@ public final class Store implements AutoCloseable {
     this.found = found;
     this.identity = found.identity();
     // More than there is was shown of another log, which was here before.
-    this.shown = Math.min(found.shown(), found.log().tail().end().seqNo());
-    this.shownOnDisk = found.shown();
+    long shown = Math.min(found.kept().shown(), found.log().tail().end().seqNo());
+    this.kept = found.kept().withShown(shown).inGroup(identity.groupId());
+    this.keptOnDisk = found.kept();
     this.log =
         new SegmentedLog(
             found.log().tail(),
@@ -124,7 +128,7 @@ public final class Store implements AutoCloseable {
         found.log().committedSeq(),
         new OutboxContents(outbox.origin(), outbox.next(), outbox.unreleased()),
         found.held().held(),
-        List.of());
+        identity.groupId() == null ? List.of() : kept.reads());
   }
 
   /** What recovery had to do: sentences for people, none as a rule. */
@@ -204,10 +208,10 @@ public final class Store implements AutoCloseable {
   }
 
   private void saveLazily(DiskWork work) throws IOException {
-    long now = shown;
-    if (now != shownOnDisk) {
-      ShownFile.write(directory.folder(), now);
-      shownOnDisk = now;
+    Kept now = kept;
+    if (!now.equals(keptOnDisk)) {
+      StateFile.write(directory.folder(), now);
+      keptOnDisk = now;
     }
     work.markCommitted();
     work.catchUpHeld();
@@ -248,6 +252,7 @@ public final class Store implements AutoCloseable {
     if (!groupId.equals(identity.groupId())) {
       log.begin(genesis(groupId));
       identity = identity.inGroup(groupId, group);
+      keep(was -> was.inGroup(groupId));
       disk.ask(new Operation.Adopt(identity));
     }
   }
@@ -262,6 +267,7 @@ public final class Store implements AutoCloseable {
     }
     log.found(genesis(groupId), first);
     identity = identity.inGroup(groupId, group);
+    keep(was -> was.inGroup(groupId));
     disk.ask(new Operation.Found(identity, first, log.epoch()));
   }
 
@@ -278,12 +284,43 @@ public final class Store implements AutoCloseable {
 
   /** The last entry that an application has shown, in this run or an earlier one. */
   public long shown() {
-    return shown;
+    return kept.shown();
   }
 
   /** Any thread: saved within a second or so, and by {@link #close}. */
   public void shown(long seqNo) {
-    shown = seqNo;
+    keep(was -> was.withShown(seqNo));
+  }
+
+  /** Any thread: the rooms that the user is in, in the order of joining; saved as that is. */
+  public List<String> joined() {
+    return kept.joined();
+  }
+
+  /** Any thread. */
+  public void joined(List<String> rooms) {
+    keep(was -> was.withJoined(rooms));
+  }
+
+  /** Any thread: these marks of what was read have moved; saved as that is. */
+  public void reads(List<ReadMark> moved) {
+    keep(was -> was.withReads(moved));
+  }
+
+  /** When each node was heard last, in milliseconds since the epoch, as an earlier run said. */
+  public SortedMap<Integer, Long> seen() {
+    return kept.seen();
+  }
+
+  /** Any thread: when each node was heard last; saved as that is. */
+  public void seen(SortedMap<Integer, Long> newest) {
+    keep(was -> was.withSeen(newest));
+  }
+
+  private void keep(UnaryOperator<Kept> change) {
+    synchronized (this) {
+      kept = change.apply(kept);
+    }
     disk.askLazily();
   }
 

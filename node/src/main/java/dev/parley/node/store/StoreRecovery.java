@@ -35,7 +35,7 @@ final class StoreRecovery {
       LogRecovery.Recovered log,
       OutboxFile outbox,
       HeldFile held,
-      long shown,
+      Kept kept,
       List<String> report,
       List<String> formerAddresses) {}
 
@@ -113,7 +113,7 @@ final class StoreRecovery {
           recovered,
           outbox,
           held,
-          ShownFile.read(data),
+          StateFile.read(data),
           List.copyOf(report),
           recovered.tail().end().seqNo() > 0 ? List.of() : formerAddresses());
     } catch (IOException | DamageException | RuntimeException e) {

@@ -46,7 +46,8 @@ final class ScriptedPeer implements OpsSource, LogReader {
             end,
             -1);
     PeerStatus status =
-        new PeerStatus(state, 1, "home", "g", 1, 0, end, end, 0, 0, 0, true, 0, 0, List.of(self));
+        new PeerStatus(
+            state, 1, "home", "g", 1, 0, end, end, 0, 0, 0, true, 0, 0, List.of(self), List.of());
     return hangs ? new CompletableFuture<>() : CompletableFuture.completedFuture(status);
   }
 
@@ -91,7 +92,7 @@ final class ScriptedPeer implements OpsSource, LogReader {
 
   private EntryBody body(long seqNo) {
     if (seqNo % 10 == 0) {
-      return new EntryBody.Profile(1, "name", "alice");
+      return new EntryBody.Profile(1, "name", null, "alice");
     }
     MessageId id = new MessageId("00000000000000aa", seqNo);
     String room = seqNo % 3 == 0 ? "rare" : "general";

@@ -11,11 +11,17 @@ public final class Bounds {
   /** Members of a group. */
   public static final int MEMBERS = 200;
 
+  /** Rooms of a group, {@code general} among them. */
+  public static final int ROOMS = 100;
+
+  /** The name of a room, as UTF-8. */
+  public static final int ROOM_BYTES = 32;
+
+  /** The topic of a room, as UTF-8. */
+  public static final int TOPIC_BYTES = 256;
+
   /** Whom a newcomer is told of that it may ask. */
   public static final int TAKERS = 16;
-
-  /** Rooms of a group. */
-  public static final int ROOMS = 100;
 
   /**
    * A name, a room, an address: in characters, and in bytes of UTF-8 too, so that the line of a

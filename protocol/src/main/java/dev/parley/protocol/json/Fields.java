@@ -74,6 +74,11 @@ public final class Fields {
     return NONE;
   }
 
+  /** Whether the field is there at all: older versions wrote less. */
+  public boolean has(String name) {
+    return find(name) != NONE;
+  }
+
   private Object value(String name) {
     int at = find(name);
     if (at == NONE) {

@@ -51,9 +51,11 @@ public final class EntryFormat {
     } else if (body instanceof EntryBody.Members members) {
       PeerJson.write(json.text("change", members.change()), members.members());
     } else if (body instanceof EntryBody.Profile profile) {
-      json.number("node_id", profile.nodeId())
-          .text("key", profile.key())
-          .text("value", profile.value());
+      json.number("node_id", profile.nodeId()).text("key", profile.key());
+      if (profile.roomId() != null) {
+        json.text("room_id", profile.roomId());
+      }
+      json.text("value", profile.value());
     }
     return json.bytes();
   }
@@ -88,9 +90,12 @@ public final class EntryFormat {
 
   private static EntryBody.Profile readProfile(Fields fields) {
     String key = fields.name("key");
-    String value =
-        key.equals("name") ? fields.name("value") : fields.text("value", Bounds.REASON_CHARS);
-    return new EntryBody.Profile(fields.nodeId("node_id"), key, value);
+    boolean isName = key.equals(EntryBody.Profile.NAME);
+    return new EntryBody.Profile(
+        fields.nodeId("node_id"),
+        key,
+        fields.nameOrNull("room_id"),
+        isName ? fields.name("value") : fields.text("value", Bounds.REASON_CHARS));
   }
 
   /** Adds the fields that a {@code CHAT} and a {@code SEQ_CHAT} have in common, in their order. */

@@ -1,6 +1,7 @@
 package dev.parley.protocol.message;
 
 import dev.parley.protocol.json.Bounds;
+import dev.parley.protocol.json.Utf8;
 
 /**
  * Bounds that are constants of the version: peers that differed in them would cut each other off.
@@ -23,9 +24,6 @@ public final class Limits {
 
   /** Whom a newcomer is told of that it may ask. */
   public static final int TAKERS = Bounds.TAKERS;
-
-  /** Rooms of a group. */
-  public static final int ROOMS = Bounds.ROOMS;
 
   /** Entries in one catch-up block. */
   public static final int BLOCK_ENTRIES = 16_384;
@@ -66,6 +64,22 @@ public final class Limits {
    */
   public static boolean isNote(String text) {
     return Bounds.isNote(text);
+  }
+
+  /** Rooms of a group, {@code general} among them. */
+  public static final int ROOMS = Bounds.ROOMS;
+
+  /** The topic of a room, in bytes of UTF-8. */
+  public static final int TOPIC_BYTES = Bounds.TOPIC_BYTES;
+
+  /** Whether a room may be made with that topic, or be given it; an empty one is none. */
+  public static boolean isTopic(String text) {
+    int bytes = Utf8.length(text);
+    return bytes >= 0
+        && bytes <= TOPIC_BYTES
+        && PlainText.fault(text) == null
+        && text.indexOf('\n') < 0
+        && text.indexOf('\t') < 0;
   }
 
   /** Whether others can be told this as {@code host:port}. */

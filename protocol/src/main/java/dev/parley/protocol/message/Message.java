@@ -8,6 +8,7 @@ import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.LogPosition;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -229,10 +230,34 @@ public sealed interface Message {
   /**
    * Asks the leader for an entry that is no chat; repeated until it is in the log or out of date.
    *
-   * @param nodeId whom it is about
-   * @param value the new name; empty for a removal
+   * @param nodeId whom it is about: who is removed, or else who asks
+   * @param roomId null: it is about no room
+   * @param value the new name or topic; empty for a removal
    */
-  record Request(RequestKind kind, int nodeId, String value) implements Message {
+  record Request(RequestKind kind, int nodeId, String roomId, String value) implements Message {
+    public static Request name(int nodeId, String name) {
+      return new Request(RequestKind.NAME, nodeId, null, name);
+    }
+
+    public static Request remove(int nodeId) {
+      return new Request(RequestKind.REMOVE, nodeId, null, "");
+    }
+
+    /** A new room. */
+    public static Request room(int nodeId, String roomId, String topic) {
+      return new Request(RequestKind.ROOM, nodeId, roomId, topic);
+    }
+
+    /** Another topic of a room; empty: none. */
+    public static Request topic(int nodeId, String roomId, String topic) {
+      return new Request(RequestKind.TOPIC, nodeId, roomId, topic);
+    }
+
+    /** Whether it asks for the same thing as that one, if with another value. */
+    public boolean replaces(Request other) {
+      return kind == other.kind && nodeId == other.nodeId && Objects.equals(roomId, other.roomId);
+    }
+
     @Override
     public void handle(int from, MessageHandler handler) {
       handler.onRequest(from, this);
@@ -353,7 +378,9 @@ public sealed interface Message {
   /** What can be asked of a leader beside a chat message. */
   enum RequestKind {
     NAME,
-    REMOVE
+    REMOVE,
+    ROOM,
+    TOPIC
   }
 
   /** Why somebody is turned away. Each of them stops a newcomer, but for {@code ASK_ANOTHER}. */

@@ -132,9 +132,14 @@ final class MessageReader {
   private static Message request(Fields fields) {
     RequestKind kind = fields.constant("kind", RequestKind.class);
     int nodeId = fields.nodeId("node_id");
-    String value =
-        kind == RequestKind.NAME ? fields.name("value") : fields.text("value", Bounds.NAME_CHARS);
-    return new Message.Request(kind, nodeId, value);
+    return switch (kind) {
+      case NAME -> Message.Request.name(nodeId, fields.name("value"));
+      case REMOVE ->
+          new Message.Request(kind, nodeId, null, fields.text("value", Bounds.NAME_CHARS));
+      case ROOM, TOPIC ->
+          new Message.Request(
+              kind, nodeId, fields.name("room_id"), fields.text("value", Bounds.TOPIC_BYTES));
+    };
   }
 
   private static Message ack(Fields fields) {

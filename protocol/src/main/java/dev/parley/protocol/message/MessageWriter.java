@@ -132,12 +132,14 @@ final class MessageWriter implements MessageHandler {
 
   @Override
   public void onRequest(int from, Message.Request request) {
-    line =
+    JsonWriter json =
         JsonWriter.ofType("REQUEST")
             .constant("kind", request.kind())
-            .number("node_id", request.nodeId())
-            .text("value", request.value())
-            .bytes();
+            .number("node_id", request.nodeId());
+    if (request.roomId() != null) {
+      json.text("room_id", request.roomId());
+    }
+    line = json.text("value", request.value()).bytes();
   }
 
   @Override

@@ -52,13 +52,18 @@ public final class Transcript {
     } else if (entry.body() instanceof EntryBody.Members members) {
       return text(members.change()) + members(members.members());
     } else if (entry.body() instanceof EntryBody.Profile profile) {
-      return " " + node(profile.nodeId()) + text(profile.key()) + text(profile.value());
+      String about = node(profile.nodeId()) + text(profile.key()) + room(profile.roomId());
+      return " " + about + text(profile.value());
     }
     throw new IllegalStateException("an unknown body");
   }
 
   private static String node(int id) {
     return id == 0 ? "n?" : "n" + id;
+  }
+
+  private static String room(String id) {
+    return id == null ? "" : text("#" + id);
   }
 
   private static String term(long term) {
@@ -201,8 +206,8 @@ public final class Transcript {
 
     @Override
     public void onRequest(int from, Message.Request request) {
-      text =
-          "REQUEST " + lower(request.kind()) + " " + node(request.nodeId()) + text(request.value());
+      String about = lower(request.kind()) + " " + node(request.nodeId());
+      text = "REQUEST " + about + room(request.roomId()) + text(request.value());
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class ReplicatedLog {
     this.syncedSeq = log.end().seqNo();
     log.forEach(checkpoint.at().seqNo() + 1, log.end().seqNo(), derived::append);
     if (committedSeq > checkpoint.at().seqNo()) {
-      log.forEach(checkpoint.at().seqNo() + 1, committedSeq, derived::commit);
+      log.forEach(checkpoint.at().seqNo() + 1, committedSeq, this::commit);
     }
     log.forEach(commitSeq() + 1, log.end().seqNo(), e -> uncommittedBytes += e.line().length);
   }
@@ -150,12 +150,17 @@ public final class ReplicatedLog {
     long upTo = Math.min(seqNo, log.end().seqNo());
     while (commitSeq() < upTo) {
       Entry entry = log.entry(commitSeq() + 1);
-      derived.commit(entry);
+      commit(entry);
       uncommittedBytes -= entry.line().length;
       effects.deliver(entry);
-      if (entry.seqNo() % Limits.SEGMENT_ENTRIES == 0) {
-        effects.checkpoint(derived.snapshot());
-      }
+    }
+  }
+
+  /** At a start, too: a checkpoint that could not be used is made again. */
+  private void commit(Entry entry) {
+    derived.commit(entry);
+    if (entry.seqNo() % Limits.SEGMENT_ENTRIES == 0) {
+      effects.checkpoint(derived.snapshot());
     }
   }
 }

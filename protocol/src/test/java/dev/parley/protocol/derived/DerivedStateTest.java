@@ -135,7 +135,9 @@ class DerivedStateTest {
       } else if (kind == 3) {
         append(members(ALICE, BOB.asVoter(random.nextBoolean())));
       } else if (kind == 4) {
-        append(new EntryBody.Profile(1 + random.nextInt(3), "name", "name-" + random.nextInt(3)));
+        append(
+            new EntryBody.Profile(
+                1 + random.nextInt(3), "name", null, "name-" + random.nextInt(3)));
       } else if (kind < 9 && log.size() > committed) {
         takeBack();
       } else if (log.size() > committed) {

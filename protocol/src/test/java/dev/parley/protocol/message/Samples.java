@@ -12,7 +12,6 @@ import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message.ElectionAnswer;
 import dev.parley.protocol.message.Message.Presence;
 import dev.parley.protocol.message.Message.RefusalCode;
-import dev.parley.protocol.message.Message.RequestKind;
 import dev.parley.protocol.message.Message.Source;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ public final class Samples {
             new EntryBody.Members("n3 joins", members()),
             HELLO,
             NASTY,
-            new EntryBody.Profile(3, "name", "Emi"));
+            new EntryBody.Profile(3, "name", null, "Emi"));
     Entry[] entries = new Entry[bodies.size()];
     int crc = EntryFormat.genesis(GROUP_ID);
     for (int i = 0; i < entries.length; i++) {
@@ -99,8 +98,8 @@ public final class Samples {
         new Message.Handover(3),
         new Message.Chat(HELLO),
         new Message.Chat(NASTY),
-        new Message.Request(RequestKind.NAME, 3, "Emi"),
-        new Message.Request(RequestKind.REMOVE, 2, ""),
+        Message.Request.name(3, "Emi"),
+        Message.Request.remove(2),
         new Message.Ack(7, 42, 0x9ae0c1f3),
         new Message.Commit(7, 42),
         new Message.CatchupReq(7, 1, Long.MAX_VALUE),

@@ -1,6 +1,7 @@
 package dev.parley.protocol.sim;
 
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Invariants {
           new RemovedMemberComesBack(),
           new SomethingProvisionalIsShownThatWasNotSentOrIsNotNew(history),
           new MessageIsTypedEarlierThanWhatWasSeen(),
+          new ReadMarkGoesBackOrWasNotSaid(),
           doors,
           lost);
 
@@ -117,6 +119,18 @@ final class Invariants {
   void released(SimDisk disk, MessageId id) {
     for (Invariant each : all) {
       each.released(disk, id);
+    }
+  }
+
+  void read(int nodeId, long upTo) {
+    for (Invariant each : all) {
+      each.read(nodeId, upTo);
+    }
+  }
+
+  void told(int process, List<ReadMark> marks) {
+    for (Invariant each : all) {
+      each.told(process, marks);
     }
   }
 

@@ -45,6 +45,8 @@ enum Sight {
   HELD_MESSAGES,
   /** A peer finds that its outbox is an old copy. */
   RENEWED_OUTBOXES,
+  /** A user reads what is final. */
+  READINGS,
   DISKS_FULL_FOR_GOOD,
   LINKS_MISSING_FOR_GOOD,
   LEADER_MUTE_FOR_GOOD,

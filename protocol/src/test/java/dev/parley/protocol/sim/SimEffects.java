@@ -126,6 +126,7 @@ final class SimEffects implements Effects {
   public void deliver(Entry entry) {
     say("delivers " + entry);
     sim.invariants.delivered(disk, process.number, entry);
+    process.reader.delivered(entry.seqNo());
   }
 
   @Override
@@ -142,6 +143,8 @@ final class SimEffects implements Effects {
   @Override
   public void markRead(List<ReadMark> moved) {
     say("has read marks " + moved);
+    sim.invariants.told(process.number, moved);
+    disk.reads.add(moved);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.parley.protocol.Restored;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Damage;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.message.Message;
@@ -22,6 +23,7 @@ final class SimProcess extends SimHost {
   final SimNode node;
   final int number;
   final SimDisk disk;
+  final SimReader reader;
 
   private final Simulator sim;
   private final SyncTold syncTold = new SyncTold();
@@ -41,6 +43,7 @@ final class SimProcess extends SimHost {
     this.node = node;
     this.number = number;
     this.disk = node.disk;
+    this.reader = new SimReader(sim, this);
   }
 
   void start() {
@@ -226,8 +229,18 @@ final class SimProcess extends SimHost {
     return taken[0];
   }
 
-  void request(Message.RequestKind kind, int about) {
-    input(() -> peer.request(kind, about, "", now()));
+  /** The user has read so far. */
+  void read(long upTo) {
+    input(() -> peer.read("general", upTo, now()));
+  }
+
+  /** What it knows of who has read how far. */
+  List<ReadMark> readMarks() {
+    return peer.readMarks();
+  }
+
+  void request(Message.Request request) {
+    input(() -> peer.request(request, now()));
   }
 
   void quit() {

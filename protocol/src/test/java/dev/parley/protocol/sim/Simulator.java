@@ -21,6 +21,10 @@ final class Simulator {
   static final int NODES = 64;
 
   final Dice dice;
+
+  /** Null: nobody reads. */
+  final Dice readers;
+
   final Settings settings;
   final Invariants invariants = new Invariants();
   final SimNetwork network;
@@ -51,6 +55,7 @@ final class Simulator {
   Simulator(long seed, int luck, Settings settings, Trace trace) {
     this.seed = seed;
     this.dice = new Dice(seed, 1 + 100L * luck);
+    this.readers = SimReader.areThere(seed) ? new Dice(seed, 7 + 100L * luck) : null;
     this.settings = settings;
     this.trace = trace;
     this.groupId = String.format("00000000-0000-4000-8000-%012x", seed & 0xffffffffffffL);

@@ -5,6 +5,7 @@ import dev.parley.node.store.LogReader;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Waiting;
+import dev.parley.protocol.derived.Rooms;
 import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.message.Message;
 import java.nio.file.Path;
@@ -45,7 +46,20 @@ public interface ChatPort {
    */
   CompletableFuture<Peer.Typed> send(String roomId, String text);
 
-  void request(Message.RequestKind kind, int nodeId, String value);
+  /** Asks the group for what no text says. */
+  void request(Message.Request request);
+
+  /**
+   * The rooms that the user is in, in the order of joining, {@link #ROOM} first; at once. A room
+   * may be among them that the group does not have (yet).
+   */
+  List<String> joined();
+
+  /** The user goes into that room, whether the group has it or not; at once. */
+  void join(String roomId);
+
+  /** The user leaves that room; nobody leaves {@link #ROOM}. At once. */
+  void part(String roomId);
 
   CompletableFuture<PeerStatus> status();
 
@@ -87,6 +101,9 @@ public interface ChatPort {
 
   String OUTBOX_FULL = "the outbox is full";
 
-  /** The only room so far. */
-  String ROOM = "general";
+  /** A refusal to {@link #send} that begins so means: the group has no such room. */
+  String NO_ROOM = "there is no room";
+
+  /** The room where everybody is. */
+  String ROOM = Rooms.GENERAL;
 }

@@ -46,8 +46,23 @@ public record NodePort(int nodeId, Path data, Node node) implements ChatPort {
   }
 
   @Override
-  public void request(Message.RequestKind kind, int about, String value) {
-    node.request(kind, about, value);
+  public void request(Message.Request request) {
+    node.request(request);
+  }
+
+  @Override
+  public List<String> joined() {
+    return node.joined();
+  }
+
+  @Override
+  public void join(String roomId) {
+    node.join(roomId);
+  }
+
+  @Override
+  public void part(String roomId) {
+    node.part(roomId);
   }
 
   @Override

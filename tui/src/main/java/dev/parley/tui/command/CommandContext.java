@@ -13,10 +13,27 @@ import java.util.concurrent.TimeoutException;
  * What commands work with.
  *
  * @param version the line of {@code --version}
+ * @param room where the user is as the command is given
  */
 public record CommandContext(
-    ChatPort port, NameBook names, EventLog events, Departure departure, String version) {
+    ChatPort port,
+    NameBook names,
+    EventLog events,
+    Departure departure,
+    String version,
+    String room) {
   private static final int PATIENCE_SECONDS = 5;
+
+  /** In the room where everybody is. */
+  public CommandContext(
+      ChatPort port, NameBook names, EventLog events, Departure departure, String version) {
+    this(port, names, events, departure, version, ChatPort.ROOM);
+  }
+
+  /** The same for a command that is given in that room. */
+  public CommandContext in(String roomId) {
+    return new CommandContext(port, names, events, departure, version, roomId);
+  }
 
   /** How this run ends when its user wants it to. */
   public interface Departure {

@@ -26,8 +26,8 @@ final class NameBookTest {
   @Test
   void theFirstToTakeANameWins() {
     names.apply(members("alice", "bob"));
-    names.apply(new EntryBody.Profile(1, "name", "carol"));
-    names.apply(new EntryBody.Profile(2, "name", "carol"));
+    names.apply(new EntryBody.Profile(1, "name", null, "carol"));
+    names.apply(new EntryBody.Profile(2, "name", null, "carol"));
     assertEquals("carol", names.nameOf(1));
     assertEquals("bob", names.nameOf(2));
   }
@@ -52,7 +52,7 @@ final class NameBookTest {
   void placesFarApartHaveTheirOwnNames() {
     MemoryPeer peer = new MemoryPeer(1, 10);
     for (int i = 0; i < 3000; i++) {
-      peer.append(new EntryBody.Profile(1, "name", "a" + (i + 2)));
+      peer.append(new EntryBody.Profile(1, "name", null, "a" + (i + 2)));
     }
     names.begin(peer);
     for (long seqNo : new long[] {3001, 2, 1025, 1024, 2500, 2499, 3000, 1000}) {
@@ -93,7 +93,7 @@ final class NameBookTest {
     MemoryPeer peer = new MemoryPeer(1, 10);
     for (long next = 2; next <= 5; next++) {
       boolean renames = next == seqNo;
-      peer.append(renames ? new EntryBody.Profile(1, "name", "bertie") : peer.chat("text"));
+      peer.append(renames ? new EntryBody.Profile(1, "name", null, "bertie") : peer.chat("text"));
     }
     peer.deliverFrom(deliversFrom);
     return peer;

@@ -5,11 +5,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** A thread that does one thing after the other, and nothing more after its end. */
+/** A thread that drops what comes after its end, as a node does that is closed. */
 final class OneThread {
   private OneThread() {}
 
-  static ExecutorService of(String name) {
+  static ExecutorService named(String name) {
     return new ThreadPoolExecutor(
         1,
         1,

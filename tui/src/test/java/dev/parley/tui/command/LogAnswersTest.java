@@ -170,7 +170,7 @@ final class LogAnswersTest implements CommandContext.Departure {
   @Test
   void messagesBearTheNamesOfTheirTime() throws IOException {
     says(1, "as alice");
-    peer.append(new EntryBody.Profile(1, "name", "alicia"));
+    peer.append(new EntryBody.Profile(1, "name", null, "alicia"));
     says(1, "as alicia");
     context.names().begin(peer);
     assertEquals(

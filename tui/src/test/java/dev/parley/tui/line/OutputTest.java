@@ -77,7 +77,7 @@ final class OutputTest {
   @Test
   void anEntryOfTheGroupSaysWhatItChanges() throws IOException {
     peer.append(new EntryBody.Leader(MemoryPeer.member(1, "alice").info()));
-    peer.append(new EntryBody.Profile(1, "name", "eve"));
+    peer.append(new EntryBody.Profile(1, "name", null, "eve"));
     json.entries(peer.entries(), names);
     json.flush();
     assertEquals(

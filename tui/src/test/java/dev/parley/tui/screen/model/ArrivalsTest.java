@@ -90,7 +90,8 @@ final class ArrivalsTest {
   @Test
   void whatIsReadBackBearsTheNamesOfItsTime() {
     session.deliverBobs(600);
-    session.deliver(session.append(new EntryBody.Profile(2, "name", "bertie")), session.bob("new"));
+    session.deliver(
+        session.append(new EntryBody.Profile(2, "name", null, "bertie")), session.bob("new"));
     session.type("/clear");
     session.press(Key.Kind.ENTER);
     session.press(Key.Kind.PAGE_UP);
@@ -125,7 +126,8 @@ final class ArrivalsTest {
   @Test
   void aNameChangesFromItsEntryOn() {
     session.deliver(session.bob("before"));
-    session.deliver(session.append(new EntryBody.Profile(2, "name", "rob")), session.bob("after"));
+    session.deliver(
+        session.append(new EntryBody.Profile(2, "name", null, "rob")), session.bob("after"));
     List<Line> lines = session.model.history().lines();
     assertEquals("bob", ((Line.Said) lines.get(1)).sender());
     assertEquals("bob is rob from now on", Session.text(lines.get(2)));
@@ -134,7 +136,7 @@ final class ArrivalsTest {
 
   @Test
   void whoeverTakesATakenNameDoesNotGetIt() {
-    session.deliver(session.append(new EntryBody.Profile(2, "name", "carol")));
+    session.deliver(session.append(new EntryBody.Profile(2, "name", null, "carol")));
     assertEquals("bob did not get the name carol: it is taken", last());
   }
 

@@ -134,7 +134,8 @@ final class PendingsTest {
             true,
             0,
             0,
-            before.members()));
+            before.members(),
+            before.rooms()));
   }
 
   @Test

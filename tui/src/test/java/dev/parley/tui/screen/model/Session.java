@@ -231,7 +231,7 @@ final class Session {
     }
     LogPosition end = new LogPosition(last, 7, 0);
     return new PeerStatus(
-        state, 1, "home", "g", 7, leaderId, end, end, 0, 0, 0, true, 0, 0, members);
+        state, 1, "home", "g", 7, leaderId, end, end, 0, 0, 0, true, 0, 0, members, List.of());
   }
 
   /** Answers what the screen wants to read, as often as it does. */

@@ -308,7 +308,8 @@ final class Scene {
         true,
         sinceMillis,
         leaderlessMember,
-        members.stream().map(this::led).toList());
+        members.stream().map(this::led).toList(),
+        List.of());
   }
 
   private MemberStatus led(MemberStatus m) {
