@@ -104,7 +104,8 @@ final class AttendanceTest {
         true,
         0,
         0,
-        members);
+        members,
+        status.rooms());
   }
 
   private static MemberStatus as(MemberStatus member, Message.Presence presence) {
