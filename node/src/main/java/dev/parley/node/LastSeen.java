@@ -2,8 +2,11 @@ package dev.parley.node;
 
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.protocol.message.Message;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -20,7 +23,8 @@ final class LastSeen {
   private final SortedMap<Integer, Long> seen;
   private final Consumer<SortedMap<Integer, Long>> keeper;
   private List<Integer> online = List.of();
-  private long keptAt = Long.MIN_VALUE;
+  private volatile Map<Integer, Long> idle = Map.of();
+  private long keptAt;
 
   /**
    * @param before by an earlier run
@@ -34,14 +38,20 @@ final class LastSeen {
   /** That status, in which those who are offline are so since they were heard last. */
   PeerStatus in(PeerStatus status, long wallMillis) {
     List<MemberStatus> members = new ArrayList<>();
+    Map<Integer, Long> idleNow = new HashMap<>();
     for (MemberStatus member : status.members()) {
       if (member.heardMillis() >= 0) {
         seen.merge(member.nodeId(), wallMillis - member.heardMillis(), Math::max);
+      }
+      if (member.online() && member.presence() == Message.Presence.IDLE) {
+        idleNow.put(
+            member.nodeId(), idle.getOrDefault(member.nodeId(), wallMillis - Node.IDLE_MILLIS));
       }
       boolean there = member.online() || member.nodeId() == status.nodeId();
       Long last = seen.get(member.nodeId());
       members.add(there || last == null ? member : member.offlineSince(last));
     }
+    idle = Map.copyOf(idleNow);
     boolean changed = !status.onlineIds().equals(online);
     if (changed || wallMillis - keptAt >= KEEP_MILLIS || wallMillis < keptAt) {
       online = status.onlineIds();
@@ -58,6 +68,11 @@ final class LastSeen {
       seen.keySet().retainAll(ids);
     }
     keep();
+  }
+
+  /** Any thread: see {@link Node#idleSince}. */
+  long idleSince(int nodeId) {
+    return idle.getOrDefault(nodeId, 0L);
   }
 
   /** The node stops. */

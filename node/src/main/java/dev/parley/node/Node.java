@@ -31,6 +31,9 @@ import org.slf4j.LoggerFactory;
 public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
+  /** A user is idle who has pressed no key for so long, by the surfaces that say so. */
+  public static final long IDLE_MILLIS = 5 * 60_000;
+
   private final NodeParts parts;
   private final PeerLoop loop;
   private final ReadInput reads;
@@ -237,6 +240,14 @@ public final class Node implements AutoCloseable {
    */
   public CompletableFuture<List<ReadMark>> readMarks() {
     return ask((peer, at) -> peer.readMarks());
+  }
+
+  /**
+   * Since when that member's user has pressed no key, in milliseconds since the epoch: as far as
+   * this run saw, it may be longer. 0: it is not idle.
+   */
+  public long idleSince(int nodeId) {
+    return parts.lastSeen().idleSince(nodeId);
   }
 
   /** A snapshot. Completes with an {@link IllegalStateException} where the node has stopped. */

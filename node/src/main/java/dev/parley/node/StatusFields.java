@@ -54,6 +54,10 @@ public final class StatusFields {
     return data;
   }
 
+  private static String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
   /** One of {@code members}. */
   public static Map<String, Object> member(PeerStatus status, MemberStatus member) {
     long last = lastSeq(status, member);
@@ -65,6 +69,9 @@ public final class StatusFields {
     data.put("voter", member.voter());
     data.put("mode", member.mode().name().toLowerCase(Locale.ROOT));
     data.put("presence", presence(status, member));
+    data.put("away", orNull(member.away()));
+    data.put("offline_since", member.offlineSince() == 0 ? null : member.offlineSince());
+    data.put("offline_why", orNull(member.offlineWhy()));
     data.put("last_seq", last < 0 ? null : last);
     data.put("trails", last < 0 ? null : trails(status, last));
     data.put("heard_ms", member.heardMillis() < 0 ? null : member.heardMillis());

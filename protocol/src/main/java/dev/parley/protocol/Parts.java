@@ -239,6 +239,13 @@ final class Parts implements Surroundings {
     }
   }
 
+  /** The user says something: whoever was away is back. */
+  void speaks() {
+    if (presence == Message.Presence.AWAY) {
+      present(Message.Presence.ONLINE, "");
+    }
+  }
+
   /** Sends the heartbeats that are due; {@code leading} is null where this peer does not lead. */
   void beatIfDue(Leading leading, long now) {
     if (!heartbeats.isDue(now)) {

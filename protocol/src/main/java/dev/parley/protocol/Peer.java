@@ -180,7 +180,7 @@ public final class Peer {
 
   /** The user types. {@code wallMillis}, since the epoch, is the time to show. */
   public Typed type(String roomId, String text, long wallMillis, long at) {
-    input(at, () -> {}); // time passes first: what was paused must not go on as it was
+    input(at, parts::speaks); // time passes first: what was paused must not go on as it was
     return parts.isStopped()
         ? new Typed(null, "the peer has stopped")
         : typing.type(roomId, text, wallMillis);

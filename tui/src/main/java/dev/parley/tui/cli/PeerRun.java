@@ -32,6 +32,7 @@ final class PeerRun {
   @Mixin private PeerOptions peer;
   @Mixin private LineModeOptions line;
   @Mixin private ScreenFlags screen;
+  @Mixin private ReceiptOptions receipts;
   @Mixin private LogOptions log;
 
   @Option(
@@ -104,6 +105,8 @@ final class PeerRun {
         line.history == HistoryConverter.ALL ? 0 : line.history,
         line.drain,
         line.joinTimeout,
+        receipts.ofLines(line.json, withUser),
+        TerminalCheck.mayBeConsole(),
         Version.line());
   }
 

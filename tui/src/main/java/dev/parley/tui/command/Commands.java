@@ -15,6 +15,7 @@ public final class Commands {
           new HelpCommand(),
           new StatusCommand(),
           new UsersCommand(),
+          new AwayCommand(),
           new NickCommand(),
           new MeCommand(),
           new HistoryCommand(),

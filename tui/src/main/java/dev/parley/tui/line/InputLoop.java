@@ -6,7 +6,6 @@ import dev.parley.tui.command.CommandContext;
 import dev.parley.tui.command.CommandException;
 import dev.parley.tui.command.Commands;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.concurrent.ExecutionException;
 
 /** Reads the user's lines and does what they say, until the input ends or the peer has stopped. */
@@ -20,9 +19,9 @@ final class InputLoop implements Runnable {
   private final Voice voice;
   private final CommandContext context;
 
-  InputLoop(LineMode mode, InputStream in, Sender sender, Voice voice, CommandContext context) {
+  InputLoop(LineMode mode, LineReader lines, Sender sender, Voice voice, CommandContext context) {
     this.mode = mode;
-    this.lines = new LineReader(in);
+    this.lines = lines;
     this.sender = sender;
     this.voice = voice;
     this.context = context;
@@ -77,6 +76,8 @@ final class InputLoop implements Runnable {
       send(text);
     } else if (typed instanceof Typed.Order order) {
       carryOut(order);
+    } else if (typed instanceof Typed.Read read) {
+      haveRead(read);
     } else if (typed instanceof Typed.Bad bad) {
       sayError("bad_input", bad.message(), bad.ref());
     }
@@ -90,6 +91,14 @@ final class InputLoop implements Runnable {
     sender.send(text);
     if (voice.waiting() > MAX_UNSAID) {
       voice.catchUp();
+    }
+  }
+
+  private void haveRead(Typed.Read read) {
+    if (mode.tellsReceipts()) {
+      context.port().read(read.room(), read.upTo());
+    } else {
+      sayError("receipts_off", "receipts are off; nobody is told what was read", read.ref());
     }
   }
 

@@ -1,13 +1,17 @@
 package dev.parley.tui.line;
 
 import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.message.Message.Presence;
 import dev.parley.tui.chat.EntryText;
 import dev.parley.tui.chat.NameBook;
+import dev.parley.tui.chat.PresenceText;
 import dev.parley.tui.command.Answer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -136,6 +140,28 @@ final class JsonOutput implements Output {
         .field("voters", status.voterIds())
         .field("online", status.onlineIds())
         .end();
+  }
+
+  @Override
+  public void presence(MemberStatus member, NameBook names) throws IOException {
+    begin("member")
+        .field("node_id", member.nodeId())
+        .field("name", names.nameOf(member.nodeId()))
+        .field("presence", member.presence() == Presence.ONLINE ? "ONLINE" : "IDLE")
+        .field("why", PresenceText.of(member))
+        .end();
+  }
+
+  @Override
+  public void receipts(List<ReadMark> marks) throws IOException {
+    long now = clock.getAsLong();
+    for (ReadMark mark : marks) {
+      json.begin("receipt", now)
+          .field("reader_id", mark.readerId())
+          .field("room_id", mark.roomId())
+          .field("read_up_to", mark.upTo())
+          .end();
+    }
   }
 
   @Override

@@ -5,12 +5,15 @@ import dev.parley.node.NodeListener;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.Ending;
 import dev.parley.tui.chat.NameBook;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
@@ -43,6 +46,8 @@ final class LineListener implements NodeListener {
   private final EventLog events;
   private final Ending ending;
   private final LongSupplier clock;
+  private final boolean readsAll;
+  private final Attendance attendance = new Attendance();
   private final Progress progress = new Progress();
   private final CompletableFuture<ChatPort> opened = new CompletableFuture<>();
   private final CompletableFuture<Void> stateSaid = new CompletableFuture<>();
@@ -52,12 +57,22 @@ final class LineListener implements NodeListener {
   private Look said;
   private long catchupSaidAt;
 
-  LineListener(Voice voice, NameBook names, EventLog events, Ending ending, LongSupplier clock) {
+  /**
+   * @param readsAll whether what is said has been read
+   */
+  LineListener(
+      Voice voice,
+      NameBook names,
+      EventLog events,
+      Ending ending,
+      boolean readsAll,
+      LongSupplier clock) {
     this.voice = voice;
     this.names = names;
     this.events = events;
     this.ending = ending;
     this.clock = clock;
+    this.readsAll = readsAll;
     ending.stopped().thenRun(progress::made);
   }
 
@@ -101,10 +116,35 @@ final class LineListener implements NodeListener {
       names.goTo(entries.get(0).seqNo());
     }
     voice.say(output -> output.entries(entries, names));
+    if (readsAll) {
+      haveRead(port, entries);
+    }
     shownSeq = entries.get(entries.size() - 1).seqNo();
     port.shown(shownSeq);
     sayCatchup();
     progress.made();
+  }
+
+  private static void haveRead(ChatPort port, List<Entry> entries) {
+    Map<String, Long> newest = new TreeMap<>();
+    for (Entry entry : entries) {
+      if (entry.body() instanceof EntryBody.Chat chat) {
+        newest.put(chat.roomId(), entry.seqNo());
+      }
+    }
+    newest.forEach(port::read);
+  }
+
+  @Override
+  public void onRead(List<ReadMark> marks) {
+    ChatPort port = opened.join();
+    if (port == null) {
+      return;
+    }
+    List<ReadMark> ofOthers = marks.stream().filter(m -> m.readerId() != port.nodeId()).toList();
+    if (!ofOthers.isEmpty()) {
+      voice.say(output -> output.receipts(ofOthers));
+    }
   }
 
   @Override
@@ -128,6 +168,9 @@ final class LineListener implements NodeListener {
       said = look;
       voice.say(output -> output.state(newest));
       stateSaid.complete(null);
+    }
+    for (PeerStatus.MemberStatus member : attendance.news(newest)) {
+      voice.say(output -> output.presence(member, names));
     }
     sayCatchup();
     progress.made();

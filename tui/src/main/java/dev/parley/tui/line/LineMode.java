@@ -12,6 +12,7 @@ import dev.parley.tui.chat.Ending;
 import dev.parley.tui.chat.LogTail;
 import dev.parley.tui.chat.NameBook;
 import dev.parley.tui.chat.PeerStarter;
+import dev.parley.tui.chat.ReadWhen;
 import dev.parley.tui.command.CommandContext;
 import dev.parley.tui.command.CommandException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.LongSupplier;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +46,8 @@ public final class LineMode implements CommandContext.Departure {
     this.options = options;
     this.clock = clock;
     voice = new Voice(output, this::nobodyReads);
-    listener = new LineListener(voice, names, events, ending, clock);
+    boolean readsAll = options.receipts() == ReadWhen.VISIBLE;
+    listener = new LineListener(voice, names, events, ending, readsAll, clock);
   }
 
   /** Runs until the peer has stopped. Called once. */
@@ -132,7 +135,8 @@ public final class LineMode implements CommandContext.Departure {
   private void startReading(InputStream in) {
     Sender sender = new Sender(port, this::sayResult, listener.progress(), ending.stopped());
     CommandContext context = new CommandContext(port, names, events, this, options.version());
-    Thread thread = new Thread(new InputLoop(this, in, sender, voice, context), "parley-input");
+    InputLoop loop = new InputLoop(this, new LineReader(in, attendance()), sender, voice, context);
+    Thread thread = new Thread(loop, "parley-input");
     thread.setDaemon(true);
     thread.start();
   }
@@ -151,6 +155,27 @@ public final class LineMode implements CommandContext.Departure {
             output.error("refused", "not sent: " + typed.refusal(), ref);
           }
         });
+  }
+
+  /** Hears of each line, and has it known when a person types none for a while. */
+  private Runnable attendance() {
+    if (!options.onTerminal()) {
+      return () -> {};
+    }
+    ScheduledThreadPoolExecutor alarms =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "parley-idle");
+              thread.setDaemon(true);
+              return thread;
+            });
+    return new Idle(port, alarms, clock)::onLine;
+  }
+
+  /** Whether others are told what this user reads. */
+  boolean tellsReceipts() {
+    return options.receipts() != ReadWhen.OFF;
   }
 
   boolean readsObjects() {

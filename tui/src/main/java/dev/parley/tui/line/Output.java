@@ -1,8 +1,10 @@
 package dev.parley.tui.line;
 
 import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.NameBook;
@@ -29,6 +31,12 @@ public interface Output {
   void state(PeerStatus status) throws IOException;
 
   void notice(Notice notice, NameBook names) throws IOException;
+
+  /** Somebody else who is here is present in another way than before. */
+  void presence(MemberStatus member, NameBook names) throws IOException;
+
+  /** Others have read further. */
+  void receipts(List<ReadMark> marks) throws IOException;
 
   /** A text is in the outbox on disk. {@code ref} may be null. */
   void queued(MessageId id, String roomId, String ref) throws IOException;

@@ -2,18 +2,23 @@ package dev.parley.tui.line;
 
 import dev.parley.node.StatusFields;
 import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.message.Message.Presence;
 import dev.parley.tui.chat.ChatLine;
 import dev.parley.tui.chat.CleanText;
 import dev.parley.tui.chat.EntryText;
 import dev.parley.tui.chat.NameBook;
+import dev.parley.tui.chat.PresenceText;
 import dev.parley.tui.command.Answer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -29,6 +34,7 @@ final class TextOutput implements Output {
 
   private final Utf8Buffer out;
   private final Utf8Buffer err;
+  private final Set<Integer> away = new HashSet<>();
   private boolean chatted;
   private boolean told;
   private PeerStatus.State saidState;
@@ -87,6 +93,21 @@ final class TextOutput implements Output {
   private static boolean canSend(PeerStatus status) {
     return status.state() == PeerStatus.State.FOLLOWER || status.state() == PeerStatus.State.LEADER;
   }
+
+  /** Who presses no key for a while is no news to a person. */
+  @Override
+  public void presence(MemberStatus member, NameBook names) throws IOException {
+    boolean isAway = member.presence() == Presence.AWAY;
+    if (isAway || away.remove(member.nodeId())) {
+      tell(names.nameOf(member.nodeId()) + " is " + (isAway ? PresenceText.of(member) : "back"));
+    }
+    if (isAway) {
+      away.add(member.nodeId());
+    }
+  }
+
+  @Override
+  public void receipts(List<ReadMark> marks) {}
 
   @Override
   public void notice(Notice notice, NameBook names) throws IOException {

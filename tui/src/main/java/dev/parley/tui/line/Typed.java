@@ -16,6 +16,9 @@ sealed interface Typed {
   /** With or without the slash. */
   record Order(String line, String ref) implements Typed {}
 
+  /** A program says what its user has read. */
+  record Read(String room, long upTo, String ref) implements Typed {}
+
   record Bad(String message, String ref) implements Typed {}
 
   /** An empty line. */
@@ -66,7 +69,20 @@ sealed interface Typed {
     if (command != null && text == null) {
       return new Order(command, ref);
     }
+    JsonNode read = node.get("read");
+    if (read != null && text == null && command == null) {
+      return read(read, ref);
+    }
     return new Bad("an object needs either send or command, with a string; it was not sent", ref);
+  }
+
+  private static Typed read(JsonNode node, String ref) {
+    String room = string(node, "room");
+    JsonNode upTo = node.get("up_to");
+    if (room == null || upTo == null || !upTo.canConvertToLong() || upTo.longValue() < 1) {
+      return new Bad("read needs a room, and up_to, a number of 1 or more", ref);
+    }
+    return new Read(room, upTo.longValue(), ref);
   }
 
   private static String string(JsonNode node, String field) {

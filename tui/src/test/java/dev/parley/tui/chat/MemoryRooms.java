@@ -9,6 +9,7 @@ import dev.parley.protocol.message.Message.RequestKind;
 import dev.parley.protocol.message.PlainText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The rooms of a {@link MemoryPeer}, and those that its user is in. */
 final class MemoryRooms {
@@ -47,8 +48,9 @@ final class MemoryRooms {
   }
 
   /** Why that text cannot be said in that room; null: it can. */
-  static String fault(List<Entry> log, String roomId, String text) {
-    if (of(log).stream().noneMatch(room -> room.name().equals(roomId))) {
+  static String fault(Supplier<List<Entry>> log, String roomId, String text) {
+    if (!roomId.equals(ChatPort.ROOM)
+        && of(log.get()).stream().noneMatch(room -> room.name().equals(roomId))) {
       return ChatPort.NO_ROOM + " #" + roomId;
     }
     return text.length() > 1000 ? "the text is too long" : PlainText.fault(text);

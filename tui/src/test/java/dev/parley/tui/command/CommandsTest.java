@@ -292,7 +292,7 @@ final class CommandsTest implements CommandContext.Departure {
             5));
     String users = Commands.run("/users", context).text();
     assertEquals(1, users.split("takes no newcomers", -1).length - 1);
-    assertTrue(users.endsWith("here, takes no newcomers"), users);
+    assertTrue(users.endsWith("online, takes no newcomers"), users);
     String status = Commands.run("/status", context).text();
     assertTrue(status.contains(" standard n2: no newcomers through them\n"), status);
     peer.other(3, peer.entries().get(0).position());

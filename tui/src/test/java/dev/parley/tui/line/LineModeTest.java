@@ -11,6 +11,7 @@ import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.ExitCode;
 import dev.parley.tui.chat.Ended;
 import dev.parley.tui.chat.MemoryPeer;
+import dev.parley.tui.chat.ReadWhen;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -276,7 +277,8 @@ final class LineModeTest {
 
   private LineMode mode(Output output, boolean json) {
     return new LineMode(
-        new LineOptions(json, true, history, drain, joinTimeout, "parley 1"),
+        new LineOptions(
+            json, true, history, drain, joinTimeout, ReadWhen.VISIBLE, false, "parley 1"),
         output,
         System::currentTimeMillis);
   }
