@@ -48,7 +48,7 @@ final class PeerRun {
     Surface surface = surface(withUser, environment);
     LogFile file = new LogFile(log.level);
     if (surface == Surface.SCREEN) {
-      return runScreen(node, screen.options(node, environment), file);
+      return runScreen(node, screen.options(node, receipts.onScreen(), environment), file);
     }
     LineMode mode =
         new LineMode(options(withUser), output(node, withUser), System::currentTimeMillis);

@@ -95,7 +95,7 @@ final class ScreenFlags {
               + " (default: count)")
   UnreadAs unread;
 
-  ScreenOptions options(NodeConfig node, Map<String, String> environment) {
+  ScreenOptions options(NodeConfig node, ReadWhen receipts, Map<String, String> environment) {
     boolean utf8 = TerminalCheck.isUtf8(environment);
     return new ScreenOptions(
         node,
@@ -104,7 +104,7 @@ final class ScreenFlags {
         mouse,
         escapeTimeout,
         KeyBindings.of(bindings),
-        ReadWhen.FOCUSED,
+        receipts,
         Version.line());
   }
 
