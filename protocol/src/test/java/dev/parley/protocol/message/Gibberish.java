@@ -87,7 +87,7 @@ public final class Gibberish {
     return switch (random.nextInt(5)) {
       case 0 -> new EntryBody.Leader(peer());
       case 1 -> new EntryBody.Members(text(1024), members());
-      case 2 -> new EntryBody.Profile(nodeId(), "topic", null, text(1024));
+      case 2 -> new EntryBody.Profile(nodeId(), "topic", name(), text(1024));
       default -> chat();
     };
   }

@@ -63,7 +63,9 @@ public final class Samples {
             new EntryBody.Members("n3 joins", members()),
             HELLO,
             NASTY,
-            new EntryBody.Profile(3, "name", null, "Emi"));
+            new EntryBody.Profile(3, "name", null, "Emi"),
+            new EntryBody.Profile(3, "room", "日本", ""),
+            new EntryBody.Profile(1, "topic", "日本", "a \"topic\""));
     Entry[] entries = new Entry[bodies.size()];
     int crc = EntryFormat.genesis(GROUP_ID);
     for (int i = 0; i < entries.length; i++) {
@@ -100,6 +102,8 @@ public final class Samples {
         new Message.Chat(NASTY),
         Message.Request.name(3, "Emi"),
         Message.Request.remove(2),
+        Message.Request.room(3, "日本", ""),
+        Message.Request.topic(3, "general", "all \"of\" us"),
         new Message.Ack(7, 42, 0x9ae0c1f3),
         new Message.Commit(7, 42),
         new Message.CatchupReq(7, 1, Long.MAX_VALUE),

@@ -87,6 +87,11 @@ final class GroupDoesNotConverge implements Invariant {
         return "n" + node.id + " has " + forgotten + " on disk for somebody else";
       }
     }
+    for (SimProcess process : sim.talk == null ? List.<SimProcess>of() : sim.running()) {
+      if (!process.node.left && process.asks()) {
+        return "n" + process.node.id + " asks in vain";
+      }
+    }
     String what = missing(leaders.get(0), all);
     what = what == null ? missingAtMembers(leaders.get(0), all) : what;
     return what == null ? missingMarks() : what;

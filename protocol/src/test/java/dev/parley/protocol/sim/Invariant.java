@@ -55,7 +55,7 @@ interface Invariant {
   default void released(SimDisk disk, MessageId id) {}
 
   /** A user has read so far. */
-  default void read(int nodeId, long upTo) {}
+  default void read(ReadMark mark) {}
 
   /** A process told who has read how far. */
   default void told(int process, List<ReadMark> marks) {}

@@ -11,6 +11,7 @@ final class Invariants {
   final History history = new History();
   final Watcher watcher = new Watcher();
   final MessageIsLost lost = new MessageIsLost(history);
+  final PeersHaveDifferentRooms rooms = new PeersHaveDifferentRooms(watcher.tally);
   final NewcomerGetsInWhereNobodyTakesAny doors = new NewcomerGetsInWhereNobodyTakesAny();
 
   private final List<Invariant> all =
@@ -27,6 +28,7 @@ final class Invariants {
           new MessageIsTypedEarlierThanWhatWasSeen(),
           new ReadMarkGoesBackOrWasNotSaid(),
           doors,
+          rooms,
           lost);
 
   /** An entry was written to a disk's log. */
@@ -122,9 +124,9 @@ final class Invariants {
     }
   }
 
-  void read(int nodeId, long upTo) {
+  void read(ReadMark mark) {
     for (Invariant each : all) {
-      each.read(nodeId, upTo);
+      each.read(mark);
     }
   }
 

@@ -7,8 +7,10 @@ import java.util.TreeMap;
 
 /** What a process tells of a reader only rises, and never above what its user has read. */
 final class ReadMarkGoesBackOrWasNotSaid implements Invariant {
-  private final Map<Integer, Long> readBy = new TreeMap<>();
-  private final Map<Integer, Map<Integer, Long>> toldBy = new TreeMap<>();
+  /** By reader and room. */
+  private final Map<String, Long> readBy = new TreeMap<>();
+
+  private final Map<Integer, Map<String, Long>> toldBy = new TreeMap<>();
 
   @Override
   public int item() {
@@ -16,18 +18,22 @@ final class ReadMarkGoesBackOrWasNotSaid implements Invariant {
   }
 
   @Override
-  public void read(int nodeId, long upTo) {
-    readBy.merge(nodeId, upTo, Math::max);
+  public void read(ReadMark mark) {
+    readBy.merge(key(mark), mark.upTo(), Math::max);
+  }
+
+  private static String key(ReadMark mark) {
+    return mark.readerId() + " " + mark.roomId();
   }
 
   @Override
   public void told(int process, List<ReadMark> marks) {
-    Map<Integer, Long> told = toldBy.computeIfAbsent(process, number -> new TreeMap<>());
+    Map<String, Long> told = toldBy.computeIfAbsent(process, number -> new TreeMap<>());
     for (ReadMark mark : marks) {
-      if (mark.upTo() > readBy.getOrDefault(mark.readerId(), 0L)) {
+      if (mark.upTo() > readBy.getOrDefault(key(mark), 0L)) {
         throw broken("process " + process + " tells " + mark + ", which was not read");
       }
-      Long before = told.put(mark.readerId(), mark.upTo());
+      Long before = told.put(key(mark), mark.upTo());
       if (before != null && before >= mark.upTo()) {
         throw broken("process " + process + " tells " + mark + " after #" + before);
       }

@@ -126,7 +126,8 @@ final class SimEffects implements Effects {
   public void deliver(Entry entry) {
     say("delivers " + entry);
     sim.invariants.delivered(disk, process.number, entry);
-    process.reader.delivered(entry.seqNo());
+    process.delivered();
+    process.reader.delivered(entry);
   }
 
   @Override

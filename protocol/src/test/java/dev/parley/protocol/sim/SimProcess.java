@@ -32,6 +32,10 @@ final class SimProcess extends SimHost {
   private boolean knowsMembers;
   private boolean syncing;
   private boolean settling;
+
+  /** Something was delivered, or may have been before this process began. */
+  private boolean isNews = true;
+
   private long wakeAt = Long.MAX_VALUE;
   private long wanting = Long.MAX_VALUE;
   private int hurries;
@@ -72,8 +76,17 @@ final class SimProcess extends SimHost {
     dialAll(1);
   }
 
+  void delivered() {
+    isNews = true;
+  }
+
   PeerInfo info() {
     return sim.info(node);
+  }
+
+  /** Whether its user asked for something that has not come about. */
+  boolean asks() {
+    return !peer.waiting().requests().isEmpty();
   }
 
   PeerStatus status() {
@@ -150,6 +163,10 @@ final class SimProcess extends SimHost {
 
   private void settle() {
     long wants = peer.settle(now());
+    if (sim.talk != null && isNews) {
+      isNews = false;
+      sim.invariants.rooms.shown(status());
+    }
     boolean far = wants > now() + FAR_MILLIS;
     wanting = far ? Long.MAX_VALUE : Math.max(node.clock.when(wants), sim.now + 1);
     sync();
@@ -224,14 +241,18 @@ final class SimProcess extends SimHost {
     input(
         () -> {
           unread--;
-          taken[0] = peer.type("general", text, node.wall(sim.now), now()).msgId() != null;
+          String room = sim.talk == null ? "general" : sim.talk.where(this);
+          taken[0] = peer.type(room, text, node.wall(sim.now), now()).msgId() != null;
+          if (sim.talk != null) {
+            sim.talk.typed(room, taken[0]);
+          }
         });
     return taken[0];
   }
 
   /** The user has read so far. */
-  void read(long upTo) {
-    input(() -> peer.read("general", upTo, now()));
+  void read(ReadMark mark) {
+    input(() -> peer.read(mark.roomId(), mark.upTo(), now()));
   }
 
   /** What it knows of who has read how far. */

@@ -1,5 +1,9 @@
 package dev.parley.protocol.sim;
 
+import dev.parley.protocol.id.ReadMark;
+import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody;
+
 /**
  * The user of a process, who reads what is final there: not at once, and not in every life. Has its
  * own chance, so that a life in which nobody reads is the same as ever.
@@ -10,7 +14,7 @@ final class SimReader {
 
   private final Simulator sim;
   private final SimProcess process;
-  private long newest;
+  private ReadMark newest;
   private boolean reads;
 
   SimReader(Simulator sim, SimProcess process) {
@@ -23,8 +27,11 @@ final class SimReader {
   }
 
   /** An entry is final at its process. */
-  void delivered(long seqNo) {
-    newest = seqNo;
+  void delivered(Entry entry) {
+    if (!(entry.body() instanceof EntryBody.Chat chat)) {
+      return;
+    }
+    newest = new ReadMark(process.nodeId, chat.roomId(), entry.seqNo());
     if (!reads && sim.readers != null && sim.readers.chance(0.3)) {
       reads = true;
       sim.in(sim.readers.between(0, 2500), this::read);
@@ -35,7 +42,7 @@ final class SimReader {
     reads = false;
     if (process.running) {
       sim.tally().saw(Sight.READINGS);
-      sim.invariants.read(process.nodeId, newest);
+      sim.invariants.read(newest);
       process.read(newest);
     }
   }

@@ -33,6 +33,9 @@ final class Simulator {
   /** Which machines take newcomers, as they are set up. */
   Modes modes = Modes.ALL;
 
+  /** What people do in rooms; null: they are all in the one that there is. */
+  RoomTalk talk;
+
   /** Milliseconds since the life began. */
   long now;
 

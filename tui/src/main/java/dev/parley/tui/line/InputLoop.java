@@ -19,6 +19,9 @@ final class InputLoop implements Runnable {
   private final Voice voice;
   private final CommandContext context;
 
+  /** Where what is typed goes. */
+  private String room = ChatPort.ROOM;
+
   InputLoop(LineMode mode, LineReader lines, Sender sender, Voice voice, CommandContext context) {
     this.mode = mode;
     this.lines = lines;
@@ -84,11 +87,7 @@ final class InputLoop implements Runnable {
   }
 
   private void send(Typed.Text text) throws Sender.StoppedException, InterruptedException {
-    if (!text.room().equals(ChatPort.ROOM)) {
-      sayError("no_such_room", "no room " + text.room() + "; there is only general", text.ref());
-      return;
-    }
-    sender.send(text);
+    sender.send(text.room() == null ? new Typed.Text(text.text(), room, text.ref()) : text);
     if (voice.waiting() > MAX_UNSAID) {
       voice.catchUp();
     }
@@ -104,9 +103,12 @@ final class InputLoop implements Runnable {
 
   private void carryOut(Typed.Order order) throws Sender.StoppedException, InterruptedException {
     try {
-      Answer answer = Commands.run(order.line(), context);
+      Answer answer = Commands.run(order.line(), context.in(room));
+      if (answer.room() != null) {
+        room = answer.room();
+      }
       if (answer.isMessage()) {
-        send(new Typed.Text(answer.text(), ChatPort.ROOM, order.ref()));
+        send(new Typed.Text(answer.text(), null, order.ref()));
       } else {
         voice.say(output -> output.answer(answer, order.ref()));
       }

@@ -115,9 +115,10 @@ final class LineListener implements NodeListener {
       // What is final may not have been known to be that when the run began.
       names.goTo(entries.get(0).seqNo());
     }
-    voice.say(output -> output.entries(entries, names));
+    List<String> rooms = port.joined();
+    voice.say(output -> output.entries(entries, names, rooms));
     if (readsAll) {
-      haveRead(port, entries);
+      haveRead(port, entries, rooms);
     }
     shownSeq = entries.get(entries.size() - 1).seqNo();
     port.shown(shownSeq);
@@ -125,10 +126,11 @@ final class LineListener implements NodeListener {
     progress.made();
   }
 
-  private static void haveRead(ChatPort port, List<Entry> entries) {
+  /** In the rooms that the user is in. */
+  private static void haveRead(ChatPort port, List<Entry> entries, List<String> rooms) {
     Map<String, Long> newest = new TreeMap<>();
     for (Entry entry : entries) {
-      if (entry.body() instanceof EntryBody.Chat chat) {
+      if (entry.body() instanceof EntryBody.Chat chat && rooms.contains(chat.roomId())) {
         newest.put(chat.roomId(), entry.seqNo());
       }
     }
@@ -149,10 +151,12 @@ final class LineListener implements NodeListener {
 
   @Override
   public void onProvisional(List<EntryBody.Chat> messages) {
-    if (opened.join() == null) {
+    ChatPort port = opened.join();
+    if (port == null) {
       return;
     }
-    voice.say(output -> output.provisional(messages, names));
+    List<String> rooms = port.joined();
+    voice.say(output -> output.provisional(messages, names, rooms));
     progress.made();
   }
 

@@ -18,6 +18,7 @@ import dev.parley.tui.command.CommandException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -113,10 +114,16 @@ public final class LineMode implements CommandContext.Departure {
     LogTail tail = new LogTail(port.log());
     long upTo = Math.min(port.deliversFrom() - 1, port.log().committedSeq());
     try {
+      List<String> rooms = port.joined();
       long from =
-          tail.startOfLast(options.history(), upTo, e -> e.body() instanceof EntryBody.Chat);
+          tail.startOfLast(
+              options.history(),
+              upTo,
+              e ->
+                  e.body() instanceof EntryBody.Chat chat
+                      && (options.json() || rooms.contains(chat.roomId())));
       names.goTo(from);
-      tail.forEach(from, upTo, piece -> voice.say(output -> output.entries(piece, names)));
+      tail.forEach(from, upTo, piece -> voice.say(output -> output.entries(piece, names, rooms)));
     } catch (UncheckedIOException e) {
       CommandException bad = CommandException.unreadable(e);
       voice.say(output -> output.error(bad.code(), bad.getMessage(), null));
@@ -152,7 +159,9 @@ public final class LineMode implements CommandContext.Departure {
           if (typed.refusal() == null) {
             output.queued(typed.msgId(), room, ref);
           } else {
-            output.error("refused", "not sent: " + typed.refusal(), ref);
+            boolean noRoom = typed.refusal().startsWith(ChatPort.NO_ROOM);
+            String code = noRoom ? "no_such_room" : "refused";
+            output.error(code, "not sent: " + typed.refusal(), ref);
           }
         });
   }

@@ -17,6 +17,7 @@ import dev.parley.tui.chat.PresenceText;
 import dev.parley.tui.command.Answer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -54,21 +55,29 @@ final class TextOutput implements Output {
   }
 
   @Override
-  public void entries(List<Entry> entries, NameBook names) throws IOException {
+  public void entries(List<Entry> entries, NameBook names, Collection<String> rooms)
+      throws IOException {
     for (Entry entry : entries) {
       names.apply(entry.body());
       if (entry.body() instanceof EntryBody.Chat chat) {
+        if (!rooms.contains(chat.roomId())) {
+          continue;
+        }
         out.text(ChatLine.of(entry.seqNo(), chat, names.nameOf(chat.senderId()))).endLine();
         chatted = true;
       } else if (!(entry.body() instanceof EntryBody.Leader)) {
-        tell(EntryText.of(entry));
+        tell(EntryText.of(entry, names.now()));
       }
     }
   }
 
   @Override
-  public void provisional(List<EntryBody.Chat> messages, NameBook names) throws IOException {
+  public void provisional(List<EntryBody.Chat> messages, NameBook names, Collection<String> rooms)
+      throws IOException {
     for (EntryBody.Chat chat : messages) {
+      if (!rooms.contains(chat.roomId())) {
+        continue;
+      }
       out.text(ChatLine.provisional(chat, names.nameOf(chat.senderId()))).endLine();
       chatted = true;
     }
@@ -124,6 +133,9 @@ final class TextOutput implements Output {
   public void answer(Answer answer, String ref) throws IOException {
     err.text(CleanText.lines(answer.text())).endLine();
     told = true;
+    if (answer.room() != null) {
+      tell("what you type goes to #" + answer.room());
+    }
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.parley.tui.line;
 
-import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.TypedText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -10,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What one line of input means. */
 sealed interface Typed {
 
-  /** {@code ref} may be null. */
+  /** {@code room} is null where the line names none, and {@code ref} may be null. */
   record Text(String text, String room, String ref) implements Typed {}
 
   /** With or without the slash. */
@@ -45,7 +44,7 @@ sealed interface Typed {
     if (line.startsWith("/") && !line.startsWith("//")) {
       return new Order(clean, null);
     }
-    return new Text(line.startsWith("//") ? clean.substring(1) : clean, ChatPort.ROOM, null);
+    return new Text(line.startsWith("//") ? clean.substring(1) : clean, null, null);
   }
 
   /** Null: it only looks like an object. */
@@ -64,7 +63,7 @@ sealed interface Typed {
     String command = string(node, "command");
     String room = string(node, "room");
     if (text != null && command == null) {
-      return new Text(text, room == null ? ChatPort.ROOM : room, ref);
+      return new Text(text, room, ref);
     }
     if (command != null && text == null) {
       return new Order(command, ref);

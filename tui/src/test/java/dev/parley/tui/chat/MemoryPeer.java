@@ -149,7 +149,7 @@ public final class MemoryPeer implements AlicePort {
         self,
         true,
         true,
-        Message.Presence.ONLINE,
+        self ? user.presence() : Message.Presence.ONLINE,
         lastSeq,
         committed,
         self ? -1 : 100);
@@ -337,7 +337,8 @@ public final class MemoryPeer implements AlicePort {
 
   /** Somebody, perhaps this user, has read that far. */
   public void mark(ReadMark mark) {
-    tell(to -> to.onRead(user.read(mark)));
+    List<ReadMark> moved = user.read(mark);
+    tell(to -> to.onRead(moved));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 public final class MemoryUser {
   private final List<ReadMark> marks = new ArrayList<>();
   private final List<String> presences = new ArrayList<>();
+  private Presence now = Presence.ONLINE;
 
   synchronized List<ReadMark> read(ReadMark mark) {
     marks.removeIf(m -> m.readerId() == mark.readerId() && m.roomId().equals(mark.roomId()));
@@ -22,7 +23,12 @@ public final class MemoryUser {
   }
 
   synchronized void presence(Presence presence, String away) {
+    now = presence;
     presences.add(away.isEmpty() ? presence.name() : presence + " " + away);
+  }
+
+  synchronized Presence presence() {
+    return now;
   }
 
   /** Oldest first: {@code AWAY lunch}. */
