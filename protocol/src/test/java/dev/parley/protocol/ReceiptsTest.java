@@ -168,6 +168,17 @@ class ReceiptsTest {
   }
 
   @Test
+  void manyMovesAreToldTheHostTogether() {
+    meetBoth();
+    for (int upTo = 1; upTo <= 4; upTo++) {
+      comes(10, read(1, upTo));
+    }
+    assertEquals(List.of(mark(1, 1)), effects.reads);
+    pass(Receipts.TELL_MILLIS + 50);
+    assertEquals(List.of(mark(1, 1), mark(1, 4)), effects.reads);
+  }
+
+  @Test
   void whoIsMetIsToldAllThatIsKnown() {
     start(List.of(mark(3, 2)));
     reads(4);

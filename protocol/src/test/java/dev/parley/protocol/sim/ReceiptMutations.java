@@ -68,8 +68,8 @@ final class ReceiptMutations extends RuleBook {
             ""));
     add(
         "what-the-gone-have-read-is-not-passed-on",
-        Breaks.LIVENESS,
-        "",
+        Breaks.UNIT,
+        "ReceiptsTest",
         1,
         edit(
             RECEIPTS,

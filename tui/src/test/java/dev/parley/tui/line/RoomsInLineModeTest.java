@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.MemoryPeer;
+import dev.parley.tui.chat.ReadWhen;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,9 @@ class RoomsInLineModeTest {
     Output output =
         json ? new JsonOutput(out, "alice", "/data", () -> 1) : new TextOutput(out, err);
     Duration patience = Duration.ofSeconds(10);
-    LineOptions options = new LineOptions(json, true, history, patience, patience, "parley 1");
+    LineOptions options =
+        new LineOptions(
+            json, true, history, patience, patience, ReadWhen.VISIBLE, false, "parley 1");
     byte[] typed = input.getBytes(StandardCharsets.UTF_8);
     new LineMode(options, output, System::currentTimeMillis)
         .run(peer::start, new ByteArrayInputStream(typed));
