@@ -38,6 +38,20 @@ class StatusFieldsTest {
   }
 
   @Test
+  void theRoomsAreListedAndNobodyMadeTheFirst() {
+    PeerStatus.RoomStatus general = new PeerStatus.RoomStatus("general", "", 0, 0);
+    PeerStatus.RoomStatus dev = new PeerStatus.RoomStatus("dev", "what we build", 2, 7);
+    assertEquals(
+        "{room_id=general, topic=, made_by=null, made_seq=0}",
+        StatusFields.room(general).toString());
+    assertEquals(
+        "{room_id=dev, topic=what we build, made_by=2, made_seq=7}",
+        StatusFields.room(dev).toString());
+    assertEquals(
+        List.of(), StatusFields.of(status(State.LEADER, true), true, List.of()).get("rooms"));
+  }
+
+  @Test
   void aLearnerThatWaitsForOthersIsSaidToHaveNoVote() {
     assertEquals(
         "NO MAJORITY: what you type is shown to those in reach as provisional, and waits in the"

@@ -30,7 +30,13 @@ public final class ReplicatedLog {
     this.syncedSeq = log.end().seqNo();
     log.forEach(checkpoint.at().seqNo() + 1, log.end().seqNo(), derived::append);
     if (committedSeq > checkpoint.at().seqNo()) {
-      log.forEach(checkpoint.at().seqNo() + 1, committedSeq, this::commit);
+      log.forEach(
+          checkpoint.at().seqNo() + 1,
+          committedSeq,
+          entry -> {
+            derived.commit(entry);
+            keepCheckpoint(entry);
+          });
     }
     log.forEach(commitSeq() + 1, log.end().seqNo(), e -> uncommittedBytes += e.line().length);
   }
@@ -150,15 +156,15 @@ public final class ReplicatedLog {
     long upTo = Math.min(seqNo, log.end().seqNo());
     while (commitSeq() < upTo) {
       Entry entry = log.entry(commitSeq() + 1);
-      commit(entry);
+      derived.commit(entry);
       uncommittedBytes -= entry.line().length;
       effects.deliver(entry);
+      keepCheckpoint(entry);
     }
   }
 
   /** At a start, too: a checkpoint that could not be used is made again. */
-  private void commit(Entry entry) {
-    derived.commit(entry);
+  private void keepCheckpoint(Entry entry) {
     if (entry.seqNo() % Limits.SEGMENT_ENTRIES == 0) {
       effects.checkpoint(derived.snapshot());
     }

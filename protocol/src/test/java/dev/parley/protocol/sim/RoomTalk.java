@@ -52,7 +52,9 @@ final class RoomTalk {
   /** Where somebody types at that peer: mostly in a room that there is. */
   String where(SimProcess process) {
     List<RoomStatus> rooms = process.status().rooms();
-    return dice.chance(0.1) ? NOWHERE : dice.pick(rooms).name();
+    // Of what is typed when the faults are over something must become final.
+    boolean errs = dice.chance(0.1) && sim.now < FaultPlan.FAULT_MILLIS;
+    return errs ? NOWHERE : dice.pick(rooms).name();
   }
 
   /** A text was taken, or not. */

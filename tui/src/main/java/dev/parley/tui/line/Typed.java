@@ -62,6 +62,9 @@ sealed interface Typed {
     String text = string(node, "send");
     String command = string(node, "command");
     String room = string(node, "room");
+    if (room == null && node.hasNonNull("room")) {
+      return new Bad("room must be a string; it was not sent", ref);
+    }
     if (text != null && command == null) {
       return new Text(text, room, ref);
     }

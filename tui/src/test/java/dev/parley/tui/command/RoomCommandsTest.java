@@ -10,13 +10,18 @@ import dev.parley.node.EventLog;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.MemoryPeer;
 import dev.parley.tui.chat.NameBook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class RoomCommandsTest implements CommandContext.Departure {
+  @TempDir private Path folder;
   private final MemoryPeer peer = new MemoryPeer(1, 100);
   private final NameBook names = new NameBook();
   private final CommandContext context =
@@ -153,6 +158,18 @@ class RoomCommandsTest implements CommandContext.Departure {
     start();
     assertTrue(run("/topic tea").text().contains("there is no leader, so it waits"));
     assertTrue(run("/queue").text().endsWith("/topic tea (of #general)"));
+  }
+
+  @Test
+  void anExportHasAllRooms() throws IOException {
+    peer.append(new EntryBody.Profile(1, "room", "dev", ""));
+    peer.append(peer.chat("dev", "tea there"));
+    start();
+    Path file = folder.resolve("all.txt");
+    run("/export " + file, "general");
+    String all = Files.readString(file);
+    assertTrue(all.contains("#2 -- alice made #dev\n"), all);
+    assertTrue(all.endsWith(" dev alice: tea there\n"), all);
   }
 
   @Test

@@ -63,6 +63,7 @@ final class TypedTest {
   void anObjectThatIsNeitherIsRefused() {
     assertInstanceOf(Typed.Bad.class, Typed.parse("{\"say\":\"hi\"}", true));
     assertInstanceOf(Typed.Bad.class, Typed.parse("{\"send\":5}", true));
+    assertInstanceOf(Typed.Bad.class, Typed.parse("{\"send\":\"a\",\"room\":5}", true));
     assertInstanceOf(Typed.Bad.class, Typed.parse("{\"send\":\"a\",\"command\":\"b\"}", true));
   }
 
