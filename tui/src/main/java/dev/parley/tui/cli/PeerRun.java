@@ -48,7 +48,8 @@ final class PeerRun {
     Surface surface = surface(withUser, environment);
     LogFile file = new LogFile(log.level);
     if (surface == Surface.SCREEN) {
-      return runScreen(node, screen.options(node, environment, from() > 0), file);
+      ScreenOptions options = screen.options(node, receipts.onScreen(), environment, from() > 0);
+      return runScreen(node, options, file);
     }
     LineMode mode =
         new LineMode(options(withUser), output(node, withUser), System::currentTimeMillis);

@@ -23,6 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("process")
 @Timeout(300)
 final class ScreenIT {
+  /** What a terminal says of its focus. */
+  private static final String FOCUS_IN = "\033[I";
+
+  private static final String FOCUS_OUT = "\033[O";
+
   @TempDir private Path folder;
   private final List<Tmux> terminals = new ArrayList<>();
   private final List<Integer> ports = new ArrayList<>();
@@ -74,6 +79,24 @@ final class ScreenIT {
     }
     alice.awaitRow("is anybody there.*✓");
     assertOnce("is anybody there", terminals.toArray(Tmux[]::new));
+  }
+
+  @Test
+  void whatIsSaidIsReadWhereItIsSeenAndTheTerminalHasTheFocus() throws IOException {
+    startThree("");
+    Tmux alice = terminals.get(0);
+    Tmux bob = terminals.get(1);
+    bob.type(FOCUS_OUT);
+    terminals.get(2).type(FOCUS_IN);
+    alice.command("hello");
+    alice.awaitRow("│ hello +✓1/2│");
+    bob.awaitRow("1 new");
+    alice.command("is bob there?");
+    alice.awaitRow("│ is bob there[?] +✓1/2│");
+    alice.awaitRow("│ hello +✓1/2│");
+    bob.type(FOCUS_IN);
+    alice.awaitRow("│ hello +✓✓│");
+    alice.awaitRow("│ is bob there[?] +✓✓│");
   }
 
   @Test

@@ -29,6 +29,8 @@ public final class ChatUpdate {
     apply(turn, event);
     Unreads.settle(turn);
     Kept.settle(turn, model.rooms());
+    Receipts.settle(turn);
+    Attendance.settle(turn, model);
     Wakeups.settle(turn, event instanceof UiEvent.Tick || event instanceof UiEvent.Delivered);
     return new Step(turn.model(), turn.wishes());
   }
@@ -60,6 +62,8 @@ public final class ChatUpdate {
       Statuses.changed(turn, changed.status(), changed.dialling());
     } else if (event instanceof UiEvent.Noticed noticed) {
       Statuses.noticed(turn, noticed.notice());
+    } else if (event instanceof UiEvent.HaveRead read) {
+      Receipts.haveRead(turn, read.marks());
     } else {
       answer(turn, event);
     }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param election the last one of which it was told; null: none
  * @param led who leads by the last entry that says so; null: not known
  * @param sightings who left and came back, as this run saw it
+ * @param receipts who has read how far
  */
 public record Group(
     Standing standing,
@@ -22,7 +23,8 @@ public record Group(
     Reached reached,
     Election election,
     Led led,
-    Sightings sightings) {
+    Sightings sightings,
+    Receipts receipts) {
 
   /** Somebody leads since that term, {@code afterMillis} after the last one was missed. */
   public record Election(long term, int leaderId, long afterMillis) {}
@@ -37,7 +39,8 @@ public record Group(
         Reached.atStart(setup.deliversFrom()),
         null,
         null,
-        Sightings.NONE);
+        Sightings.NONE,
+        Receipts.NONE);
   }
 
   /** Before the log has told who leads, a status does. */
@@ -49,27 +52,33 @@ public record Group(
         reached.after(status, now),
         election,
         tells ? new Led(status.term(), status.leaderId()) : led,
-        sightings.after(status, now));
+        sightings.after(status, now),
+        receipts);
   }
 
   Group with(Standing next) {
-    return new Group(next, names, reached, election, led, sightings);
+    return new Group(next, names, reached, election, led, sightings, receipts);
   }
 
   Group with(Sightings next) {
-    return new Group(standing, names, reached, election, led, next);
+    return new Group(standing, names, reached, election, led, next, receipts);
+  }
+
+  Group with(Receipts next) {
+    return new Group(standing, names, reached, election, led, sightings, next);
   }
 
   Group with(Names next) {
-    return new Group(standing, next, reached, election, led, sightings);
+    return new Group(standing, next, reached, election, led, sightings, receipts);
   }
 
   Group delivered(Names newest, Led leads, long upTo) {
-    return new Group(standing, newest, reached.delivered(upTo), election, leads, sightings);
+    return new Group(
+        standing, newest, reached.delivered(upTo), election, leads, sightings, receipts);
   }
 
   Group after(Election newest) {
-    return new Group(standing, names, reached, newest, led, sightings);
+    return new Group(standing, names, reached, newest, led, sightings, receipts);
   }
 
   /** All rooms that there are, {@code general} first; none before the first status. */

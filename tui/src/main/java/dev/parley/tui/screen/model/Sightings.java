@@ -40,7 +40,14 @@ public record Sightings(Map<Integer, Seen> members, NavigableMap<Long, List<Stri
     }
 
     private String words() {
-      return here ? " is back" : SUDDENLY.contains(why) ? " left (" + why + ")" : " left";
+      if (here) {
+        return " is back";
+      }
+      return SUDDENLY.stream()
+          .filter(why::startsWith)
+          .findFirst()
+          .map(how -> " left (" + how + ")")
+          .orElse(" left");
     }
   }
 

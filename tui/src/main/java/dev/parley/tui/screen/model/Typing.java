@@ -52,6 +52,8 @@ final class Typing {
         \u25cc or .    in the outbox
         \u25cb or o    numbered, not yet stored by a majority
         \u2713 or +    final: ordered, stored by a majority
+        \u27132 or +2  read by two others; \u27132/5: of five, from 100 columns on
+        \u2713\u2713 or ++  read by all others
         \u25cc? or .?  on its way while the leader changed; it counts once
         ~         no leader: those who are in reach see it
         \u2717 or !    refused
@@ -87,6 +89,7 @@ final class Typing {
     pendings.typed(delivery.nextRef(), room, text);
     turn.put(model.with(pendings.result().withNextRef(delivery.nextRef() + 1)));
     turn.wish(new Wish.Send(delivery.nextRef(), room, text));
+    Attendance.said(turn);
     Scrolling.toNewest(turn);
     if (turn.model().reading().unread().seen()) {
       turn.put(turn.model().reading().withUnread(Reading.Unread.NONE));

@@ -6,6 +6,7 @@ import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Waiting;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.Names;
@@ -52,6 +53,9 @@ public sealed interface UiEvent {
    * @param dialling as it was when the status was told
    */
   record StatusChanged(PeerStatus status, Dialling dialling) implements UiEvent {}
+
+  /** So far have members read, if not further. */
+  record HaveRead(List<ReadMark> marks) implements UiEvent {}
 
   record Noticed(Notice notice) implements UiEvent {}
 

@@ -103,6 +103,8 @@ final class Wakeups {
     at = Math.min(at, standing.settlesAt());
     at = Math.min(at, askWaitingAt(model));
     at = Math.min(at, markShownAt(model));
+    at = Math.min(at, model.group().receipts().dueAt());
+    at = Math.min(at, Attendance.wakeAt(model));
     if (model.parting() != ChatModel.Parting.LEAVING) {
       at = Math.min(at, model.group().sightings().settlesAt());
     }

@@ -51,6 +51,12 @@ public sealed interface Wish {
   /** All up to that number was shown. */
   record Shown(long seqNo) implements Wish {}
 
+  /** The user has read that room up to that number: the others are to be told. */
+  record Read(String room, long upTo) implements Wish {}
+
+  /** The others are to be told that the user pressed no key for long, or one again. */
+  record Presence(boolean idle) implements Wish {}
+
   /** Keep that line of input for later runs: it was typed in that room. */
   record Remember(String roomId, String line) implements Wish {}
 

@@ -2,6 +2,7 @@ package dev.parley.tui.screen.terminal;
 
 import dev.parley.node.store.LogReader;
 import dev.parley.protocol.Peer;
+import dev.parley.protocol.message.Message.Presence;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.command.Answer;
 import dev.parley.tui.command.CommandContext;
@@ -83,6 +84,10 @@ final class Outside implements Consumer<Wish>, AutoCloseable {
       later(searcher, () -> search(search, number), new UiEvent.Found(search, 0));
     } else if (wish instanceof Wish.Shown shown) {
       port().shown(shown.seqNo());
+    } else if (wish instanceof Wish.Read read) {
+      port().read(read.room(), read.upTo());
+    } else if (wish instanceof Wish.Presence presence) {
+      port().presence(presence.idle() ? Presence.IDLE : Presence.ONLINE, "");
     } else if (wish instanceof Wish.Remember remember) {
       writer.tryDo(() -> history.add(remember.roomId(), remember.line()));
     } else if (wish instanceof Wish.Keep keep) {

@@ -6,6 +6,7 @@ import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.Ending;
@@ -92,6 +93,12 @@ final class ScreenListener implements NodeListener {
   public void onStatus(PeerStatus status) {
     begun.join();
     told(status);
+  }
+
+  @Override
+  public void onRead(List<ReadMark> marks) {
+    begun.join();
+    inbox.put(new UiEvent.HaveRead(marks));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.parley.tui.screen.terminal;
 
 import dev.parley.node.NodeConfig;
+import dev.parley.tui.chat.ReadWhen;
 import dev.parley.tui.screen.KeyBindings;
 import dev.parley.tui.screen.model.Look;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param onlyAscii whether the terminal shows nothing but ASCII
  * @param mouse whether the wheel scrolls, which keeps the terminal from selecting text
  * @param escapeTimeout how long the rest of a key may take after its first character
+ * @param receipts when a message counts as read
  * @param version the line of {@code --version}
  */
 public record ScreenOptions(
@@ -23,6 +25,7 @@ public record ScreenOptions(
     boolean mouse,
     Duration escapeTimeout,
     KeyBindings bindings,
+    ReadWhen receipts,
     String version) {
   private static final long QUARTER_MILLIS = 250;
 

@@ -44,7 +44,8 @@ record InputBox(String prompt, EditorView view, String hint) {
     String nick = Fit.cut(name, wide ? NICK_WIDE : NICK_NARROW, glyphs.cut());
     String room =
         wide ? " " + glyphs.arrow() + " #" + ScreenText.line(model.rooms().shownName()) : "";
-    return "[" + nick + room + "] ";
+    String away = model.group().standing().isAway() ? " (away)" : "";
+    return "[" + nick + away + room + "] ";
   }
 
   private static InputBox of(ChatModel model, Search search) {

@@ -7,6 +7,7 @@ import dev.parley.tui.screen.layout.Pane;
 import dev.parley.tui.screen.layout.UnreadLine;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.Reading;
+import dev.parley.tui.screen.model.Reads;
 import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
 import java.util.Collections;
@@ -36,7 +37,8 @@ final class Layouts {
             new UnreadLine(unread.first(), unread.count(), unread.since(), unread.isFlood()),
             model.reading().opened(),
             names,
-            sightings(model)));
+            sightings(model),
+            Reads.of(model)));
   }
 
   /** Who comes and goes is told in the room that everybody is in. */

@@ -8,6 +8,7 @@ import dev.parley.tui.screen.model.Line;
 import dev.parley.tui.screen.model.Look;
 import dev.parley.tui.screen.model.Mark;
 import dev.parley.tui.screen.model.Pending;
+import dev.parley.tui.screen.model.Reads;
 import dev.parley.tui.screen.model.UnreadAs;
 import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
@@ -92,7 +93,13 @@ final class ChatLayoutFuzzTest {
         new TreeMap<>(
             random.nextBoolean()
                 ? Map.of()
-                : Map.of(2L, List.of(Scripts.random(random, 9), "x y"))));
+                : Map.of(2L, List.of(Scripts.random(random, 9), "x y"))),
+        reads(random));
+  }
+
+  private static Reads reads(Random random) {
+    int others = random.nextInt(random.nextInt(1500) + 1);
+    return new Reads(random.longs(others, 0, 8).boxed().toList());
   }
 
   private static Look look(Random random) {

@@ -92,6 +92,7 @@ final class BoundKeysTest {
                 was.look(),
                 bound,
                 was.commands(),
+                was.receipts(),
                 was.version()));
   }
 }

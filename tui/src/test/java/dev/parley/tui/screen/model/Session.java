@@ -11,6 +11,7 @@ import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.Mode;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
@@ -19,6 +20,7 @@ import dev.parley.protocol.message.Message;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.MemoryPeer;
 import dev.parley.tui.chat.Names;
+import dev.parley.tui.chat.ReadWhen;
 import dev.parley.tui.screen.Key;
 import dev.parley.tui.screen.KeyBindings;
 import java.time.ZoneOffset;
@@ -51,6 +53,10 @@ final class Session {
   private final TreeMap<String, Long> numbers = new TreeMap<>();
 
   Session(long deliversFrom) {
+    this(deliversFrom, ReadWhen.FOCUSED);
+  }
+
+  Session(long deliversFrom, ReadWhen receipts) {
     Setup setup =
         new Setup(
             1,
@@ -62,13 +68,18 @@ final class Session {
             new Look(ZoneOffset.UTC, false, Colours.SIXTEEN, 100, UnreadAs.COUNT),
             KeyBindings.NONE,
             List.of("help", "history", "nick", "quit", "search", "status", "users"),
+            receipts,
             "0.1.0");
     model = ChatModel.start(setup, new Size(80, 24), now);
   }
 
   /** A member of a group of three with a log of one entry, who sees all that comes. */
   static Session ready() {
-    Session session = new Session(1);
+    return ready(ReadWhen.FOCUSED);
+  }
+
+  static Session ready(ReadWhen receipts) {
+    Session session = new Session(1, receipts);
     session.see(Session.OPENED);
     session.status(State.FOLLOWER, 3);
     session.deliver(session.append(members("alice", "bob", "carol")));
@@ -223,6 +234,10 @@ final class Session {
     }
     return see(
         new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), numbered, term, List.of())));
+  }
+
+  List<Wish> read(int readerId, long upTo) {
+    return see(new UiEvent.HaveRead(List.of(new ReadMark(readerId, ChatPort.ROOM, upTo))));
   }
 
   List<Wish> notice(Notice notice) {

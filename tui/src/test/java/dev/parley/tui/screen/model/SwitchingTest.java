@@ -34,6 +34,7 @@ final class SwitchingTest {
                 setup.look(),
                 setup.bindings(),
                 commands,
+                setup.receipts(),
                 setup.version()));
     session.say("/m waves");
     assertEquals(List.of("QUEUED /me waves"), session.marks());

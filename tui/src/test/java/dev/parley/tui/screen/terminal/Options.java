@@ -3,6 +3,7 @@ package dev.parley.tui.screen.terminal;
 import dev.parley.node.NodeConfig;
 import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.id.Mode;
+import dev.parley.tui.chat.ReadWhen;
 import dev.parley.tui.screen.KeyBindings;
 import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.screen.model.Look;
@@ -40,6 +41,7 @@ final class Options {
         false,
         Duration.ZERO,
         KeyBindings.NONE,
+        ReadWhen.FOCUSED,
         "parley test");
   }
 }

@@ -2,6 +2,7 @@ package dev.parley.tui.screen.terminal;
 
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
+import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.screen.Key.Kind;
 import dev.parley.tui.screen.canvas.Canvas;
 import dev.parley.tui.screen.canvas.Style;
@@ -62,6 +63,8 @@ final class SmallUi implements Ui {
       say("waiting " + known.waiting().own().size());
     } else if (event instanceof UiEvent.Loaded loaded) {
       say("loaded " + loaded.first() + ".." + loaded.last());
+    } else if (event instanceof UiEvent.HaveRead read) {
+      read.marks().forEach(mark -> say("n" + mark.readerId() + " has read " + mark.upTo()));
     } else if (event instanceof UiEvent.Found found) {
       say("found " + found.seqNo());
     }
@@ -98,6 +101,8 @@ final class SmallUi implements Ui {
       case "status" -> wishes.add(new Wish.AskStatus());
       case "waiting" -> wishes.add(new Wish.AskWaiting());
       case "tick" -> tickAt = now + 50;
+      case "read" -> wishes.add(new Wish.Read(ChatPort.ROOM, delivered));
+      case "idle" -> wishes.add(new Wish.Presence(true));
       case "load" ->
           wishes.add(
               new Wish.Load(new Wish.Span("general", 1), Wish.Direction.BEFORE, delivered, 10));

@@ -2,6 +2,7 @@ package dev.parley.tui.screen.view;
 
 import dev.parley.protocol.PeerStatus.RoomStatus;
 import dev.parley.protocol.PeerStatus.State;
+import dev.parley.protocol.message.Message.Presence;
 import dev.parley.tui.screen.editor.HistorySearch;
 import dev.parley.tui.screen.editor.InputHistory;
 import dev.parley.tui.screen.editor.Paste;
@@ -20,6 +21,7 @@ import dev.parley.tui.screen.model.Search;
 import dev.parley.tui.screen.model.UnreadAs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -87,6 +89,12 @@ final class RandomScenes {
         scene.down(id, random.nextLong() >> 20);
       }
     }
+    for (int id = 1; id <= 6; id++) {
+      Presence[] presences = Presence.values();
+      scene.absent(id, presences[random.nextInt(presences.length)], text(2));
+      scene.read(id, 1825 + random.nextInt(60));
+    }
+    scene.idleSince = Map.of(1, random.nextLong(), 2, Scene.NOW - random.nextInt(99_999_999));
     if (random.nextInt(10) == 0) {
       scene.members.clear();
     }

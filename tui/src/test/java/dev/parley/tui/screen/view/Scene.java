@@ -10,7 +10,9 @@ import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
+import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.Names;
+import dev.parley.tui.chat.ReadWhen;
 import dev.parley.tui.screen.KeyBindings;
 import dev.parley.tui.screen.editor.Completion;
 import dev.parley.tui.screen.editor.Editor;
@@ -33,7 +35,9 @@ import dev.parley.tui.screen.model.Panes;
 import dev.parley.tui.screen.model.Pending;
 import dev.parley.tui.screen.model.Place;
 import dev.parley.tui.screen.model.Reached;
+import dev.parley.tui.screen.model.Readers;
 import dev.parley.tui.screen.model.Reading;
+import dev.parley.tui.screen.model.Receipts;
 import dev.parley.tui.screen.model.Room;
 import dev.parley.tui.screen.model.Rooms;
 import dev.parley.tui.screen.model.Search;
@@ -70,6 +74,8 @@ final class Scene {
   CatchUp catchUp;
   boolean behind;
   Map<Long, List<String>> sightings = Map.of();
+  Readers readers = Readers.NONE;
+  Map<Integer, Long> idleSince = Map.of();
   long statusAt = NOW;
   Dialling dialling = Dialling.NONE;
   boolean hasStatus = true;
@@ -146,6 +152,37 @@ final class Scene {
     return this;
   }
 
+  /** That user is not there, and perhaps says why. */
+  Scene absent(int id, Message.Presence presence, String away) {
+    members.replaceAll(
+        m ->
+            m.nodeId() == id
+                ? new MemberStatus(
+                    id,
+                    m.name(),
+                    m.address(),
+                    m.mode(),
+                    false,
+                    m.voter(),
+                    true,
+                    presence,
+                    m.lastSeq(),
+                    null,
+                    m.heardMillis(),
+                    away,
+                    0,
+                    "")
+                : m);
+    return this;
+  }
+
+  /** That member was heard last at that time. */
+  Scene offlineSince(int id, long at) {
+    down(id, -1);
+    members.replaceAll(m -> m.nodeId() == id ? m.offlineSince(at) : m);
+    return this;
+  }
+
   /** This peer has no vote. */
   Scene learns() {
     members.replaceAll(
@@ -177,6 +214,12 @@ final class Scene {
   Scene happened(long at, Line.Kind kind, String text) {
     long seqNo = lines.isEmpty() ? FIRST_SEQ : lines.get(lines.size() - 1).seqNo() + 1;
     lines.add(new Line.Happened(seqNo, at, kind, text));
+    return this;
+  }
+
+  /** That member has read so far. */
+  Scene read(int readerId, long upTo) {
+    readers = readers.with(readerId, ChatPort.ROOM, upTo);
     return this;
   }
 
@@ -219,6 +262,7 @@ final class Scene {
             new Look(ZONE, ascii, colours, textColumns, unreadAs),
             KeyBindings.NONE,
             List.of("help", "quit"),
+            ReadWhen.FOCUSED,
             "parley 0.3.0");
     return new ChatModel(
         setup,
@@ -290,12 +334,13 @@ final class Scene {
     Map<Integer, String> names = new TreeMap<>();
     members.forEach(m -> names.put(m.nodeId(), m.name()));
     return new Group(
-        new Standing(status, statusAt, dialling, state, leaderMissedAt, 0),
+        new Standing(status, statusAt, dialling, state, leaderMissedAt, 0, idleSince),
         new Names(Membership.EMPTY, names),
         new Reached(finalSeq, catchUp, new Backlog(behind ? Long.MAX_VALUE : 0, false)),
         null,
         null,
-        new Sightings(Map.of(), new TreeMap<>(sightings)));
+        new Sightings(Map.of(), new TreeMap<>(sightings)),
+        new Receipts(readers, Map.of(), 0));
   }
 
   private PeerStatus status() {
@@ -330,6 +375,9 @@ final class Scene {
         m.presence(),
         m.lastSeq(),
         m.nodeId() == leaderId ? new LogPosition(committed, 7, 2) : null,
-        m.heardMillis());
+        m.heardMillis(),
+        m.away(),
+        m.offlineSince(),
+        m.offlineWhy());
   }
 }
