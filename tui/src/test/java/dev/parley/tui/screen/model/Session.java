@@ -67,7 +67,7 @@ final class Session {
             deliversFrom,
             new Look(ZoneOffset.UTC, false, Colours.SIXTEEN, 100, UnreadAs.COUNT),
             KeyBindings.NONE,
-            List.of("help", "history", "nick", "quit", "search", "status", "users"),
+            List.of("help", "history", "me", "nick", "quit", "search", "status", "users"),
             receipts,
             "0.1.0");
     model = ChatModel.start(setup, new Size(80, 24), now);

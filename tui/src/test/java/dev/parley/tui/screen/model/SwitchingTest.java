@@ -19,23 +19,6 @@ final class SwitchingTest {
 
   @Test
   void theBeginningOfACommandMeansWhatItMeansElsewhere() {
-    Setup setup = session.model.setup();
-    List<String> commands = new ArrayList<>(setup.commands());
-    commands.add("me");
-    session.model =
-        session.model.with(
-            new Setup(
-                setup.nodeId(),
-                setup.name(),
-                setup.group(),
-                setup.address(),
-                setup.seeds(),
-                setup.deliversFrom(),
-                setup.look(),
-                setup.bindings(),
-                commands,
-                setup.receipts(),
-                setup.version()));
     session.say("/m waves");
     assertEquals(List.of("QUEUED /me waves"), session.marks());
   }
