@@ -46,11 +46,12 @@ public final class EntryFormat {
   }
 
   private static byte[] open(long seqNo, long term, EntryBody body) {
+    if (body instanceof EntryBody.Chat chat) {
+      return ChatWriter.entry(seqNo, term, chat);
+    }
     JsonWriter json =
         JsonWriter.ofType(body.type().name()).number("seq_no", seqNo).number("term", term);
-    if (body instanceof EntryBody.Chat chat) {
-      writeChat(json, chat);
-    } else if (body instanceof EntryBody.Leader leader) {
+    if (body instanceof EntryBody.Leader leader) {
       PeerJson.write(json.startObject("leader"), leader.leader()).endObject();
     } else if (body instanceof EntryBody.Members members) {
       PeerJson.write(json.text("change", members.change()), members.members());
@@ -70,6 +71,12 @@ public final class EntryFormat {
    * is wrong.
    */
   public static Entry read(byte[] line) {
+    Entry plain = ChatScanner.entry(line);
+    return plain != null ? plain : readJson(line);
+  }
+
+  /** Any line that {@link #read} takes, in any form that JSON has for it. */
+  static Entry readJson(byte[] line) {
     Fields fields = Fields.parse(line);
     int crc = Crc.sealed(line);
     if (fields.crc("crc") != crc) {
@@ -107,8 +114,20 @@ public final class EntryFormat {
         isName ? fields.name("value") : fields.text("value", Bounds.REASON_CHARS));
   }
 
+  /** The line of a {@code CHAT}. */
+  public static byte[] chatLine(EntryBody.Chat chat) {
+    return ChatWriter.chat(chat);
+  }
+
+  /**
+   * What the line of a {@code CHAT} says, and fits an entry; null: it is to be read as any JSON.
+   */
+  public static EntryBody.Chat readPlainChat(byte[] line) {
+    return ChatScanner.chat(line);
+  }
+
   /** Adds the fields that a {@code CHAT} and a {@code SEQ_CHAT} have in common, in their order. */
-  public static JsonWriter writeChat(JsonWriter json, EntryBody.Chat chat) {
+  static JsonWriter writeChat(JsonWriter json, EntryBody.Chat chat) {
     return json.number("sender_id", chat.senderId())
         .text("msg_id", chat.msgId().toString())
         .text("room_id", chat.roomId())

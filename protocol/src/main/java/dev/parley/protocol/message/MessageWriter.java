@@ -128,7 +128,7 @@ final class MessageWriter implements MessageHandler {
 
   @Override
   public void onChat(int from, Message.Chat chat) {
-    line = EntryFormat.writeChat(JsonWriter.ofType("CHAT"), chat.body()).bytes();
+    line = EntryFormat.chatLine(chat.body());
   }
 
   @Override
