@@ -31,8 +31,7 @@ final class NodeBuilder {
   /** Opens the data directory, then listens, and closes what it opened where it fails. */
   static NodeParts open(NodeConfig config, NodeListener listener, long deliverFrom)
       throws NodeException {
-    checkNames(config);
-    checkAdvertised(config);
+    check(config);
     List<PeerAddress> seeds = seeds(config);
     Store store = openStore(config);
     // Said once in a life: a start that fails after this must leave it in the log.
@@ -110,12 +109,17 @@ final class NodeBuilder {
   }
 
   /** What peers refuse to read must not be said. */
-  private static void checkNames(NodeConfig config) throws NodeException {
+  private static void check(NodeConfig config) throws NodeException {
     if (!Limits.isName(config.group())) {
       throw notAName(config.group(), "");
     }
     if (!Limits.isPersonName(config.name())) {
       throw notAName(config.name(), ", and no @, # or / at its beginning");
+    }
+    if (config.advertise() != null && !Limits.isAddress(config.advertise())) {
+      throw new NodeException(
+          NodeException.Problem.CONFIG,
+          "not an address that others can dial: " + config.advertise() + "; write host:port");
     }
   }
 
@@ -126,14 +130,6 @@ final class NodeBuilder {
                 .formatted(name, Limits.NAME_CHARS)
             + " character, no blank at an end"
             + rest);
-  }
-
-  private static void checkAdvertised(NodeConfig config) throws NodeException {
-    if (config.advertise() != null && !Limits.isAddress(config.advertise())) {
-      throw new NodeException(
-          NodeException.Problem.CONFIG,
-          "not an address that others can dial: " + config.advertise() + "; write host:port");
-    }
   }
 
   private static List<PeerAddress> seeds(NodeConfig config) throws NodeException {

@@ -106,7 +106,7 @@ final class Connecting {
    */
   private void meetOtherGroup(Hello theirs) {
     String address = theirs.peer().address();
-    if (parts.dissolving.dissolvesInto(theirs) || parts.hello().takes(theirs)) {
+    if (parts.dissolving.dissolvesInto(theirs) || Dissolving.givesWay(theirs, parts.hello())) {
       return;
     }
     if (otherGroups.size() < OTHER_GROUPS && otherGroups.add(address)) {

@@ -1,7 +1,9 @@
 package dev.parley.protocol;
 
 import dev.parley.protocol.derived.Membership;
+import dev.parley.protocol.derived.Rooms;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.message.Message.Hello;
 
@@ -37,6 +39,7 @@ final class Dissolving {
         && now.members().size() == 1
         && now.replaced().isEmpty() // the storages of who was removed, too
         && parts.log.derived().isSilent()
+        && parts.log.derived().newestRooms().equals(Rooms.NONE_MADE)
         && parts.outbox.size() == 0
         && parts.provisional.size() == 0
         && parts.links.all().isEmpty()
@@ -49,11 +52,33 @@ final class Dissolving {
    * That peer was dialled, and is of another group: this peer stops to join it, if it gives way.
    */
   boolean dissolvesInto(Hello theirs) {
-    boolean givesWay = theirs.takes(parts.hello());
+    boolean givesWay = givesWay(parts.hello(), theirs);
     if (givesWay) {
       PeerInfo peer = theirs.peer();
       parts.stop(StopReason.DISSOLVED, peer.name() + " at " + peer.address());
     }
     return givesWay;
+  }
+
+  /**
+   * Whether the group of one peer gives way to the group of another: of two that would, the higher
+   * id to the lower one's; but none to a peer that takes no newcomers.
+   */
+  static boolean givesWay(Hello mine, Hello theirs) {
+    return mine.dissolves()
+        && areOthersOfTheName(mine, theirs)
+        && theirs.peer().mode() == Mode.BOOTSTRAP
+        && (!theirs.dissolves()
+            || mine.peer().mode() == Mode.STANDARD
+            || theirs.groupId().compareTo(mine.groupId()) < 0);
+  }
+
+  private static boolean areOthersOfTheName(Hello mine, Hello theirs) {
+    return mine.version() == theirs.version()
+        && mine.group().equals(theirs.group())
+        && mine.groupId() != null
+        && theirs.groupId() != null
+        && !mine.groupId().equals(theirs.groupId())
+        && mine.peer().nodeId() != theirs.peer().nodeId();
   }
 }

@@ -17,6 +17,7 @@ import dev.parley.protocol.message.Message.Coordinator;
 import dev.parley.protocol.message.Message.Heartbeat;
 import dev.parley.protocol.message.Message.Request;
 import dev.parley.protocol.message.Message.RequestKind;
+import dev.parley.protocol.message.Refusals;
 import dev.parley.protocol.ordering.CommitTracker;
 import dev.parley.protocol.ordering.DivergedException;
 import dev.parley.protocol.ordering.Sequencer;
@@ -195,7 +196,7 @@ final class Leading {
     SortedSet<Integer> removed = parts.log.derived().committedMembership().removed();
     for (Link link : removed.isEmpty() ? List.<Link>of() : List.copyOf(parts.links.all())) {
       if (removed.contains(link.nodeId())) {
-        parts.gate.send(link.nodeId(), Message.JoinRefused.removed(link.nodeId()));
+        parts.gate.send(link.nodeId(), Refusals.removed(link.nodeId()));
       }
     }
   }

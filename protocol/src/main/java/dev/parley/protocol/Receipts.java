@@ -106,10 +106,13 @@ final class Receipts {
     }
   }
 
-  /** Who is not in the group yet by its own log would not believe it: that one comes later. */
+  /**
+   * Whose log does not have this member yet, or not itself, takes nothing from here: its turn comes
+   * when it has the newest membership.
+   */
   private boolean tellsAll(Link link) {
     Heartbeat last = parts.monitor.last(link.nodeId());
-    if (last == null || last.commit().seqNo() == 0) {
+    if (last == null || last.commit().seqNo() < parts.log.derived().newestSeqNo()) {
       return false;
     }
     met.add(link.id());

@@ -49,7 +49,7 @@ class DissolvingTest {
   }
 
   private static boolean givesWay(Hello mine, Hello theirs) {
-    return theirs.takes(mine);
+    return Dissolving.givesWay(mine, theirs);
   }
 
   private Peer start(Mode mode) {
@@ -132,6 +132,12 @@ class DissolvingTest {
   @Test
   void notWhatWasSaidInIsGivenUp() {
     book.leader(1, 2).add(1, Group.chat(2, 1));
+    assertStays(start());
+  }
+
+  @Test
+  void notTheRoomsThatWereMadeAreGivenUp() {
+    book.leader(1, 2).add(1, new EntryBody.Profile(2, EntryBody.Profile.ROOM, "dev", ""));
     assertStays(start());
   }
 

@@ -209,6 +209,20 @@ class ReceiptsTest {
     assertEquals(List.of(read(2, 4)), toldOn(10));
   }
 
+  /** A member that another one does not know of yet is a stranger to it, and told nothing by. */
+  @Test
+  void whoseLogLacksTheNewestMembersIsToldLater() {
+    theirs.add(1, Group.members(Group.voter(1), Group.voter(2), Group.voter(3), Group.voter(4)));
+    log.append(theirs.entries().get(5));
+    start(List.of());
+    meet(10, 1);
+    reads(4);
+    beats(10, 5);
+    assertEquals(List.of(), toldOn(10));
+    beats(10, 6);
+    assertEquals(List.of(read(2, 4)), toldOn(10));
+  }
+
   @Test
   void aReaderThatIsHereTellsTheOthersItself() {
     meetBoth();

@@ -18,6 +18,7 @@ import dev.parley.protocol.message.Message.Heartbeat;
 import dev.parley.protocol.message.Message.Presence;
 import dev.parley.protocol.message.Message.Request;
 import dev.parley.protocol.message.Message.Source;
+import dev.parley.protocol.message.Refusals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -120,7 +121,7 @@ class StrangersTest extends SecondOfThree {
 
   @Test
   void aStrangerDismissesNobody() {
-    comes(90, Message.JoinRefused.removed(2));
+    comes(90, Refusals.removed(2));
     assertEquals(List.of(), effects.stops);
   }
 

@@ -1,7 +1,6 @@
 package dev.parley.protocol.message;
 
 import dev.parley.protocol.id.Member;
-import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBlock;
@@ -38,28 +37,6 @@ public sealed interface Message {
       implements Message {
     public Hello(int version, PeerInfo peer, String groupId, String group, long startedAt) {
       this(version, peer, groupId, group, startedAt, false);
-    }
-
-    /**
-     * Whether the group of that peer gives way to the group of this one: of two that would, the
-     * higher id to the lower one's; but none to a peer that takes no newcomers.
-     */
-    public boolean takes(Hello theirs) {
-      return theirs.dissolves
-          && isOtherOfTheName(theirs)
-          && peer.mode() == Mode.BOOTSTRAP
-          && (!dissolves
-              || theirs.peer.mode() == Mode.STANDARD
-              || groupId.compareTo(theirs.groupId) < 0);
-    }
-
-    private boolean isOtherOfTheName(Hello theirs) {
-      return version == theirs.version
-          && group.equals(theirs.group)
-          && groupId != null
-          && theirs.groupId != null
-          && !groupId.equals(theirs.groupId)
-          && peer.nodeId() != theirs.peer.nodeId();
     }
 
     @Override
@@ -108,30 +85,6 @@ public sealed interface Message {
 
     public JoinRefused(RefusalCode code, String text) {
       this(code, text, List.of());
-    }
-
-    public static JoinRefused removed(int nodeId) {
-      return new JoinRefused(
-          RefusalCode.REMOVED,
-          "id "
-              + nodeId
-              + " was removed from the group; to come back use another --id and an empty --data");
-    }
-
-    public static JoinRefused replaced(int nodeId) {
-      return new JoinRefused(
-          RefusalCode.REPLACED,
-          "this copy of the data of id "
-              + nodeId
-              + " was replaced by a newer one; run that one, or give another --id");
-    }
-
-    /** {@code user}: who has that id. */
-    public static JoinRefused idInUse(PeerInfo user) {
-      return new JoinRefused(
-          RefusalCode.ID_IN_USE,
-          "id %d is in use by %s at %s; give another --id"
-              .formatted(user.nodeId(), user.name(), user.address()));
     }
 
     @Override

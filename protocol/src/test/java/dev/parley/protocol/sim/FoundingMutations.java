@@ -5,7 +5,6 @@ import dev.parley.protocol.sim.Mutation.Breaks;
 /** {@link Mutations} of how a group begins. */
 final class FoundingMutations extends RuleBook {
   private static final String JOINING = "Joining.java";
-  private static final String MESSAGE = "message/Message.java";
   private static final String TESTS = "DissolvingTest";
 
   FoundingMutations() {
@@ -39,24 +38,21 @@ final class FoundingMutations extends RuleBook {
   private void addDissolving() {
     dissolving("gives-up-what-waits", "        && parts.outbox.size() == 0\n", "");
     dissolving("gives-up-what-was-said", "        && parts.log.derived().isSilent()\n", "");
+    dissolving(
+        "gives-up-rooms",
+        "        && parts.log.derived().newestRooms().equals(Rooms.NONE_MADE)\n",
+        "");
     dissolving("gives-up-what-is-held", "        && parts.provisional.size() == 0\n", "");
     dissolving("gives-up-a-group-that-had-others", "        && now.replaced().isEmpty()", "");
     dissolving("gives-up-a-group-of-several", "        && now.members().size() == 1\n", "");
     dissolving("gives-up-whom-it-invited", "        && !hasInvited\n", "");
     dissolving("gives-up-while-somebody-joins", "        && parts.links.all().isEmpty()\n", "");
     dissolving("gives-up-without-bound", "        && dissolvedBefore < MOST", "");
-    add(
-        "both-of-two-give-way",
-        Breaks.UNIT,
-        TESTS,
-        1,
-        edit(MESSAGE, "          && (!dissolves\n", "          && (peer != null\n"));
-    add(
+    dissolving("both-of-two-give-way", "(!theirs.dissolves()\n", "(mine.dissolves()\n");
+    dissolving(
         "gives-way-to-one-that-takes-nobody",
-        Breaks.UNIT,
-        TESTS,
-        1,
-        edit(MESSAGE, "          && peer.mode() == Mode.BOOTSTRAP\n", ""));
+        "        && theirs.peer().mode() == Mode.BOOTSTRAP\n",
+        "");
     add(
         "gives-way-to-whoever-dials",
         Breaks.UNIT,
