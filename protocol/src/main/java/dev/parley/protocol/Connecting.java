@@ -6,6 +6,7 @@ import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.json.Crc;
 import dev.parley.protocol.link.Doorkeeper;
 import dev.parley.protocol.link.Link;
+import dev.parley.protocol.message.GivingWay;
 import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message.Ack;
 import dev.parley.protocol.message.Message.Hello;
@@ -106,7 +107,7 @@ final class Connecting {
    */
   private void meetOtherGroup(Hello theirs) {
     String address = theirs.peer().address();
-    if (parts.dissolving.dissolvesInto(theirs) || Dissolving.givesWay(theirs, parts.hello())) {
+    if (parts.dissolving.dissolvesInto(theirs) || GivingWay.givesWay(theirs, parts.hello())) {
       return;
     }
     if (otherGroups.size() < OTHER_GROUPS && otherGroups.add(address)) {

@@ -3,8 +3,8 @@ package dev.parley.protocol;
 import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.derived.Rooms;
 import dev.parley.protocol.effect.StopReason;
-import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.message.GivingWay;
 import dev.parley.protocol.message.Message.Hello;
 
 /**
@@ -52,33 +52,11 @@ final class Dissolving {
    * That peer was dialled, and is of another group: this peer stops to join it, if it gives way.
    */
   boolean dissolvesInto(Hello theirs) {
-    boolean givesWay = givesWay(parts.hello(), theirs);
+    boolean givesWay = GivingWay.givesWay(parts.hello(), theirs);
     if (givesWay) {
       PeerInfo peer = theirs.peer();
       parts.stop(StopReason.DISSOLVED, peer.name() + " at " + peer.address());
     }
     return givesWay;
-  }
-
-  /**
-   * Whether the group of one peer gives way to the group of another: of two that would, the higher
-   * id to the lower one's; but none to a peer that takes no newcomers.
-   */
-  static boolean givesWay(Hello mine, Hello theirs) {
-    return mine.dissolves()
-        && areOthersOfTheName(mine, theirs)
-        && theirs.peer().mode() == Mode.BOOTSTRAP
-        && (!theirs.dissolves()
-            || mine.peer().mode() == Mode.STANDARD
-            || theirs.groupId().compareTo(mine.groupId()) < 0);
-  }
-
-  private static boolean areOthersOfTheName(Hello mine, Hello theirs) {
-    return mine.version() == theirs.version()
-        && mine.group().equals(theirs.group())
-        && mine.groupId() != null
-        && theirs.groupId() != null
-        && !mine.groupId().equals(theirs.groupId())
-        && mine.peer().nodeId() != theirs.peer().nodeId();
   }
 }

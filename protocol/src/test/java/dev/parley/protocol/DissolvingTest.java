@@ -15,6 +15,7 @@ import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.log.MemoryEntryLog;
+import dev.parley.protocol.message.GivingWay;
 import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Message.Hello;
@@ -49,7 +50,7 @@ class DissolvingTest {
   }
 
   private static boolean givesWay(Hello mine, Hello theirs) {
-    return Dissolving.givesWay(mine, theirs);
+    return GivingWay.givesWay(mine, theirs);
   }
 
   private Peer start(Mode mode) {

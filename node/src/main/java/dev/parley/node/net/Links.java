@@ -1,5 +1,6 @@
 package dev.parley.node.net;
 
+import dev.parley.protocol.message.GivingWay;
 import dev.parley.protocol.message.Message;
 import io.netty.channel.Channel;
 import java.io.IOException;
@@ -73,7 +74,8 @@ final class Links {
   }
 
   void onHello(Link link, Message.Hello hello) {
-    if (link.isSuggested() && !isOfOurGroup(hello) && !hello.takes(listener.hello())) {
+    boolean dissolves = GivingWay.givesWay(listener.hello(), hello);
+    if (link.isSuggested() && !isOfOurGroup(hello) && !dissolves) {
       LOG.debug("{} is of another group than was said of it", link);
       link.cutOff();
       return;

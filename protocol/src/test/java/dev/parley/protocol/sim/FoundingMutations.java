@@ -48,8 +48,8 @@ final class FoundingMutations extends RuleBook {
     dissolving("gives-up-whom-it-invited", "        && !hasInvited\n", "");
     dissolving("gives-up-while-somebody-joins", "        && parts.links.all().isEmpty()\n", "");
     dissolving("gives-up-without-bound", "        && dissolvedBefore < MOST", "");
-    dissolving("both-of-two-give-way", "(!theirs.dissolves()\n", "(mine.dissolves()\n");
-    dissolving(
+    givingWay("both-of-two-give-way", "(!theirs.dissolves()\n", "(mine.dissolves()\n");
+    givingWay(
         "gives-way-to-one-that-takes-nobody",
         "        && theirs.peer().mode() == Mode.BOOTSTRAP\n",
         "");
@@ -59,6 +59,10 @@ final class FoundingMutations extends RuleBook {
         TESTS,
         1,
         edit("Connecting.java", "if (isMyself || !opened.dialledHere()) {", "if (isMyself) {"));
+  }
+
+  private void givingWay(String name, String from, String to) {
+    add(name, Breaks.UNIT, TESTS, 1, edit("message/GivingWay.java", from, to));
   }
 
   private void dissolving(String name, String from, String to) {
