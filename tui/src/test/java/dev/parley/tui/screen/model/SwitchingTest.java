@@ -183,7 +183,7 @@ final class SwitchingTest {
     session.press(Key.alt('1'));
     session.see(new UiEvent.Loaded(asked, 2, 2, session.log.subList(1, 2), Names.NONE));
     assertFalse(session.lines().contains("bob made #dev"));
-    session.press(Key.alt('2'));
+    assertTrue(session.press(Key.alt('2')).contains(asked));
     session.load();
     assertEquals(List.of("bob made #dev"), session.lines());
   }
