@@ -254,7 +254,7 @@ public final class MemoryPeer implements ChatPort {
           if (outbox.size() >= outboxBound) {
             return new Peer.Typed(null, OUTBOX_FULL + "; wait");
           }
-          String fault = MemoryRooms.fault(log, roomId, text);
+          String fault = MemoryRooms.fault(log.entries(), roomId, text);
           if (fault != null) {
             return new Peer.Typed(null, fault);
           }

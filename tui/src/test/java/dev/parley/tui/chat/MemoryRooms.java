@@ -47,13 +47,8 @@ final class MemoryRooms {
   }
 
   /** Why that text cannot be said in that room; null: it can. */
-  static String fault(MemoryLog log, String roomId, String text) {
-    // Whoever says a hundred thousand things in the first room is not to look through them each
-    // time.
-    boolean isThere =
-        roomId.equals(ChatPort.ROOM)
-            || of(log.entries()).stream().anyMatch(room -> room.name().equals(roomId));
-    if (!isThere) {
+  static String fault(List<Entry> log, String roomId, String text) {
+    if (of(log).stream().noneMatch(room -> room.name().equals(roomId))) {
       return ChatPort.NO_ROOM + " #" + roomId;
     }
     return text.length() > 1000 ? "the text is too long" : PlainText.fault(text);
