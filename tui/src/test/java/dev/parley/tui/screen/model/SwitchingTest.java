@@ -1,10 +1,12 @@
 package dev.parley.tui.screen.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.PeerStatus.RoomStatus;
 import dev.parley.protocol.PeerStatus.State;
+import dev.parley.tui.chat.Names;
 import dev.parley.tui.screen.Key;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,5 +174,17 @@ final class SwitchingTest {
     Wish.Search wish = session.wished(Wish.Search.class).get(0);
     assertEquals("dev", wish.span().roomId());
     assertEquals(session.rooms.get(1).madeSeq(), wish.span().from());
+  }
+
+  @Test
+  void whatWasAskedOfTheLogIsAskedAgainWhereOneLeftBeforeTheAnswer() {
+    session.press(Key.alt('2'));
+    Wish.Load asked = session.model.history().loading();
+    session.press(Key.alt('1'));
+    session.see(new UiEvent.Loaded(asked, 2, 2, session.log.subList(1, 2), Names.NONE));
+    assertFalse(session.lines().contains("bob made #dev"));
+    assertTrue(session.press(Key.alt('2')).contains(asked));
+    session.load();
+    assertEquals(List.of("bob made #dev"), session.lines());
   }
 }
