@@ -28,9 +28,9 @@ public final class ChatUpdate {
     Turn turn = new Turn(model.at(Math.max(now, model.now())), heights);
     apply(turn, event);
     Unreads.settle(turn);
-    Kept.settle(turn, model.rooms());
     Receipts.settle(turn);
     Attendance.settle(turn, model);
+    Kept.settle(turn, model.rooms());
     Wakeups.settle(turn, event instanceof UiEvent.Tick || event instanceof UiEvent.Delivered);
     return new Step(turn.model(), turn.wishes());
   }

@@ -59,6 +59,7 @@ final class Switching {
     }
     // Whoever leaves by a key has seen what is there.
     Unreads.settle(turn);
+    Receipts.settle(turn);
     Rooms seen = turn.model().rooms();
     Rooms next = seen.with(seen.shown().left(turn.now())).showing(name);
     turn.put(turn.model().with(next));
