@@ -41,7 +41,8 @@ final class LastSeen {
     Map<Integer, Long> idleNow = new HashMap<>();
     for (MemberStatus member : status.members()) {
       if (member.heardMillis() >= 0) {
-        seen.merge(member.nodeId(), wallMillis - member.heardMillis(), Math::max);
+        // Not the later one of both: the clock may have been set back.
+        seen.put(member.nodeId(), wallMillis - member.heardMillis());
       }
       if (member.online() && member.presence() == Message.Presence.IDLE) {
         idleNow.put(

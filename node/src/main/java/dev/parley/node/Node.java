@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,9 @@ public final class Node implements AutoCloseable {
   // of its present life: it has another one when its group gives way to another group
   private volatile NodeParts parts;
   private volatile PeerLoop loop;
+
+  /** What was said last of the user's presence: its next life is told that, too. */
+  private volatile Input presence = (peer, at) -> {};
 
   private Node(NodeParts parts, NodeListener listener) {
     this.listener = listener;
@@ -106,13 +110,14 @@ public final class Node implements AutoCloseable {
     }
     parts.store().start(parts.inputs());
     parts.search().start();
-    loop.start();
-    parts.mesh().start();
     LOG.info("n{} listens on {}", parts.config().nodeId(), address());
     if (parts.ops() != null) {
       parts.ops().start(new Told(), parts.mesh().counters());
       LOG.info("n{} answers HTTP on {}", parts.config().nodeId(), opsAddress());
     }
+    loop.start();
+    // The last step: whoever is met may end this life, and parts are those of another one then.
+    parts.mesh().start();
   }
 
   /** What HTTP tells of this node. */
@@ -120,7 +125,8 @@ public final class Node implements AutoCloseable {
     @Override
     public CompletableFuture<PeerStatus> status() {
       CompletableFuture<PeerStatus> future = new CompletableFuture<>();
-      parts.mailbox().put(new Question<>(parts::status, future));
+      NodeParts life = parts;
+      life.mailbox().put(new Question<>(life::status, future));
       return future;
     }
 
@@ -193,6 +199,7 @@ public final class Node implements AutoCloseable {
   private void live(NodeParts next) {
     loop = loop(next);
     parts = next;
+    tellPresence();
     begin();
   }
 
@@ -239,7 +246,7 @@ public final class Node implements AutoCloseable {
 
   /** Asks for what no text says; the log shows whether it came to that. */
   public void request(Message.Request request) {
-    tell((peer, at) -> peer.request(request, at.now()));
+    errands.put(parts, life -> (peer, at) -> peer.request(request, at.now()), Inputs.INPUT_BYTES);
   }
 
   /**
@@ -253,18 +260,20 @@ public final class Node implements AutoCloseable {
 
   /** The user goes into that room. At most {@code Limits.ROOMS}: one more changes nothing. */
   public synchronized void join(String roomId) {
-    List<String> rooms = new ArrayList<>(joined());
+    Store store = parts.store();
+    List<String> rooms = new ArrayList<>(store.joined());
     if (!rooms.contains(roomId) && Limits.isName(roomId) && rooms.size() < Limits.ROOMS) {
       rooms.add(roomId);
-      parts.store().joined(rooms);
+      store.joined(rooms);
     }
   }
 
   /** The user leaves that room; everybody is in {@code general} always. */
   public synchronized void part(String roomId) {
-    List<String> rooms = new ArrayList<>(joined());
+    Store store = parts.store();
+    List<String> rooms = new ArrayList<>(store.joined());
     if (!roomId.equals(Rooms.GENERAL) && rooms.remove(roomId)) {
-      parts.store().joined(rooms);
+      store.joined(rooms);
     }
   }
 
@@ -272,8 +281,13 @@ public final class Node implements AutoCloseable {
    * Whether the person is there, and why not, in a few words for the others ({@code Limits.isNote};
    * what is not fit for that is left out). Never waits.
    */
-  public void presence(Message.Presence presence, String away) {
-    parts.mailbox().put((peer, at) -> peer.presence(presence, away, at.now()));
+  public void presence(Message.Presence how, String away) {
+    presence = (peer, at) -> peer.presence(how, away, at.now());
+    tellPresence();
+  }
+
+  private void tellPresence() {
+    parts.mailbox().put((peer, at) -> presence.apply(peer, at));
   }
 
   /**
@@ -289,7 +303,7 @@ public final class Node implements AutoCloseable {
    * the node has stopped.
    */
   public CompletableFuture<List<ReadMark>> readMarks() {
-    return ask((peer, at) -> peer.readMarks());
+    return ask(life -> (peer, at) -> peer.readMarks());
   }
 
   /**
@@ -302,7 +316,7 @@ public final class Node implements AutoCloseable {
 
   /** A snapshot. Completes with an {@link IllegalStateException} where the node has stopped. */
   public CompletableFuture<PeerStatus> status() {
-    return ask(parts::status);
+    return ask(life -> life::status);
   }
 
   /**
@@ -328,16 +342,12 @@ public final class Node implements AutoCloseable {
    * stopped.
    */
   public CompletableFuture<Waiting> waiting() {
-    return ask((peer, at) -> peer.waiting());
+    return ask(life -> (peer, at) -> peer.waiting());
   }
 
-  private void tell(Input input) {
-    errands.put(parts, life -> input, Inputs.INPUT_BYTES);
-  }
-
-  private <T> CompletableFuture<T> ask(BiFunction<Peer, Moment, T> how) {
+  private <T> CompletableFuture<T> ask(Function<NodeParts, BiFunction<Peer, Moment, T>> how) {
     CompletableFuture<T> future = new CompletableFuture<>();
-    tell(new Question<>(how, future));
+    errands.put(parts, life -> new Question<>(how.apply(life), future), Inputs.INPUT_BYTES);
     return future;
   }
 

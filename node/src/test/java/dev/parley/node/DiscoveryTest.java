@@ -13,6 +13,7 @@ import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.message.Message;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -221,6 +222,11 @@ final class DiscoveryTest {
                     && all.stream().map(one -> one.status.groupId()).distinct().count() == 1);
   }
 
+  /** Whoever said it in the group that gave way has not to say it again. */
+  private static boolean seesAllAway(Running one) {
+    return one.status.members().stream().allMatch(m -> m.presence() == Message.Presence.AWAY);
+  }
+
   private boolean isKept(int id) {
     return Files.exists(folder.resolve("home-" + id + "/log.dissolved-1"));
   }
@@ -230,8 +236,10 @@ final class DiscoveryTest {
     foundApart(null, null);
     Running one = start(1, "home");
     Running two = start(2, "home");
+    all.forEach(each -> each.node.presence(Message.Presence.AWAY, "out"));
     awaitBoth();
     assertTrue(isKept(1) != isKept(2));
+    await().atMost(PATIENCE).until(() -> all.stream().allMatch(DiscoveryTest::seesAllAway));
     Running gaveWay = isKept(1) ? one : two;
     Running stayed = isKept(1) ? two : one;
     List<String> said =

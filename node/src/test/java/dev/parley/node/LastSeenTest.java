@@ -69,6 +69,12 @@ final class LastSeenTest {
   }
 
   @Test
+  void whereTheClockWasSetBackNobodyIsOfflineSinceLater() {
+    seen.in(with(true, 100), NOW);
+    assertEquals(NOW - 60_100, since(seen.in(with(false, 5100), NOW - 55_000)));
+  }
+
+  @Test
   void whoWasNeverSeenIsNotSaidToHaveBeen() {
     assertEquals(0, since(seen.in(with(false, -1), NOW)));
   }

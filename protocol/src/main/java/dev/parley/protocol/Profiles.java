@@ -145,8 +145,9 @@ final class Profiles {
       case NAME, REMOVE -> isNamed(request, about, shown);
       case ROOM -> isMade(request);
       case TOPIC -> {
-        Rooms.Room room = parts.log.derived().committedRooms().room(request.roomId());
-        yield room != null && room.topic().equals(request.value());
+        Rooms rooms = parts.log.derived().committedRooms();
+        Rooms.Room room = rooms.room(request.roomId());
+        yield room == null ? rooms.isFull() : room.topic().equals(request.value());
       }
     };
   }

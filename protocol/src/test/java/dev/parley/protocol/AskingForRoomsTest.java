@@ -196,6 +196,7 @@ class AskingForRoomsTest extends SecondOfThree {
   @Test
   void aFullGroupSettlesWhatIsAskedForInVain() {
     want(Request.room(2, "dev", ""));
+    want(Request.topic(2, "dev", "of no room"));
     follow3();
     for (int i = 1; i < Limits.ROOMS; i++) {
       isFinal(new Profile(1, "room", "r" + i, ""));

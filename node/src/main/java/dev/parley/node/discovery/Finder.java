@@ -325,7 +325,7 @@ final class Finder {
     } else if (!says(Kind.HERE) && !says(Kind.ASKS)) {
       next = now + BEACON_MILLIS;
     }
-    if (heardSince >= 0 && chosen == null) {
+    if (groupId == null && heardSince >= 0 && chosen == null) {
       next = Math.min(next, heardSince + BETTER_MILLIS);
     }
     if (founds || claims) {

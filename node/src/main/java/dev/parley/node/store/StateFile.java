@@ -36,7 +36,7 @@ final class StateFile {
             .text("group_id", kept.groupId())
             .startArray("reads");
     int reader = 0;
-    for (ReadMark mark : kept.reads()) {
+    for (ReadMark mark : readable(kept.reads())) {
       if (mark.readerId() != reader) {
         (reader == 0 ? json : json.endArray().endObject())
             .startObject()
@@ -50,6 +50,13 @@ final class StateFile {
     kept.seen()
         .forEach((id, at) -> json.startObject().number("node_id", id).number("at", at).endObject());
     folder.replace(NAME, Sealed.seal(json.endArray().bytes()));
+  }
+
+  /** Whoever was a member once is among them: of too many, the lowest ids are left out. */
+  private static List<ReadMark> readable(List<ReadMark> reads) {
+    int[] ids = reads.stream().mapToInt(ReadMark::readerId).distinct().toArray();
+    int first = ids.length <= MAX_NODES ? 0 : ids[ids.length - MAX_NODES];
+    return reads.stream().filter(mark -> mark.readerId() >= first).toList();
   }
 
   /** {@link Kept#NOTHING} if it is missing or not sound. */

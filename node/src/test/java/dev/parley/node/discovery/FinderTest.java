@@ -332,6 +332,11 @@ class FinderTest {
     hear(other, emptyGroup(8, LOW));
     pass(other, Finder.BETTER_MILLIS);
     assertEquals(List.of("127.0.0.1:6008"), told.seeds);
+    Finder joined = finder(Goal.ANY_GROUP, null, 1000);
+    hear(joined, emptyGroup(8, LOW));
+    joined.belongs(LOW, true, now);
+    joined.step(now);
+    assertTrue(joined.step(now + Finder.BETTER_MILLIS) > now + 4000);
   }
 
   private static Beacon emptyGroup(int id, String groupId) {

@@ -2,9 +2,11 @@ package dev.parley.node.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.json.JsonWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,20 @@ class StateFileTest {
     Kept kept = Kept.NOTHING.withShown(7).withJoined(List.of("general", "ops", "dev"));
     StateFile.write(folder, kept);
     assertEquals(kept, StateFile.read(folder));
+  }
+
+  @Test
+  void moreReadersThanAreReadDoNotCostTheRest() throws IOException {
+    List<ReadMark> marks = new ArrayList<>();
+    for (int id = 1; id <= 801; id++) {
+      marks.add(new ReadMark(id, "general", id));
+    }
+    Kept kept =
+        Kept.NOTHING.inGroup("6f1c1c7e-57a5-4d0c-9a57-2f9b3f1f6a01").withShown(7).withReads(marks);
+    StateFile.write(folder, kept);
+    Kept read = StateFile.read(folder);
+    assertEquals(7, read.shown());
+    assertEquals(marks.subList(1, 801), read.reads());
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.parley.node.StatusFields;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.id.Mode;
+import dev.parley.tui.chat.CleanText;
 import dev.parley.tui.chat.PresenceText;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -76,7 +77,8 @@ final class UsersCommand implements Command {
 
   /** What is not known is not said. */
   private static String offline(MemberStatus member, long now) {
-    String why = member.offlineWhy().isEmpty() ? "" : " (" + member.offlineWhy() + ")";
+    String said = CleanText.line(member.offlineWhy());
+    String why = said.isEmpty() ? "" : " (" + said + ")";
     if (member.offlineSince() == 0) {
       return (why.isEmpty() ? "not seen yet" : "offline") + why;
     }

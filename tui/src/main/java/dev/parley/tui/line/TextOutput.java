@@ -120,6 +120,9 @@ final class TextOutput implements Output {
 
   @Override
   public void notice(Notice notice, NameBook names) throws IOException {
+    if (notice instanceof Notice.MemberSeen seen) {
+      away.remove(seen.nodeId());
+    }
     tell(notice.text());
   }
 

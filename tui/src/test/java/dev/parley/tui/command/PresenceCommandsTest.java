@@ -128,10 +128,12 @@ final class PresenceCommandsTest implements CommandContext.Departure {
     gone(3, longAgo, "");
     gone(4, 0, "");
     gone(5, now, "connection lost");
+    gone(6, now, "left: so\nn7 eve online, leads");
     assertTrue(user(2).matches("offline since [A-Z][a-z]{2} \\d\\d:\\d\\d \\(left\\)"), user(2));
     assertEquals("offline since 6 Jan 2026 09:22", user(3));
     assertEquals("not seen yet", user(4));
     assertTrue(user(5).endsWith(" (connection lost)"), user(5));
+    assertEquals("", user(7));
   }
 
   @Test

@@ -3,9 +3,12 @@ package dev.parley.tui.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.message.Message.Presence;
 import dev.parley.tui.chat.MemoryPeer;
 import dev.parley.tui.chat.NameBook;
 import java.io.ByteArrayOutputStream;
@@ -178,6 +181,23 @@ final class OutputTest {
     assertEquals(2, lines.size());
     assertTrue(lines.get(0).startsWith("parley: JOINING"), lines.get(0));
     assertTrue(lines.get(1).startsWith("parley: OK"), lines.get(1));
+  }
+
+  private static MemberStatus bob(Presence presence) {
+    return new MemberStatus(
+        2, "bob", "127.0.0.1:1", Mode.BOOTSTRAP, false, true, true, presence, 1, null, 5);
+  }
+
+  @Test
+  void whoWasAwayAndOfflineIsNotSaidToBeBackWhenItGetsIdle() throws IOException {
+    text.presence(bob(Presence.AWAY), names);
+    text.notice(new Notice.MemberSeen(2, false, "connection lost"), names);
+    text.notice(new Notice.MemberSeen(2, true, ""), names);
+    text.flush();
+    err.reset();
+    text.presence(bob(Presence.IDLE), names);
+    text.flush();
+    assertEquals("", said(err));
   }
 
   private static String said(ByteArrayOutputStream stream) {

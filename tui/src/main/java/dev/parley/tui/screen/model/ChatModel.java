@@ -56,9 +56,10 @@ public record ChatModel(
         Parting.NONE);
   }
 
-  /** Another log is shown from now on; what the user types and has typed stays. */
+  /** Another log is shown from now on; the user, and what it types and has typed, stays. */
   ChatModel ofOtherLog() {
     return start(setup.fromTheFirst(), size, now)
+        .with(attention.shown(0))
         .with(input())
         .with(delivery)
         .with(panes)

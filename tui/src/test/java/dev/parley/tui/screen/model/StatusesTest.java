@@ -174,12 +174,16 @@ final class StatusesTest {
     Session session = Session.ready();
     session.deliver(session.append(Session.chat(2, Session.BOBS, 1, "in the old group")));
     session.type("a draft");
+    long keyAt = session.model.attention().keyAt();
+    session.tick(1000);
     session.see(
         new UiEvent.Noticed(
             new Notice.Dissolved("bob at 127.0.0.1:6002", "/data/log.dissolved-1")));
     assertEquals(List.of(), session.model.history().lines());
     assertEquals(0, session.model.group().finalSeq());
     assertEquals("a draft", session.model.input().text());
+    assertEquals(keyAt, session.model.attention().keyAt());
+    assertEquals(0, session.model.attention().shownSeq());
     assertTrue(session.model.hint().text().startsWith("joins the group of bob"));
     session.log.clear();
     session.deliver(session.append(Session.members("zoe", "bob")));
