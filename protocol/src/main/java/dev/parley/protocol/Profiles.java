@@ -59,7 +59,10 @@ final class Profiles {
 
   private Notice room(Request request, List<Request> asked) {
     Rooms rooms = parts.log.derived().committedRooms();
-    long wanted = asked.stream().filter(r -> r.kind() == RequestKind.ROOM).count();
+    long wanted =
+        asked.stream()
+            .filter(r -> r.kind() == RequestKind.ROOM && !r.roomId().equals(request.roomId()))
+            .count();
     if (rooms.all().size() + wanted >= Limits.ROOMS && !rooms.contains(request.roomId())) {
       return tooManyRooms();
     }

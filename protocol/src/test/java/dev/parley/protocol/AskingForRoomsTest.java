@@ -1,6 +1,7 @@
 package dev.parley.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +14,6 @@ import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message.Ack;
 import dev.parley.protocol.message.Message.Commit;
 import dev.parley.protocol.message.Message.Request;
-import dev.parley.protocol.message.Message.RequestKind;
 import dev.parley.protocol.message.Message.Sequenced;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,6 +203,16 @@ class AskingForRoomsTest extends SecondOfThree {
     }
     assertEquals(List.of(), waiting());
     assertTrue(effects.notices.contains("there are 100 rooms; no more can be made"));
-    assertEquals(RequestKind.ROOM, Request.room(2, "dev", "").kind());
+  }
+
+  @Test
+  void theLastRoomMayBeAskedForTwice() {
+    for (int i = 1; i < Limits.ROOMS - 1; i++) {
+      isFinal(new Profile(1, "room", "r" + i, ""));
+    }
+    want(Request.room(2, "dev", ""));
+    want(Request.room(2, "dev", ""));
+    assertEquals(List.of(Request.room(2, "dev", "")), waiting());
+    assertFalse(effects.notices.contains("there are 100 rooms; no more can be made"));
   }
 }

@@ -183,9 +183,11 @@ final class Typing {
   }
 
   static void answered(Turn turn, UiEvent.Answered answer) {
-    boolean typed = takeBack(turn, answer);
+    Room typedIn = takeBack(turn, answer);
     ChatModel model = turn.model();
-    if (answer.room() != null) {
+    // Whoever has gone elsewhere meanwhile is not taken away from there.
+    boolean stays = typedIn != null && !typedIn.name().equals(model.rooms().shownName());
+    if (answer.room() != null && !stays) {
       Switching.show(turn, answer.room());
     }
     boolean isShort =
@@ -195,7 +197,7 @@ final class Typing {
     }
     // Where one asked for it of a message, Esc is to go back to that message.
     boolean ofChosen =
-        !typed && !answer.line().isEmpty() && model.overlay() instanceof Overlay.Select;
+        typedIn == null && !answer.line().isEmpty() && model.overlay() instanceof Overlay.Select;
     if ((answer.failed() || isShort) && !ofChosen) {
       turn.hint(answer.text());
     } else {
@@ -204,8 +206,10 @@ final class Typing {
     }
   }
 
-  /** Whether it was typed; then what failed stands in the box of its room again. */
-  private static boolean takeBack(Turn turn, UiEvent.Answered answer) {
+  /**
+   * The room in which it was typed, in whose box what failed stands again; null: it was not typed.
+   */
+  private static Room takeBack(Turn turn, UiEvent.Answered answer) {
     ChatModel model = turn.model();
     for (Room room : model.rooms().joined()) {
       if (!answer.line().isEmpty() && answer.line().equals(room.input().running())) {
@@ -213,10 +217,10 @@ final class Typing {
         boolean back = answer.failed() && input.isEmpty();
         Input next = back ? input.replaced(answer.line()) : input;
         turn.put(model.with(model.rooms().with(room.with(next))));
-        return true;
+        return room;
       }
     }
-    return false;
+    return null;
   }
 
   /** What is done otherwise here is said only once. */

@@ -123,6 +123,14 @@ final class SwitchingTest {
   }
 
   @Test
+  void aLateAnswerTakesNobodyAwayFromWhereTheyWent() {
+    session.say("/room 2");
+    session.press(Key.alt('3'));
+    session.see(new UiEvent.Answered("/room 2", "", false, "dev"));
+    assertEquals("ops", session.shown());
+  }
+
+  @Test
   void aCommandThatFailsComesBackWhereItWasTyped() {
     session.say("/topic x");
     session.press(Key.alt('2'));
