@@ -17,6 +17,7 @@ import java.util.Arrays;
  */
 final class MessageLines {
   private static final byte[] CHAT = "{\"chat\":".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] RELEASED = "{\"released\":".getBytes(StandardCharsets.US_ASCII);
   private static final int ID_CHARS = 40;
 
   /** Nobody types so much; with a higher number there might be no room for the next. */
@@ -55,7 +56,8 @@ final class MessageLines {
       return object;
     }
     if (line instanceof Released released) {
-      return JsonWriter.untyped().text("released", released.id().toString()).bytes();
+      // An id needs no escapes, and there is one for each message.
+      return ("{\"released\":\"" + released.id() + "\"}").getBytes(StandardCharsets.US_ASCII);
     }
     Head head = (Head) line;
     return JsonWriter.untyped().text("origin", head.origin()).number("next", head.next()).bytes();
@@ -79,7 +81,7 @@ final class MessageLines {
           : null;
     }
     Fields fields = Fields.parse(line);
-    if (startsWith(line, "{\"released\":".getBytes(StandardCharsets.US_ASCII))) {
+    if (startsWith(line, RELEASED)) {
       return new Released(MessageId.parse(fields.text("released", ID_CHARS)));
     }
     Head head = new Head(fields.text("origin", ID_CHARS), fields.number("next", 1, MAX_NUMBER + 1));

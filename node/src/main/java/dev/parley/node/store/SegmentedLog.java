@@ -93,11 +93,11 @@ final class SegmentedLog implements EntryLog, LogReader, LogScrubber.Extent {
 
   @Override
   public Entry entry(long seqNo) {
-    requireHeld(seqNo);
     Entry entry = tail.entry(seqNo);
     if (entry != null) {
       return entry;
     }
+    requireHeld(seqNo);
     try {
       entry = segments.holding(seqNo).entry(seqNo);
       chainFrom(seqNo, e -> {}).accept(entry);
