@@ -4,14 +4,18 @@ import dev.parley.node.store.LogReader;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -49,14 +53,30 @@ final class Delivery {
   private List<Answer<?>> answers = new ArrayList<>();
   private List<EntryBody.Chat> provisional = new ArrayList<>();
   private long provisionalChars;
+  private final SortedMap<Reader, Long> reads = new TreeMap<>();
   private PeerStatus status;
   private long committed;
   private boolean unreadable;
   private final Consumer<RuntimeException> onUnreadable;
   private Stop stop;
+  private Notice lastNotice;
+
+  /** Of an earlier life; null: none. */
+  private Delivery before;
 
   /** The listener's thread writes it, under the lock. */
   private long delivered;
+
+  /** Whose mark, and where. */
+  private record Reader(int nodeId, String roomId) implements Comparable<Reader> {
+    private static final Comparator<Reader> ORDER =
+        Comparator.comparingInt(Reader::nodeId).thenComparing(Reader::roomId);
+
+    @Override
+    public int compareTo(Reader other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   /** What there is to tell, taken at once. */
   private record News(
@@ -64,6 +84,7 @@ final class Delivery {
       PeerStatus status,
       List<Notice> notices,
       List<EntryBody.Chat> provisional,
+      List<ReadMark> reads,
       long upTo,
       Stop stop) {}
 
@@ -83,12 +104,17 @@ final class Delivery {
     thread.setDaemon(true);
   }
 
+  /** Before {@link #start}: the listener hears this one when it has heard all of that one. */
+  void after(Delivery other) {
+    before = other;
+  }
+
   void start() {
     thread.start();
   }
 
   boolean isThisThread() {
-    return Thread.currentThread() == thread;
+    return Thread.currentThread() == thread || (before != null && before.isThisThread());
   }
 
   void committed(long upTo) {
@@ -107,6 +133,11 @@ final class Delivery {
           }
           notices.addLast(notice);
         });
+  }
+
+  /** Marks that moved: of each the newest is kept. */
+  void reads(List<ReadMark> moved) {
+    change(() -> moved.forEach(m -> reads.put(new Reader(m.readerId(), m.roomId()), m.upTo())));
   }
 
   /** Before what makes it final is {@link #committed}. */
@@ -146,6 +177,18 @@ final class Delivery {
     change(() -> stop = new Stop(reason, text, false));
   }
 
+  /**
+   * Tells what is left but for entries, then that, and ends: the listener goes on with another
+   * life. Null: says nothing of that.
+   */
+  void handOver(Notice last) {
+    change(
+        () -> {
+          lastNotice = last;
+          stop = new Stop(StopReason.DISSOLVED, "", false);
+        });
+  }
+
   /** Waits for the end of the thread; false: the listener is stuck. */
   boolean join(Duration patience) {
     try {
@@ -167,13 +210,20 @@ final class Delivery {
   }
 
   private void run() {
+    while (before != null && !before.join(NodeConfig.CLOSE_TIMEOUT)) {
+      LOG.warn("the listener is slow");
+    }
     News news;
     do {
       news = await();
       tell(news);
     } while (news.stop() == null);
     Stop last = news.stop();
-    guarded(() -> listener.onStopped(last.reason(), last.text()));
+    if (last.reason() != StopReason.DISSOLVED) {
+      guarded(() -> listener.onStopped(last.reason(), last.text()));
+    } else if (lastNotice != null) {
+      guarded(() -> listener.onNotice(lastNotice));
+    }
   }
 
   private News await() {
@@ -184,12 +234,19 @@ final class Delivery {
           && notices.isEmpty()
           && answers.isEmpty()
           && provisionalChars == 0
+          && reads.isEmpty()
           && isLevel()) {
         changed.awaitUninterruptibly();
       }
       News news =
           new News(
-              answers, status, List.copyOf(notices), provisional, isLevel() ? 0 : committed, stop);
+              answers,
+              status,
+              List.copyOf(notices),
+              provisional,
+              takeReads(),
+              isLevel() ? 0 : committed,
+              stop);
       answers = new ArrayList<>();
       provisional = new ArrayList<>();
       provisionalChars = 0;
@@ -199,6 +256,13 @@ final class Delivery {
     } finally {
       lock.unlock();
     }
+  }
+
+  private List<ReadMark> takeReads() {
+    List<ReadMark> taken = new ArrayList<>();
+    reads.forEach((r, upTo) -> taken.add(new ReadMark(r.nodeId(), r.roomId(), upTo)));
+    reads.clear();
+    return taken;
   }
 
   private boolean isLevel() {
@@ -214,6 +278,9 @@ final class Delivery {
     }
     for (Notice notice : news.notices()) {
       guarded(() -> listener.onNotice(notice));
+    }
+    if (!news.reads().isEmpty()) {
+      guarded(() -> listener.onRead(news.reads()));
     }
     if (!news.provisional().isEmpty()) {
       guarded(() -> listener.onProvisional(news.provisional()));

@@ -8,6 +8,7 @@ import dev.parley.protocol.effect.Effects;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Damage;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
@@ -194,6 +195,12 @@ final class HostEffects implements Effects {
   @Override
   public void checkpoint(GroupState state) {
     store.checkpoint(state);
+  }
+
+  @Override
+  public void markRead(List<ReadMark> moved) {
+    store.reads(moved);
+    delivery.reads(moved);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.parley.node;
 
+import dev.parley.node.discovery.FoundPeer;
 import dev.parley.node.metrics.OpsSource;
 import dev.parley.node.net.Dialling;
 import dev.parley.node.store.LogReader;
@@ -8,10 +9,15 @@ import dev.parley.node.store.UnreadableException;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Waiting;
+import dev.parley.protocol.derived.Rooms;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.ReadMark;
+import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -26,22 +32,38 @@ import org.slf4j.LoggerFactory;
 public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
-  private final NodeParts parts;
-  private final PeerLoop loop;
+  /** A user is idle who has pressed no key for so long, by the surfaces that say so. */
+  public static final long IDLE_MILLIS = 5 * 60_000;
 
-  private Node(NodeParts parts) {
+  private final NodeListener listener;
+  private final LogReader log = new NewestLog(() -> parts());
+  private final Errands errands = new Errands();
+
+  // of its present life: it has another one when its group gives way to another group
+  private volatile NodeParts parts;
+  private volatile PeerLoop loop;
+
+  private Node(NodeParts parts, NodeListener listener) {
+    this.listener = listener;
     this.parts = parts;
-    Store store = parts.store();
+    this.loop = loop(parts);
+  }
+
+  private PeerLoop loop(NodeParts of) {
+    Store store = of.store();
     Peer peer =
         new Peer(
-            parts.config().peer(),
-            new Peer.Identity(parts.self(), parts.config().group(), System.currentTimeMillis()),
+            of.config().peer(),
+            new Peer.Identity(of.self(), of.config().group(), System.currentTimeMillis()),
             store.restored(),
             store.log(),
-            parts.effects(),
+            of.effects(),
             new Random(new SecureRandom().nextLong()));
-    this.loop =
-        new PeerLoop(parts, peer, new StatusWatch(parts.delivery(), parts.search()), this::end);
+    return new PeerLoop(of, peer, new StatusWatch(of), stop -> end(of, stop));
+  }
+
+  private NodeParts parts() {
+    return parts;
   }
 
   /**
@@ -55,20 +77,18 @@ public final class Node implements AutoCloseable {
     NodeParts parts = NodeBuilder.open(config, listener, deliverFrom);
     Node node = null;
     try {
-      node = new Node(parts);
+      node = new Node(parts, listener);
     } catch (UnreadableException e) {
       // Recovery reads the end of the log, and a peer what it still needs of the rest.
       String text = Inputs.unreadable(e.getMessage()).text();
       throw new NodeException(NodeException.Problem.DAMAGED, text, e);
     } finally {
       if (node == null) {
-        parts.search().close();
-        if (parts.ops() != null) {
-          parts.ops().close();
-        }
-        parts.mesh().close();
-        parts.store().close();
+        parts.close();
       }
+    }
+    if (parts.store().dissolved() != null) {
+      parts.effects().notice(parts.store().dissolved());
     }
     node.begin();
     return node;
@@ -100,7 +120,7 @@ public final class Node implements AutoCloseable {
     @Override
     public CompletableFuture<PeerStatus> status() {
       CompletableFuture<PeerStatus> future = new CompletableFuture<>();
-      parts.mailbox().put(new Question<>((peer, at) -> peer.status(at.now()), future));
+      parts.mailbox().put(new Question<>(parts::status, future));
       return future;
     }
 
@@ -110,32 +130,70 @@ public final class Node implements AutoCloseable {
     }
 
     @Override
+    public List<FoundPeer> found() {
+      return Node.this.found();
+    }
+
+    @Override
     public LogReader log() {
       return Node.this.log();
     }
   }
 
-  /** The last thing that the loop does. */
-  private void end(Stop stop) {
-    LOG.info("n{} stops: {} ({})", parts.config().nodeId(), stop.reason(), stop.text());
+  /** The last thing that the loop of a life does. */
+  private void end(NodeParts last, Stop stop) {
+    LOG.info("n{} stops: {} ({})", last.config().nodeId(), stop.reason(), stop.text());
+    boolean dissolves = stop.reason() == StopReason.DISSOLVED;
+    boolean goesOn = dissolves && !errands.isLeaving();
     try {
-      parts.search().close();
-      if (parts.ops() != null) {
-        parts.ops().close();
-      }
-      parts.mesh().close();
-      if (stop.inOrder()) {
-        parts.delivery().drain(NodeConfig.CLOSE_TIMEOUT);
+      last.lastSeen().keep();
+      last.closeNet();
+      if (stop.inOrder() && !goesOn) {
+        last.delivery().drain(NodeConfig.CLOSE_TIMEOUT);
       }
       if (stop.reason() == StopReason.DAMAGED) {
-        parts.store().giveUpLog(stop.text());
+        last.store().giveUpLog(stop.text());
       }
-      parts.store().close();
+      if (goesOn) {
+        last.store().dissolve(stop.text());
+      }
+      last.store().close();
     } catch (RuntimeException e) {
       LOG.error("not closed in order", e);
     } finally {
-      parts.delivery().finish(stop.reason(), stop.text());
+      if (goesOn) {
+        goOn(last, stop.text());
+      } else {
+        errands.end();
+        last.delivery()
+            .finish(dissolves ? StopReason.LEFT : stop.reason(), dissolves ? "left" : stop.text());
+      }
     }
+  }
+
+  /** A newcomer's life begins: whatever was asked for in between is asked of that one. */
+  private void goOn(NodeParts last, String into) {
+    Stop failed = new Stop(StopReason.LEFT, "left", false);
+    try {
+      NodeParts next = NodeBuilder.openAgain(last, into, listener);
+      next.delivery().after(last.delivery());
+      if (errands.goOnWith(next, () -> live(next))) {
+        last.delivery().handOver(last.store().dissolved());
+        return;
+      }
+      next.close();
+    } catch (NodeException | RuntimeException e) {
+      LOG.error("cannot go on as a newcomer", e);
+      failed = new Stop(StopReason.FAULT, "cannot go on as a newcomer: " + e.getMessage(), false);
+    }
+    errands.end();
+    last.delivery().finish(failed.reason(), failed.text());
+  }
+
+  private void live(NodeParts next) {
+    loop = loop(next);
+    parts = next;
+    begin();
   }
 
   /** {@code host:port} that others dial. */
@@ -172,24 +230,79 @@ public final class Node implements AutoCloseable {
    */
   public CompletableFuture<Peer.Typed> send(String roomId, String text) {
     CompletableFuture<Peer.Typed> future = new CompletableFuture<>();
-    Input input = new TypedInput(roomId, text, parts.watch().nanos(), parts.effects(), future);
-    parts.mailbox().putWaiting(input, Inputs.INPUT_BYTES + text.length());
+    errands.put(
+        parts,
+        life -> new TypedInput(roomId, text, life.watch().nanos(), life.effects(), future),
+        Inputs.INPUT_BYTES + text.length());
     return future;
   }
 
-  /** Asks for a new name or a removal; the log shows whether it came to that. */
-  public void request(Message.RequestKind kind, int nodeId, String value) {
-    tell((peer, at) -> peer.request(kind, nodeId, value, at.now()));
+  /** Asks for what no text says; the log shows whether it came to that. */
+  public void request(Message.Request request) {
+    tell((peer, at) -> peer.request(request, at.now()));
   }
 
-  /** Whether the person is there. */
-  public void presence(Message.Presence presence) {
-    tell((peer, at) -> peer.presence(presence, at.now()));
+  /**
+   * The rooms that the user is in, in the order of joining, {@code general} first. It is a matter
+   * of this peer alone, saved as {@link #shown} is, and a room may be among them that the group
+   * does not have (yet).
+   */
+  public List<String> joined() {
+    return parts.store().joined();
+  }
+
+  /** The user goes into that room. At most {@code Limits.ROOMS}: one more changes nothing. */
+  public synchronized void join(String roomId) {
+    List<String> rooms = new ArrayList<>(joined());
+    if (!rooms.contains(roomId) && Limits.isName(roomId) && rooms.size() < Limits.ROOMS) {
+      rooms.add(roomId);
+      parts.store().joined(rooms);
+    }
+  }
+
+  /** The user leaves that room; everybody is in {@code general} always. */
+  public synchronized void part(String roomId) {
+    List<String> rooms = new ArrayList<>(joined());
+    if (!roomId.equals(Rooms.GENERAL) && rooms.remove(roomId)) {
+      parts.store().joined(rooms);
+    }
+  }
+
+  /**
+   * Whether the person is there, and why not, in a few words for the others ({@code Limits.isNote};
+   * what is not fit for that is left out). Never waits.
+   */
+  public void presence(Message.Presence presence, String away) {
+    parts.mailbox().put((peer, at) -> peer.presence(presence, away, at.now()));
+  }
+
+  /**
+   * The person has read all of that room up to there; others are told, at most every two seconds.
+   * Never waits.
+   */
+  public void read(String roomId, long seqNo) {
+    parts.reads().add(roomId, seqNo);
+  }
+
+  /**
+   * Who has read how far, by reader and room. Completes with an {@link IllegalStateException} where
+   * the node has stopped.
+   */
+  public CompletableFuture<List<ReadMark>> readMarks() {
+    return ask((peer, at) -> peer.readMarks());
+  }
+
+  /**
+   * Since when that member's user has pressed no key, in milliseconds since the epoch: as far as
+   * this run saw, it may be longer. 0: it is not idle.
+   */
+  public long idleSince(int nodeId) {
+    return parts.lastSeen().idleSince(nodeId);
   }
 
   /** A snapshot. Completes with an {@link IllegalStateException} where the node has stopped. */
   public CompletableFuture<PeerStatus> status() {
-    return ask((peer, at) -> peer.status(at.now()));
+    return ask(parts::status);
   }
 
   /**
@@ -197,12 +310,17 @@ public final class Node implements AutoCloseable {
    * all statuses come: an older one never arrives after a newer one. Never waits.
    */
   public void tellStatus() {
-    parts.mailbox().put((peer, at) -> parts.delivery().status(peer.status(at.now())));
+    parts.mailbox().put((peer, at) -> parts.delivery().status(parts.status(peer, at)));
   }
 
   /** How the search for others goes on, as of now. Never waits. */
   public Dialling dialling() {
     return parts.mesh().dialling();
+  }
+
+  /** Members of its group that were heard by multicast of late, by node id. Never waits. */
+  public List<FoundPeer> found() {
+    return parts.search().found();
   }
 
   /**
@@ -214,7 +332,7 @@ public final class Node implements AutoCloseable {
   }
 
   private void tell(Input input) {
-    parts.mailbox().putWaiting(input, Inputs.INPUT_BYTES);
+    errands.put(parts, life -> input, Inputs.INPUT_BYTES);
   }
 
   private <T> CompletableFuture<T> ask(BiFunction<Peer, Moment, T> how) {
@@ -225,14 +343,16 @@ public final class Node implements AutoCloseable {
 
   /** The log, for history; reads from any thread, until the node is closed. */
   public LogReader log() {
-    return parts.store().reader();
+    return log;
   }
 
   /**
    * The application has shown all up to here; saved at least every second and when the node stops.
    */
   public void shown(long seqNo) {
-    parts.store().shown(seqNo);
+    // More than there is was shown of another log, in an earlier life.
+    Store store = parts.store();
+    store.shown(Math.min(seqNo, store.reader().committedSeq()));
   }
 
   /**
@@ -240,6 +360,7 @@ public final class Node implements AutoCloseable {
    * at once.
    */
   public void quit() {
+    errands.leave();
     parts.mailbox().put((peer, at) -> peer.quit(at.now()));
   }
 
@@ -249,15 +370,18 @@ public final class Node implements AutoCloseable {
    */
   @Override
   public void close() {
+    errands.leave();
+    NodeParts last = parts;
+    PeerLoop lastLoop = loop;
     Stop now = new Stop(StopReason.LEFT, "closed", false);
-    parts.mailbox().put((peer, at) -> parts.effects().stop(now));
-    boolean closed = loop.isThisThread() || loop.join(NodeConfig.CLOSE_TIMEOUT.multipliedBy(2));
-    boolean told =
-        parts.delivery().isThisThread() || parts.delivery().join(NodeConfig.CLOSE_TIMEOUT);
+    last.mailbox().put((peer, at) -> last.effects().stop(now));
+    boolean closed =
+        lastLoop.isThisThread() || lastLoop.join(NodeConfig.CLOSE_TIMEOUT.multipliedBy(2));
+    boolean told = last.delivery().isThisThread() || last.delivery().join(NodeConfig.CLOSE_TIMEOUT);
     if (!closed || !told) {
       LOG.warn(
           "n{} is closed, but {} is stuck",
-          parts.config().nodeId(),
+          last.config().nodeId(),
           closed ? "its listener" : "its loop");
     }
   }

@@ -31,8 +31,7 @@ final class NodeBuilder {
   /** Opens the data directory, then listens, and closes what it opened where it fails. */
   static NodeParts open(NodeConfig config, NodeListener listener, long deliverFrom)
       throws NodeException {
-    checkNames(config);
-    checkAdvertised(config);
+    check(config);
     List<PeerAddress> seeds = seeds(config);
     Store store = openStore(config);
     // Said once in a life: a start that fails after this must leave it in the log.
@@ -56,7 +55,19 @@ final class NodeBuilder {
       Search search = new Search(mailbox, mesh, effects);
       search.open(config, self, store.identity().groupId(), !all.isEmpty());
       return new NodeParts(
-          config, self, from, store, mesh, mailbox, inputs, effects, delivery, search, ops);
+          config,
+          self,
+          from,
+          store,
+          mesh,
+          mailbox,
+          inputs,
+          effects,
+          delivery,
+          search,
+          new LastSeen(store.seen(), store::seen),
+          new ReadInput(mailbox),
+          ops);
     } catch (NodeException | RuntimeException e) {
       if (ops != null) {
         ops.close();
@@ -69,13 +80,46 @@ final class NodeBuilder {
     }
   }
 
+  /**
+   * Opens the next life of a node, at the same addresses. A port that nobody asked for may be taken
+   * by now; then it is another one.
+   *
+   * @param into whom it joins; others that were heard may be of other groups
+   */
+  static NodeParts openAgain(NodeParts last, String into, NodeListener listener)
+      throws NodeException {
+    NodeConfig config = last.config();
+    NodeParts next;
+    try {
+      OpsConfig ops =
+          last.ops() == null ? null : new OpsConfig(config.ops().host(), last.ops().port());
+      next = open(config.at(last.mesh().port(), ops), listener, 0);
+    } catch (NodeException e) {
+      if (e.problem() != NodeException.Problem.BIND || config.port() != 0) {
+        throw e;
+      }
+      next = open(config, listener, 0);
+    }
+    next.mesh()
+        .suggest(
+            last.search().suggested().stream()
+                .filter(address -> into.endsWith(" " + address.hostAndPort()))
+                .toList());
+    return next;
+  }
+
   /** What peers refuse to read must not be said. */
-  private static void checkNames(NodeConfig config) throws NodeException {
+  private static void check(NodeConfig config) throws NodeException {
     if (!Limits.isName(config.group())) {
       throw notAName(config.group(), "");
     }
     if (!Limits.isPersonName(config.name())) {
       throw notAName(config.name(), ", and no @, # or / at its beginning");
+    }
+    if (config.advertise() != null && !Limits.isAddress(config.advertise())) {
+      throw new NodeException(
+          NodeException.Problem.CONFIG,
+          "not an address that others can dial: " + config.advertise() + "; write host:port");
     }
   }
 
@@ -86,14 +130,6 @@ final class NodeBuilder {
                 .formatted(name, Limits.NAME_CHARS)
             + " character, no blank at an end"
             + rest);
-  }
-
-  private static void checkAdvertised(NodeConfig config) throws NodeException {
-    if (config.advertise() != null && !Limits.isAddress(config.advertise())) {
-      throw new NodeException(
-          NodeException.Problem.CONFIG,
-          "not an address that others can dial: " + config.advertise() + "; write host:port");
-    }
   }
 
   private static List<PeerAddress> seeds(NodeConfig config) throws NodeException {

@@ -41,6 +41,12 @@ public record NodeConfig(
     seeds = List.copyOf(seeds);
   }
 
+  NodeConfig at(int newPort, OpsConfig newOps) {
+    return new NodeConfig(
+        nodeId, name, group, host, newPort, advertise, seeds, mode, data, peer, sync, multicast,
+        newOps);
+  }
+
   /** How long a listener may take before its node counts as stuck when it is closed. */
   static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 }

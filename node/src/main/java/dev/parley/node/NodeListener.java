@@ -3,6 +3,7 @@ package dev.parley.node;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import java.util.List;
@@ -28,6 +29,13 @@ public interface NodeListener {
   void onStatus(PeerStatus status);
 
   void onNotice(Notice notice);
+
+  /**
+   * Somebody, perhaps this user, has read further: each mark that is known when the node starts,
+   * then those that move; of several moves of one it gets the newest. A mark is never above what is
+   * final here.
+   */
+  default void onRead(List<ReadMark> marks) {}
 
   /** The node has stopped and is closed; the last call. */
   void onStopped(StopReason reason, String text);

@@ -108,7 +108,7 @@ final class PeerLoop {
       boolean timer = at.now() >= wakeup;
       takeIn(batch, at);
       if (effects.stopped() == null) {
-        wakeup = settle(at.now(), timer || !batch.isEmpty());
+        wakeup = settle(at, timer || !batch.isEmpty());
       }
       effects.flush();
     }
@@ -125,9 +125,9 @@ final class PeerLoop {
   }
 
   /** Returns when to go on at the latest. */
-  private long settle(long now, boolean changed) {
-    long wakeup = peer.settle(now);
-    if (effects.stopped() == null && watch.look(peer, changed, effects.takeNoticed(), now)) {
+  private long settle(Moment at, boolean changed) {
+    long wakeup = peer.settle(at.now());
+    if (effects.stopped() == null && watch.look(peer, changed, effects.takeNoticed(), at)) {
       tellHello();
     }
     return Math.min(wakeup, watch.wakeup());

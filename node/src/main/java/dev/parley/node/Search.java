@@ -2,6 +2,7 @@ package dev.parley.node;
 
 import dev.parley.node.discovery.DiscoveryConfig;
 import dev.parley.node.discovery.DiscoveryListener;
+import dev.parley.node.discovery.FoundPeer;
 import dev.parley.node.discovery.MulticastBeacon;
 import dev.parley.node.net.Mesh;
 import dev.parley.node.net.PeerAddress;
@@ -25,6 +26,8 @@ final class Search implements DiscoveryListener {
   private MulticastBeacon beacon;
 
   private boolean foundsAtOnce;
+  private boolean givesWay;
+  private volatile List<String> suggested = List.of();
   private String group;
   private String groupId;
   private boolean isMember;
@@ -55,6 +58,7 @@ final class Search implements DiscoveryListener {
             mesh.port(),
             config.multicast());
     beacon = MulticastBeacon.open(discovery, this, new SecureRandom());
+    mesh.onFutile(address -> beacon.futile(address.hostAndPort()));
   }
 
   /** Before the loop begins. */
@@ -67,8 +71,16 @@ final class Search implements DiscoveryListener {
     }
   }
 
-  /** Loop thread: how its peer is. */
-  void look(PeerStatus status) {
+  /**
+   * Loop thread: how its peer is.
+   *
+   * @param dissolves whether its group would give way to another one
+   */
+  void look(PeerStatus status, boolean dissolves) {
+    if (beacon != null && dissolves != givesWay) {
+      givesWay = dissolves;
+      beacon.givesWay(dissolves);
+    }
     boolean nowMember = status.state() != PeerStatus.State.JOINING;
     String now = status.groupId();
     if (beacon != null && now != null && !(now.equals(groupId) && nowMember == isMember)) {
@@ -76,6 +88,16 @@ final class Search implements DiscoveryListener {
       isMember = nowMember;
       beacon.belongs(now, nowMember);
     }
+  }
+
+  /** Where others may be, by what was heard last. */
+  List<PeerAddress> suggested() {
+    return suggested.stream().map(PeerAddress::parse).toList();
+  }
+
+  /** Members of its group that were heard of late, by node id. */
+  List<FoundPeer> found() {
+    return beacon == null ? List.of() : beacon.found();
   }
 
   void close() {
@@ -91,7 +113,8 @@ final class Search implements DiscoveryListener {
 
   @Override
   public void onSuggested(List<String> addresses) {
-    mesh.suggest(addresses.stream().map(PeerAddress::parse).toList());
+    suggested = addresses;
+    mesh.suggest(suggested());
   }
 
   @Override

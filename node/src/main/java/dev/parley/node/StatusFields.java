@@ -1,7 +1,9 @@
 package dev.parley.node;
 
+import dev.parley.node.discovery.FoundPeer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.protocol.PeerStatus.RoomStatus;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.log.LogPosition;
 import java.time.Instant;
@@ -29,10 +31,11 @@ public final class StatusFields {
    * Maps, lists, strings, numbers, booleans and nulls.
    *
    * @param syncs see {@link Node#syncs}
+   * @param found see {@link Node#found}
    * @param events the last ones, oldest first
    */
   public static Map<String, Object> of(
-      PeerStatus status, boolean syncs, List<EventLog.Event> events) {
+      PeerStatus status, boolean syncs, List<FoundPeer> found, List<EventLog.Event> events) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("state", status.state().name());
     data.put("verdict", verdict(status));
@@ -48,8 +51,23 @@ public final class StatusFields {
     List<Object> members = new ArrayList<>();
     status.members().forEach(m -> members.add(member(status, m)));
     data.put("members", members);
+    data.put("found", found.stream().map(StatusFields::found).toList());
+    data.put("rooms", status.rooms().stream().map(room -> (Object) room(room)).toList());
     data.put("events", events.stream().map(e -> clock(e) + " " + e.text()).toList());
     return data;
+  }
+
+  private static Map<String, Object> found(FoundPeer peer) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("node_id", peer.nodeId());
+    data.put("name", peer.name());
+    data.put("address", peer.address());
+    data.put("heard_ms", peer.heardMillis());
+    return data;
+  }
+
+  private static String orNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   /** One of {@code members}. */
@@ -63,10 +81,23 @@ public final class StatusFields {
     data.put("voter", member.voter());
     data.put("mode", member.mode().name().toLowerCase(Locale.ROOT));
     data.put("presence", presence(status, member));
+    data.put("away", orNull(member.away()));
+    data.put("offline_since", member.offlineSince() == 0 ? null : member.offlineSince());
+    data.put("offline_why", orNull(member.offlineWhy()));
     data.put("last_seq", last < 0 ? null : last);
     data.put("trails", last < 0 ? null : trails(status, last));
     data.put("heard_ms", member.heardMillis() < 0 ? null : member.heardMillis());
     data.put("rtt_ms", null);
+    return data;
+  }
+
+  /** One of {@code rooms}. */
+  public static Map<String, Object> room(RoomStatus room) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("room_id", room.name());
+    data.put("topic", room.topic());
+    data.put("made_by", room.madeBy() == 0 ? null : room.madeBy());
+    data.put("made_seq", room.madeSeq());
     return data;
   }
 

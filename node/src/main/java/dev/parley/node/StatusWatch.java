@@ -2,6 +2,7 @@ package dev.parley.node;
 
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
+import java.util.List;
 
 /**
  * Tells when what people see of a peer has changed. Looks at once when something was noticed, else
@@ -10,30 +11,29 @@ import dev.parley.protocol.PeerStatus;
 final class StatusWatch {
   private static final long PAUSE_MILLIS = 250;
 
-  private final Delivery delivery;
-  private final Search search;
+  private final NodeParts parts;
   private PeerStatus told;
   private boolean due = true;
   private long notBefore = Long.MIN_VALUE;
 
-  StatusWatch(Delivery delivery, Search search) {
-    this.delivery = delivery;
-    this.search = search;
+  StatusWatch(NodeParts parts) {
+    this.parts = parts;
   }
 
   /** After a batch of inputs. Returns whether it looked. */
-  boolean look(Peer peer, boolean changed, boolean noticed, long now) {
+  boolean look(Peer peer, boolean changed, boolean noticed, Moment at) {
+    long now = at.now();
     due |= changed;
     if (!noticed && (!due || now < notBefore)) {
       return false;
     }
     due = false;
     notBefore = now + PAUSE_MILLIS;
-    PeerStatus status = peer.status(now);
-    search.look(status);
+    PeerStatus status = parts.status(peer, at);
+    parts.search().look(status, peer.hello().dissolves());
     if (told == null || differs(told, status)) {
       told = status;
-      delivery.status(status);
+      parts.delivery().status(status);
     }
     return true;
   }
@@ -43,12 +43,19 @@ final class StatusWatch {
     return due ? notBefore : Long.MAX_VALUE;
   }
 
+  /** How present everybody is, in the members' order. */
+  private static List<String> presences(PeerStatus status) {
+    return status.members().stream().map(m -> m.presence() + m.away()).toList();
+  }
+
   private static boolean differs(PeerStatus one, PeerStatus other) {
     return one.state() != other.state()
         || one.term() != other.term()
         || one.leaderId() != other.leaderId()
         || one.leaderlessMember() != other.leaderlessMember()
+        || !one.rooms().equals(other.rooms())
         || !one.voterIds().equals(other.voterIds())
-        || !one.onlineIds().equals(other.onlineIds());
+        || !one.onlineIds().equals(other.onlineIds())
+        || !presences(one).equals(presences(other));
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.node;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,10 +9,12 @@ import dev.parley.node.store.Store;
 import dev.parley.node.store.StoreOptions;
 import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.derived.Membership;
+import dev.parley.protocol.derived.Rooms;
 import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.json.Crc;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
@@ -31,6 +34,8 @@ final class DamageAtStartTest {
   private static final String GROUP_ID = "6f1c1c7e-57a5-4d0c-9a57-2f9b3f1f6a01";
   private static final StoreOptions OPTIONS = new StoreOptions(1, "home", false, new Random(1));
 
+  private static final EntryBody DEV = new EntryBody.Profile(1, "room", "dev", "what we build");
+
   @TempDir private Path data;
 
   /** Two segments, and in the outbox a message that is final in the first. */
@@ -47,6 +52,7 @@ final class DamageAtStartTest {
       String origin = store.restored().outbox().origin();
       store.storeOutbox(chat(origin, 1));
       append(store.log(), chat(origin, 1));
+      append(store.log(), DEV);
       TreeMap<String, Long> numbers = new TreeMap<>();
       numbers.put(origin, 1L);
       for (long number = 1; store.log().end().seqNo() < Limits.SEGMENT_ENTRIES; number++) {
@@ -54,7 +60,8 @@ final class DamageAtStartTest {
         numbers.put("00000000000000aa", number);
       }
       Membership members = Membership.EMPTY.after(founding);
-      store.checkpoint(new GroupState(store.log().end(), members, numbers, 1));
+      Rooms rooms = Rooms.NONE_MADE.after(3, DEV);
+      store.checkpoint(new GroupState(store.log().end(), members, numbers, rooms, 1));
       append(store.log(), chat("00000000000000bb", 1));
       store.committed(store.log().end().seqNo());
     }
@@ -78,6 +85,21 @@ final class DamageAtStartTest {
     try (Node node = start()) {
       assertEquals(0, node.status().get().outbox());
     }
+  }
+
+  @Test
+  void roomsAreNotLostWithACheckpointOfAnOlderVersion() throws Exception {
+    Path file = data.resolve("log").resolve("%020d.checkpoint".formatted(1));
+    String whole = Files.readString(file);
+    String rooms = whole.substring(whole.indexOf(",\"rooms\":"), whole.indexOf(",\"numbers\":"));
+    assertTrue(rooms.contains("what we build"), rooms);
+    String older = whole.replace(rooms, "");
+    byte[] object = (older.substring(0, older.length() - Crc.TAIL) + "}").getBytes(UTF_8);
+    Files.write(file, Crc.seal(object, 0));
+    try (Node node = start()) {
+      assertEquals("what we build", node.status().get().room("dev").topic());
+    }
+    assertEquals(whole, Files.readString(file));
   }
 
   @Test

@@ -229,6 +229,7 @@ final class DeliveryTest {
             true,
             0,
             0,
+            List.of(),
             List.of()));
     delivery.committed(3);
     await().until(() -> listener.delivered.equals(numbers(1, 3)));

@@ -158,7 +158,7 @@ final class OpsNodeTest {
     await().until(() -> get(node, "/health").statusCode() == 200);
     JsonNode told = json(node, "/status");
     List<EventLog.Event> none = List.of();
-    var fields = StatusFields.of(node.status().get(), false, none);
+    var fields = StatusFields.of(node.status().get(), false, List.of(), none);
     assertEquals(new ArrayList<>(fields.keySet()), new ArrayList<>(told.propertyNames()));
     assertEquals(fields.get("verdict"), told.get("verdict").stringValue());
     assertEquals("never", told.get("sync").stringValue());

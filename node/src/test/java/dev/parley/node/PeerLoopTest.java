@@ -35,7 +35,7 @@ final class PeerLoopTest {
             parts.store().log(),
             parts.effects(),
             new Random(1));
-    loop = new PeerLoop(parts, peer, new StatusWatch(parts.delivery(), parts.search()), ends::add);
+    loop = new PeerLoop(parts, peer, new StatusWatch(parts), ends::add);
     parts.delivery().start();
     parts.store().start(parts.inputs());
     loop.start();

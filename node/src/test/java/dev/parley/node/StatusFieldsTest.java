@@ -18,7 +18,8 @@ class StatusFieldsTest {
   private static PeerStatus status(State state, boolean vote) {
     List<MemberStatus> members =
         List.of(member(1, vote, true), member(2, true, true), member(3, true, false));
-    return new PeerStatus(state, 1, "home", "id", 2, 0, END, END, 0, 0, 0, true, 0, 0, members);
+    return new PeerStatus(
+        state, 1, "home", "id", 2, 0, END, END, 0, 0, 0, true, 0, 0, members, List.of());
   }
 
   private static MemberStatus member(int id, boolean voter, boolean online) {
@@ -34,6 +35,21 @@ class StatusFieldsTest {
         9,
         END,
         0);
+  }
+
+  @Test
+  void theRoomsAreListedAndNobodyMadeTheFirst() {
+    PeerStatus.RoomStatus general = new PeerStatus.RoomStatus("general", "", 0, 0);
+    PeerStatus.RoomStatus dev = new PeerStatus.RoomStatus("dev", "what we build", 2, 7);
+    assertEquals(
+        "{room_id=general, topic=, made_by=null, made_seq=0}",
+        StatusFields.room(general).toString());
+    assertEquals(
+        "{room_id=dev, topic=what we build, made_by=2, made_seq=7}",
+        StatusFields.room(dev).toString());
+    assertEquals(
+        List.of(),
+        StatusFields.of(status(State.LEADER, true), true, List.of(), List.of()).get("rooms"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.json.Crc;
 import dev.parley.protocol.link.Doorkeeper;
 import dev.parley.protocol.link.Link;
+import dev.parley.protocol.message.GivingWay;
 import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message.Ack;
 import dev.parley.protocol.message.Message.Hello;
@@ -70,7 +71,7 @@ final class Connecting {
 
   /** A newcomer that came to the wrong door sees that by itself, as does the other end. */
   private void refuse(Link opened, JoinRefused refusal) {
-    boolean isMyself = opened.hello().equals(parts.hello());
+    boolean isMyself = isMyself(opened.hello());
     if (!isMyself) {
       parts.effects.send(opened.id(), refusal);
     }
@@ -80,7 +81,7 @@ final class Connecting {
     }
     if (!parts.isNewcomer()) {
       if (refusal.code() == RefusalCode.WRONG_GROUP) {
-        sayOtherGroup(opened.hello());
+        meetOtherGroup(opened.hello());
       }
       return;
     }
@@ -94,9 +95,21 @@ final class Connecting {
     }
   }
 
-  /** Once of each; that address may be a seed, whose group somebody wanted to join. */
-  private void sayOtherGroup(Hello theirs) {
+  /** This very process; what it says of its group may have changed since. */
+  private boolean isMyself(Hello theirs) {
+    Hello mine = parts.hello();
+    return theirs.peer().equals(mine.peer()) && theirs.startedAt() == mine.startedAt();
+  }
+
+  /**
+   * One of the two may give way. Else it is said, once of each: that address may be a seed, whose
+   * group somebody wanted to join.
+   */
+  private void meetOtherGroup(Hello theirs) {
     String address = theirs.peer().address();
+    if (parts.dissolving.dissolvesInto(theirs) || GivingWay.givesWay(theirs, parts.hello())) {
+      return;
+    }
     if (otherGroups.size() < OTHER_GROUPS && otherGroups.add(address)) {
       parts.effects.notice(new Notice.OtherGroup(address, theirs.group(), ""));
     }
@@ -121,6 +134,10 @@ final class Connecting {
 
   /** Strangers come and go unseen; to a newcomer all are strangers. */
   private void seen(int nodeId, boolean online, String why) {
+    parts.offlineWhy.remove(nodeId);
+    if (!online && parts.membership().member(nodeId) != null) {
+      parts.offlineWhy.put(nodeId, why);
+    }
     if (parts.isNewcomer() || parts.membership().member(nodeId) != null) {
       parts.effects.notice(new Notice.MemberSeen(nodeId, online, why));
     }

@@ -9,12 +9,19 @@ import dev.parley.protocol.message.Message;
  * being moved, everybody says BYE.
  */
 final class Farewell {
+  private static final String QUIT = "quit";
+
   private final Parts parts;
   private boolean leaving;
   private long deadline;
 
   Farewell(Parts parts) {
     this.parts = parts;
+  }
+
+  /** How somebody went offline who said that. */
+  static String why(Message.Bye bye) {
+    return bye.reason().equals(QUIT) ? "left" : "left: " + bye.reason();
   }
 
   boolean isLeaving() {
@@ -54,7 +61,7 @@ final class Farewell {
       return;
     }
     for (Link link : parts.links.all()) {
-      parts.effects.send(link.id(), new Message.Bye("quit"));
+      parts.effects.send(link.id(), new Message.Bye(QUIT));
     }
     parts.stop(StopReason.LEFT, "left");
   }

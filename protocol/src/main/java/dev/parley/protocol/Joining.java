@@ -44,6 +44,8 @@ final class Joining {
   /** The group was founded here, and is not known to be on disk: it may never have been. */
   private boolean founding;
 
+  private boolean hasAdvised;
+
   /** Who asked to be let in while there was no group that lasts. */
   private final SortedMap<Integer, Join> early = new TreeMap<>();
 
@@ -105,6 +107,7 @@ final class Joining {
         refer(from, now);
         return;
       }
+      parts.dissolving.invites();
       if (leading != null) {
         leading.onJoin(join.peer());
       } else if (isStranger) {
@@ -207,6 +210,7 @@ final class Joining {
       founding = false;
       answerEarly(leading, now);
     }
+    advise();
     if (parts.isNewcomer()) {
       if (now >= repeatAt) {
         repeatAt = now + REPEAT_MILLIS;
@@ -219,6 +223,20 @@ final class Joining {
     if (wantedBy != parts.membership()) {
       wantedBy = parts.membership();
       connect();
+    }
+  }
+
+  /** Says once that nobody can ever join, where that is so. */
+  private void advise() {
+    if (!hasAdvised && parts.self.mode() == Mode.STANDARD && !parts.isNewcomer()) {
+      hasAdvised = true;
+      if (parts.membership().members().size() == 1) {
+        String text =
+            "this peer is alone in group "
+                + parts.groupName()
+                + " and in mode standard, so that nobody can join; start it with --mode bootstrap";
+        parts.effects.notice(new Notice.Advice(text));
+      }
     }
   }
 

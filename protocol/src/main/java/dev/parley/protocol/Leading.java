@@ -1,6 +1,5 @@
 package dev.parley.protocol;
 
-import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.election.Leader;
 import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.PeerInfo;
@@ -11,7 +10,6 @@ import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.membership.Standing;
 import dev.parley.protocol.membership.VoterKeeper;
-import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Message.Ack;
 import dev.parley.protocol.message.Message.Commit;
@@ -19,6 +17,7 @@ import dev.parley.protocol.message.Message.Coordinator;
 import dev.parley.protocol.message.Message.Heartbeat;
 import dev.parley.protocol.message.Message.Request;
 import dev.parley.protocol.message.Message.RequestKind;
+import dev.parley.protocol.message.Refusals;
 import dev.parley.protocol.ordering.CommitTracker;
 import dev.parley.protocol.ordering.DivergedException;
 import dev.parley.protocol.ordering.Sequencer;
@@ -41,6 +40,7 @@ final class Leading {
   private final Sequencer sequencer;
   private final CommitTracker tracker;
   private final VoterKeeper keeper;
+  private final Profiles profiles;
   private final SortedSet<ReplicaId> diverged = new TreeSet<>();
 
   /** The end of the log at the last heartbeat, and at the one before. */
@@ -58,6 +58,7 @@ final class Leading {
     sequencer = new Sequencer(parts.log, term, parts.config.uncommittedEntries());
     tracker = new CommitTracker(leader.startSeq());
     keeper = new VoterKeeper(parts.self.nodeId(), parts.config, parts.departures);
+    profiles = new Profiles(parts);
     endAtBeat = leader.startSeq();
     endOneBeatAgo = leader.startSeq();
   }
@@ -139,17 +140,12 @@ final class Leading {
   void onRequest(Request request, int asker) {
     if (request.kind() == RequestKind.REMOVE) {
       keeper.leave(request.nodeId(), asker);
-    } else if (isNewName(request) && !parts.handover.isUnderWay()) {
-      push(sequencer.append(new EntryBody.Profile(request.nodeId(), "name", request.value())));
+      return;
     }
-  }
-
-  private boolean isNewName(Request request) {
-    Membership now = parts.membership();
-    return now.member(request.nodeId()) != null
-        && Limits.isPersonName(request.value())
-        && !now.isNameTaken(request.value())
-        && !now.hasNameLike(request.value(), request.nodeId());
+    EntryBody.Profile made = parts.handover.isUnderWay() ? null : profiles.entry(request);
+    if (made != null) {
+      push(sequencer.append(made));
+    }
   }
 
   // ------------------------------------------------------------------ time
@@ -200,7 +196,7 @@ final class Leading {
     SortedSet<Integer> removed = parts.log.derived().committedMembership().removed();
     for (Link link : removed.isEmpty() ? List.<Link>of() : List.copyOf(parts.links.all())) {
       if (removed.contains(link.nodeId())) {
-        parts.gate.send(link.nodeId(), Message.JoinRefused.removed(link.nodeId()));
+        parts.gate.send(link.nodeId(), Refusals.removed(link.nodeId()));
       }
     }
   }

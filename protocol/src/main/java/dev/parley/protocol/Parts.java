@@ -30,7 +30,9 @@ import dev.parley.protocol.outbox.Provisional;
 import dev.parley.protocol.quorum.Voters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /** The modules of one peer, and what they need to know of each other. Holds no rule of its own. */
 final class Parts implements Surroundings {
@@ -49,8 +51,14 @@ final class Parts implements Surroundings {
   final CatchUp catchUp;
   final Outbox outbox;
   final Provisional provisional;
+  final Receipts receipts;
   final LamportClock clock = new LamportClock();
   final Departures departures = new Departures();
+  final Dissolving dissolving;
+
+  /** How each member went offline that is not back. */
+  final Map<Integer, String> offlineWhy = new TreeMap<>();
+
   private final String groupName;
   private final long startedAt;
 
@@ -60,6 +68,7 @@ final class Parts implements Surroundings {
   private Membership connectedFor;
   private long connectedAt = -1;
   Message.Presence presence = Message.Presence.ONLINE;
+  String away = "";
 
   Parts(
       PeerConfig config,
@@ -88,13 +97,15 @@ final class Parts implements Surroundings {
     catchUp = new CatchUp(log, config.blockBytes(), config.leaderTimeoutMillis());
     outbox = new Outbox(self.nodeId(), config, effects, random, restored.outbox());
     provisional = new Provisional(config, effects, restored.held());
+    dissolving = new Dissolving(this, restored.dissolved());
+    receipts = new Receipts(this, restored.reads());
     clock.saw(log.derived().lamport());
     restored.held().forEach(message -> clock.saw(message.lamport()));
     outbox.messages().forEach(message -> clock.saw(message.lamport()));
   }
 
   Hello hello() {
-    return new Hello(Limits.VERSION, self, groupId, groupName, startedAt);
+    return new Hello(Limits.VERSION, self, groupId, groupName, startedAt, dissolving.isBlank());
   }
 
   String groupName() {
@@ -139,6 +150,11 @@ final class Parts implements Surroundings {
   public ReplicaId connectedReplica(int nodeId) {
     Link link = links.toNode(nodeId);
     return link == null ? null : link.replica();
+  }
+
+  /** Whether there is a room of that name, by the commit point. */
+  boolean hasRoom(String roomId) {
+    return log.derived().committedRooms().contains(roomId);
   }
 
   /** Whether that node is connected and shows life, also where heartbeats come seldom. */
@@ -216,6 +232,45 @@ final class Parts implements Surroundings {
         || (voters().contains(self.replica()) && voters().contains(other.replica()));
   }
 
+  /** How present the user is: the next heartbeat of each connection is soon, and says so. */
+  void present(Message.Presence how, String why) {
+    if (how != presence || !why.equals(away)) {
+      presence = how;
+      away = Limits.isNote(why) ? why : "";
+      heartbeats.toAll();
+    }
+  }
+
+  /** The user says something: whoever was away is back. */
+  void speaks() {
+    if (presence == Message.Presence.AWAY) {
+      present(Message.Presence.ONLINE, "");
+    }
+  }
+
+  /** Sends the heartbeats that are due; {@code leading} is null where this peer does not lead. */
+  void beatIfDue(Leading leading, long now) {
+    if (!heartbeats.isDue(now)) {
+      return;
+    }
+    boolean all = heartbeats.beat(now);
+    if (leading != null) {
+      leading.onBeat();
+    }
+    for (Link other : List.copyOf(links.all())) {
+      if (all || leading != null || isClose(other)) {
+        beat(other.nodeId(), leading != null, now);
+      }
+    }
+  }
+
+  /** When one of the modules must be asked again at the latest. */
+  long wakeAt(long now) {
+    long wake = Math.min(election.wakeAt(now), heartbeats.dueAt());
+    wake = Math.min(wake, Math.min(handover.deadline(), catchUp.deadline()));
+    return Math.min(wake, receipts.wakeAt());
+  }
+
   /** Sends a heartbeat to that node. */
   void beat(int nodeId, boolean leading, long now) {
     gate.send(
@@ -229,6 +284,7 @@ final class Parts implements Surroundings {
             canWrite(),
             log.end().seqNo(),
             log.derived().committed(),
-            presence));
+            presence,
+            away));
   }
 }

@@ -6,6 +6,7 @@ import dev.parley.protocol.election.Leader;
 import dev.parley.protocol.election.Role;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.link.Link;
 import dev.parley.protocol.log.Damage;
 import dev.parley.protocol.log.EntryLog;
@@ -81,8 +82,8 @@ public final class Peer {
   }
 
   /**
-   * The first line to say on each connection. Changes when this peer joins a group: ask anew for
-   * each.
+   * The first line to say on each connection. Changes when this peer joins a group, and with what
+   * is in it: ask anew for each.
    */
   public Message.Hello hello() {
     return parts.hello();
@@ -179,15 +180,15 @@ public final class Peer {
 
   /** The user types. {@code wallMillis}, since the epoch, is the time to show. */
   public Typed type(String roomId, String text, long wallMillis, long at) {
-    input(at, () -> {}); // time passes first: what was paused must not go on as it was
+    input(at, parts::speaks); // time passes first: what was paused must not go on as it was
     return parts.isStopped()
         ? new Typed(null, "the peer has stopped")
         : typing.type(roomId, text, wallMillis);
   }
 
-  /** The user wants another name, or somebody removed; repeated until the log shows it. */
-  public void request(Message.RequestKind kind, int nodeId, String value, long at) {
-    input(at, () -> typing.request(new Message.Request(kind, nodeId, value)));
+  /** The user wants what no text says; repeated until the log shows it. */
+  public void request(Message.Request request, long at) {
+    input(at, () -> typing.request(request));
   }
 
   /** The user leaves: hands over if it leads, says BYE, then {@code Effects.stop(LEFT)}. */
@@ -195,8 +196,14 @@ public final class Peer {
     input(at, () -> farewell.begin(leading, now));
   }
 
-  public void presence(Message.Presence presence, long at) {
-    input(at, () -> parts.presence = presence);
+  /** Whether the user is there, and a note about that; see {@code Limits.isNote}. */
+  public void presence(Message.Presence presence, String away, long at) {
+    input(at, () -> parts.present(presence, away));
+  }
+
+  /** The user has read all of that room up to there; nobody is told more often than is good. */
+  public void read(String roomId, long upTo, long at) {
+    input(at, () -> parts.receipts.read(roomId, upTo));
   }
 
   private void input(long at, Runnable handler) {
@@ -250,9 +257,7 @@ public final class Peer {
     } else if (parts.isStopped()) {
       return Long.MAX_VALUE;
     }
-    long wake = Math.min(parts.election.wakeAt(now), parts.heartbeats.dueAt());
-    wake = Math.min(wake, Math.min(parts.handover.deadline(), parts.catchUp.deadline()));
-    wake = Math.min(wake, Math.min(typing.wakeAt(), joining.wakeAt()));
+    long wake = Math.min(parts.wakeAt(now), Math.min(typing.wakeAt(), joining.wakeAt()));
     return Math.max(now + 1, Math.min(wake, Math.min(farewell.wakeAt(), holding.wakeAt())));
   }
 
@@ -269,27 +274,19 @@ public final class Peer {
     }
     holding.settle(leading, now);
     joining.settle(leading, now);
-    if (parts.heartbeats.isDue(now)) {
-      beat();
-    }
+    parts.beatIfDue(leading, now);
+    parts.receipts.settle(now);
     leaderWatch.look(now);
     farewell.settle(now);
   }
 
-  private void beat() {
-    boolean all = parts.heartbeats.beat(now);
-    if (leading != null) {
-      leading.onBeat();
-    }
-    for (Link other : List.copyOf(parts.links.all())) {
-      if (all || leading != null || parts.isClose(other)) {
-        parts.beat(other.nodeId(), leading != null, now);
-      }
-    }
-  }
-
   public PeerStatus status(long at) {
     return report.make(farewell.isLeaving(), Math.max(now, at));
+  }
+
+  /** Who has read how far, as far as that is final here. */
+  public List<ReadMark> readMarks() {
+    return parts.receipts.all();
   }
 
   /** What is not final yet, of this peer's user and of others. */

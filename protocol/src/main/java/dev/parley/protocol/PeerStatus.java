@@ -17,6 +17,8 @@ import java.util.List;
  * @param sinceMillis how long the state has lasted
  * @param leaderlessMember whom this newcomer asked last to be let in, if that member hears no
  *     leader; 0: nobody, or it does
+ * @param rooms by the commit point: {@code general} first, then in the order in which they were
+ *     made
  */
 public record PeerStatus(
     State state,
@@ -33,10 +35,12 @@ public record PeerStatus(
     boolean canWrite,
     long sinceMillis,
     int leaderlessMember,
-    List<MemberStatus> members) {
+    List<MemberStatus> members,
+    List<RoomStatus> rooms) {
 
   public PeerStatus {
     members = List.copyOf(members);
+    rooms = List.copyOf(rooms);
   }
 
   /** The values of {@code state} in docs/cli.md. */
@@ -60,6 +64,11 @@ public record PeerStatus(
    * @param lastSeq the end of its log as it said last; -1: not known
    * @param committed its commit point as it said last; null: not known
    * @param heardMillis since it was heard; -1: never, or this peer itself
+   * @param away what its user says of being away; empty: nothing
+   * @param offlineSince when it was heard last, in milliseconds since the epoch by the clock of
+   *     this machine, in this run or an earlier one; 0: it is online, or was not seen yet
+   * @param offlineWhy how it went offline in this run: {@code left}, or {@code connection lost},
+   *     each perhaps with a reason after {@code ": "}; empty: it is online, or that is not known
    */
   public record MemberStatus(
       int nodeId,
@@ -72,7 +81,95 @@ public record PeerStatus(
       Message.Presence presence,
       long lastSeq,
       LogPosition committed,
-      long heardMillis) {}
+      long heardMillis,
+      String away,
+      long offlineSince,
+      String offlineWhy) {
+
+    /** Of whom no more is known. */
+    public MemberStatus(
+        int nodeId,
+        String name,
+        String address,
+        Mode mode,
+        boolean leader,
+        boolean voter,
+        boolean online,
+        Message.Presence presence,
+        long lastSeq,
+        LogPosition committed,
+        long heardMillis) {
+      this(
+          nodeId,
+          name,
+          address,
+          mode,
+          leader,
+          voter,
+          online,
+          presence,
+          lastSeq,
+          committed,
+          heardMillis,
+          "",
+          0,
+          "");
+    }
+
+    /** The same member, last heard at that time. */
+    public MemberStatus offlineSince(long millis) {
+      return new MemberStatus(
+          nodeId,
+          name,
+          address,
+          mode,
+          leader,
+          voter,
+          online,
+          presence,
+          lastSeq,
+          committed,
+          heardMillis,
+          away,
+          millis,
+          offlineWhy);
+    }
+  }
+
+  /**
+   * One room.
+   *
+   * @param topic empty: none
+   * @param madeBy who made it; 0: nobody, it was there
+   * @param madeSeq the entry that made it; 0: none
+   */
+  public record RoomStatus(String name, String topic, int madeBy, long madeSeq) {}
+
+  /** The room of that name; null: there is none. */
+  public RoomStatus room(String name) {
+    return rooms.stream().filter(room -> room.name().equals(name)).findFirst().orElse(null);
+  }
+
+  /** The same with these members. */
+  public PeerStatus with(List<MemberStatus> others) {
+    return new PeerStatus(
+        state,
+        nodeId,
+        group,
+        groupId,
+        term,
+        leaderId,
+        last,
+        committed,
+        outbox,
+        provisional,
+        heldBack,
+        canWrite,
+        sinceMillis,
+        leaderlessMember,
+        others,
+        rooms);
+  }
 
   public List<Integer> voterIds() {
     return members.stream().filter(MemberStatus::voter).map(MemberStatus::nodeId).toList();

@@ -1,6 +1,7 @@
 package dev.parley.protocol;
 
 import dev.parley.protocol.derived.GroupState;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.outbox.OutboxContents;
@@ -17,6 +18,8 @@ import java.util.List;
  * @param outbox what the outbox file holds
  * @param held the sound lines of the file of held messages, in the file's order; may hold what is
  *     final by now
+ * @param reads who had read how far
+ * @param dissolved how many logs it keeps of groups that gave way to others
  */
 public record Restored(
     String groupId,
@@ -24,8 +27,22 @@ public record Restored(
     GroupState checkpoint,
     long committedSeq,
     OutboxContents outbox,
-    List<EntryBody.Chat> held) {
+    List<EntryBody.Chat> held,
+    List<ReadMark> reads,
+    int dissolved) {
+  public Restored(
+      String groupId,
+      HardState hardState,
+      GroupState checkpoint,
+      long committedSeq,
+      OutboxContents outbox,
+      List<EntryBody.Chat> held,
+      List<ReadMark> reads) {
+    this(groupId, hardState, checkpoint, committedSeq, outbox, held, reads, 0);
+  }
+
   public Restored {
     held = List.copyOf(held);
+    reads = List.copyOf(reads);
   }
 }

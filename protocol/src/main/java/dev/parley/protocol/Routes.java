@@ -138,9 +138,14 @@ final class Routes implements MessageHandler {
   }
 
   @Override
+  public void onRead(int from, Message.Read read) {
+    parts.receipts.onRead(read);
+  }
+
+  @Override
   public void onBye(int from, Message.Bye bye) {
     parts.election.loseLeader(from);
-    connecting.close(link, bye.reason(), now);
+    connecting.close(link, Farewell.why(bye), now);
     if (parts.membership().contains(link.replica())) {
       parts.departures.left(from, now);
     }

@@ -1,7 +1,9 @@
 package dev.parley.protocol;
 
 import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.protocol.PeerStatus.RoomStatus;
 import dev.parley.protocol.PeerStatus.State;
+import dev.parley.protocol.derived.Rooms;
 import dev.parley.protocol.id.Member;
 import dev.parley.protocol.message.Message.Heartbeat;
 import dev.parley.protocol.message.Message.Presence;
@@ -13,6 +15,8 @@ final class StatusReport {
   private final Parts parts;
   private final Joining joining;
   private State lastState;
+  private Rooms shownRooms;
+  private List<RoomStatus> rooms;
   private long since;
 
   StatusReport(Parts parts, Joining joining) {
@@ -46,7 +50,20 @@ final class StatusReport {
         parts.canWrite(),
         now - since,
         joining.leaderlessMember(),
-        members);
+        members,
+        rooms());
+  }
+
+  private List<RoomStatus> rooms() {
+    Rooms now = parts.log.derived().committedRooms();
+    if (now != shownRooms) {
+      shownRooms = now;
+      rooms =
+          now.all().stream()
+              .map(room -> new RoomStatus(room.name(), room.topic(), room.madeBy(), room.madeSeq()))
+              .toList();
+    }
+    return rooms;
   }
 
   private State state(int leader, long now) {
@@ -100,6 +117,9 @@ final class StatusReport {
         presence,
         lastSeq,
         isSelf ? parts.log.derived().committed() : last == null ? null : last.commit(),
-        isSelf ? -1 : parts.monitor.silence(id, now));
+        isSelf ? -1 : parts.monitor.silence(id, now),
+        isSelf ? parts.away : last == null ? "" : last.away(),
+        0,
+        online ? "" : parts.offlineWhy.getOrDefault(id, ""));
   }
 }

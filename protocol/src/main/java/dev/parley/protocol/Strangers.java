@@ -67,10 +67,10 @@ final class Strangers {
         || (message instanceof Election e && e.handover());
   }
 
-  /** Nobody names another. */
+  /** Nobody names another, or makes a room for another. */
   private static boolean isForSomebodyElse(Link from, Message message) {
     return message instanceof Request r
-        && r.kind() == RequestKind.NAME
+        && r.kind() != RequestKind.REMOVE
         && r.nodeId() != from.nodeId();
   }
 

@@ -1,9 +1,7 @@
 package dev.parley.protocol;
 
-import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.election.Leader;
-import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.json.Bounds;
 import dev.parley.protocol.log.Entry;
@@ -12,7 +10,6 @@ import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Message.Request;
-import dev.parley.protocol.message.Message.RequestKind;
 import dev.parley.protocol.message.PlainText;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +25,7 @@ final class Typing {
 
   private final Parts parts;
   private final Holding holding;
+  private final Profiles profiles;
   private final List<Request> requests = new ArrayList<>();
   private long repeatAt;
 
@@ -40,6 +38,7 @@ final class Typing {
   Typing(Parts parts, Holding holding) {
     this.parts = parts;
     this.holding = holding;
+    profiles = new Profiles(parts);
     releasedSeq = parts.log.commitSeq();
     strikeWhatIsFinal();
   }
@@ -67,6 +66,9 @@ final class Typing {
     String fault = PlainText.fault(text);
     if (fault != null) {
       return new Peer.Typed(null, fault);
+    }
+    if (!parts.log.derived().committedRooms().contains(roomId)) {
+      return new Peer.Typed(null, Profiles.noRoom(roomId));
     }
     if (!parts.canWrite()) {
       return new Peer.Typed(null, "the disk takes no writes: the text was not taken");
@@ -118,33 +120,14 @@ final class Typing {
   }
 
   void request(Request request) {
-    Notice refusal = refusal(request);
+    Notice refusal = profiles.refusal(request, requests);
     if (refusal != null) {
       parts.effects.notice(refusal);
       return;
     }
-    requests.removeIf(r -> r.kind() == request.kind() && r.nodeId() == request.nodeId());
+    requests.removeIf(request::replaces);
     requests.add(request);
     repeatAt = 0;
-  }
-
-  private Notice refusal(Request request) {
-    if (request.kind() == RequestKind.NAME && !Limits.isPersonName(request.value())) {
-      return new Notice.Refused(
-          "BAD_NAME",
-          "a name is 1 to "
-              + Limits.NAME_CHARS
-              + " bytes with no quote, backslash or control, no blank at an end, and no @, # or /"
-              + " at its beginning");
-    }
-    boolean isSelf = request.nodeId() == parts.self.nodeId();
-    if (request.kind() == RequestKind.REMOVE
-        && isSelf
-        && parts.membership().members().size() == 1) {
-      return new Notice.Refused(
-          "LAST_MEMBER", "the last member cannot leave the group; /quit goes offline");
-    }
-    return null;
   }
 
   /**
@@ -157,7 +140,7 @@ final class Typing {
       releasedSeq++;
       strike(parts.log.entry(releasedSeq), now);
     }
-    requests.removeIf(this::isSettled);
+    requests.removeIf(profiles::isSettled);
     int leader = parts.election.heardLeader(now);
     if (leader == 0 || (leading == null && parts.links.toNode(leader) == null)) {
       wakeAt = Long.MAX_VALUE;
@@ -188,24 +171,9 @@ final class Typing {
     if (entry.body() instanceof EntryBody.Chat chat) {
       parts.outbox.onFinal(chat, now);
       parts.provisional.onFinal(chat.msgId(), now);
+    } else if (entry.body() instanceof EntryBody.Profile made) {
+      requests.removeIf(request -> Profiles.isWhatWasAsked(request, made));
     }
-  }
-
-  /** Whether the log has what was asked for, or something that makes it pointless. */
-  private boolean isSettled(Request request) {
-    Membership shown = parts.log.derived().committedMembership();
-    Member about = shown.member(request.nodeId());
-    if (request.kind() == RequestKind.REMOVE || about == null) {
-      return about == null && !parts.isNewcomer();
-    }
-    boolean done = about.info().name().equals(request.value());
-    if (!done && shown.hasNameLike(request.value(), request.nodeId())) {
-      parts.effects.notice(
-          new Notice.Refused(
-              "NAME_TAKEN", "the name " + request.value() + " is taken; choose another"));
-      return true;
-    }
-    return done;
   }
 
   /** When to send again. With nobody to send to, time changes nothing: a leader comes first. */

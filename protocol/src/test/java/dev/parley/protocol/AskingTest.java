@@ -8,7 +8,6 @@ import dev.parley.protocol.hand.Group;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.message.Message.Coordinator;
 import dev.parley.protocol.message.Message.Request;
-import dev.parley.protocol.message.Message.RequestKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,21 +19,19 @@ class AskingTest extends SecondOfThree {
 
   @Test
   void whatWaitsIsTold() {
-    peer.request(RequestKind.REMOVE, 3, "", now);
-    peer.request(RequestKind.NAME, 2, "bob", now);
-    assertEquals(
-        List.of(new Request(RequestKind.REMOVE, 3, ""), new Request(RequestKind.NAME, 2, "bob")),
-        peer.waiting().requests());
+    peer.request(Request.remove(3), now);
+    peer.request(Request.name(2, "bob"), now);
+    assertEquals(List.of(Request.remove(3), Request.name(2, "bob")), peer.waiting().requests());
   }
 
   @Test
   void aNameLikeAnothersIsTaken() {
     follow3();
-    peer.request(RequestKind.NAME, 2, "N3", now);
+    peer.request(Request.name(2, "N3"), now);
     peer.settle(now);
     assertEquals(List.of(), peer.waiting().requests());
     assertTrue(effects.notices.contains("the name N3 is taken; choose another"));
-    peer.request(RequestKind.NAME, 2, "N2", now);
+    peer.request(Request.name(2, "N2"), now);
     peer.settle(now);
     assertEquals(1, peer.waiting().requests().size());
   }
@@ -43,7 +40,7 @@ class AskingTest extends SecondOfThree {
   void aMentionIsNoName() {
     int before = effects.notices.size();
     for (String name : List.of("@bob", "#bob", "/bob")) {
-      peer.request(RequestKind.NAME, 2, name, now);
+      peer.request(Request.name(2, name), now);
     }
     assertEquals(List.of(), peer.waiting().requests());
     assertEquals(before + 3, effects.notices.size());
@@ -52,7 +49,7 @@ class AskingTest extends SecondOfThree {
   @Test
   void aNewLeaderIsAskedAtOnceForItKnowsOfNoRequest() {
     follow3();
-    peer.request(RequestKind.REMOVE, 2, "", now);
+    peer.request(Request.remove(2), now);
     peer.settle(now);
     assertEquals(1, effects.sent(30, Request.class).size());
     Coordinator next = new Coordinator(2, Group.peer(1), 3, book.end().term(), book.end().crc(), 2);

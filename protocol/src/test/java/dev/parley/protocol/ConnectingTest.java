@@ -32,6 +32,7 @@ class ConnectingTest {
               GroupState.empty(0),
               0,
               new OutboxContents(Group.origin(2), 1, List.of()),
+              List.of(),
               List.of()),
           new MemoryEntryLog(0),
           effects,

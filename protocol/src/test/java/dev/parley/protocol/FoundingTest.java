@@ -41,6 +41,7 @@ class FoundingTest {
                 GroupState.empty(0),
                 0,
                 new OutboxContents(Group.origin(1), 1, List.of()),
+                List.of(),
                 List.of()),
             log,
             effects,

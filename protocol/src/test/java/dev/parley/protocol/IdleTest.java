@@ -10,7 +10,6 @@ import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.log.MemoryEntryLog;
 import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Message.CatchupReq;
-import dev.parley.protocol.message.Message.RequestKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +67,7 @@ class IdleTest {
   void aRequestThatWaitsForALeader() {
     peer.onClosed(30, now);
     peer.onDialRefused(3, now);
-    peer.request(RequestKind.NAME, 2, "Bob", now);
+    peer.request(Message.Request.name(2, "Bob"), now);
     staysIdle();
   }
 }

@@ -10,7 +10,6 @@ import dev.parley.protocol.message.Message.Handover;
 import dev.parley.protocol.message.Message.Heartbeat;
 import dev.parley.protocol.message.Message.Presence;
 import dev.parley.protocol.message.Message.Request;
-import dev.parley.protocol.message.Message.RequestKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +42,7 @@ class LeavingTest extends SecondOfThree {
 
   @Test
   void whoWantsToLeaveIsNotHandedTheLeadAgain() {
-    comes(30, new Request(RequestKind.REMOVE, 3, ""));
+    comes(30, Request.remove(3));
     n3IsFitForAWhile();
     assertEquals(List.of(), effects.sent(30, Handover.class));
   }

@@ -254,6 +254,7 @@ class ModesTest {
             GroupState.empty(0),
             0,
             new OutboxContents(Group.origin(9), 1, List.of()),
+            List.of(),
             List.of());
     Peer.Identity identity = new Peer.Identity(Group.peer(9), Group.NAME, 5);
     peer =

@@ -52,7 +52,7 @@ class PeerTest {
     book.entries().subList(0, count).forEach(log::append);
     HardState promise = new HardState(1, null);
     GroupState empty = GroupState.empty(Group.GENESIS);
-    Restored disk = new Restored(Group.ID, promise, empty, committed, outbox, List.of());
+    Restored disk = new Restored(Group.ID, promise, empty, committed, outbox, List.of(), List.of());
     Peer.Identity self = new Peer.Identity(Group.peer(2), Group.NAME, 5);
     peer = new Peer(PeerConfig.DEFAULT, self, disk, log, effects, new Random(1));
     peer.settle(now);

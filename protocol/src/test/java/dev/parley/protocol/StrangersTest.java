@@ -17,8 +17,8 @@ import dev.parley.protocol.message.Message.ElectionOk;
 import dev.parley.protocol.message.Message.Heartbeat;
 import dev.parley.protocol.message.Message.Presence;
 import dev.parley.protocol.message.Message.Request;
-import dev.parley.protocol.message.Message.RequestKind;
 import dev.parley.protocol.message.Message.Source;
+import dev.parley.protocol.message.Refusals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,9 +63,9 @@ class StrangersTest extends SecondOfThree {
     lead();
     long end = log.end().seqNo();
     comes(90, new Message.Chat(Group.chat(1, 2)));
-    comes(90, new Request(RequestKind.REMOVE, 1, ""));
-    comes(90, new Request(RequestKind.NAME, 1, "eve"));
-    comes(30, new Request(RequestKind.NAME, 1, "eve"));
+    comes(90, Request.remove(1));
+    comes(90, Request.name(1, "eve"));
+    comes(30, Request.name(1, "eve"));
     assertEquals(end, log.end().seqNo());
   }
 
@@ -113,7 +113,7 @@ class StrangersTest extends SecondOfThree {
   void aNameThatIsNoneIsNotAskedFor() {
     lead();
     long end = log.end().seqNo();
-    peer.request(RequestKind.NAME, 2, "\"x\"", now);
+    peer.request(Request.name(2, "\"x\""), now);
     peer.settle(now);
     assertEquals(end, log.end().seqNo());
     assertTrue(effects.notices.stream().anyMatch(n -> n.startsWith("a name is")));
@@ -121,7 +121,7 @@ class StrangersTest extends SecondOfThree {
 
   @Test
   void aStrangerDismissesNobody() {
-    comes(90, Message.JoinRefused.removed(2));
+    comes(90, Refusals.removed(2));
     assertEquals(List.of(), effects.stops);
   }
 

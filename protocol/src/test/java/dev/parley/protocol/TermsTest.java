@@ -16,7 +16,6 @@ import dev.parley.protocol.message.Message.Heartbeat;
 import dev.parley.protocol.message.Message.JoinRefused;
 import dev.parley.protocol.message.Message.Presence;
 import dev.parley.protocol.message.Message.RefusalCode;
-import dev.parley.protocol.message.Message.RequestKind;
 import dev.parley.protocol.message.Message.Source;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -137,7 +136,7 @@ class TermsTest extends SecondOfThree {
     leadSynced();
     n3Acknowledges(2);
     n3Beats(true);
-    comes(30, new Message.Request(RequestKind.REMOVE, 1, ""));
+    comes(30, Message.Request.remove(1));
     now += PeerConfig.DEFAULT.heartbeatMillis();
     peer.settle(now);
     synced();

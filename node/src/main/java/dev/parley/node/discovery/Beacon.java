@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param groupId null: in none yet
  * @param address {@code host:port} that others dial
  * @param process 16 hex digits, random: another value for each run of a peer
+ * @param dissolves its group would give way to another one
  */
 record Beacon(
     Kind kind,
@@ -21,7 +22,8 @@ record Beacon(
     int nodeId,
     String name,
     String address,
-    String process) {
+    String process,
+    boolean dissolves) {
   /** A datagram that is longer is none. */
   static final int BYTES = 1024;
 
@@ -38,6 +40,17 @@ record Beacon(
     LEAVES
   }
 
+  Beacon(
+      Kind kind,
+      String group,
+      String groupId,
+      int nodeId,
+      String name,
+      String address,
+      String process) {
+    this(kind, group, groupId, nodeId, name, address, process, false);
+  }
+
   byte[] write() {
     return JsonWriter.ofType("BEACON")
         .number("version", Limits.VERSION)
@@ -48,7 +61,12 @@ record Beacon(
         .text("name", name)
         .text("address", address)
         .text("process", process)
+        .flag("dissolves", dissolves)
         .bytes();
+  }
+
+  FoundPeer found(long heardMillis) {
+    return new FoundPeer(nodeId, name, address, heardMillis);
   }
 
   /** Throws {@link IllegalArgumentException} for anything else than a beacon of this version. */
@@ -66,7 +84,8 @@ record Beacon(
             fields.nodeId("node_id"),
             fields.name("name"),
             fields.address("address"),
-            fields.text("process", 16));
+            fields.text("process", 16),
+            fields.flagIfAny("dissolves"));
     if (!PROCESS.matcher(read.process).matches()) {
       throw new IllegalArgumentException("process must be 16 hex digits");
     }

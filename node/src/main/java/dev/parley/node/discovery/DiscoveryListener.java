@@ -14,6 +14,6 @@ public interface DiscoveryListener {
   /** A member was heard for the first time; what it says of itself may be a lie. */
   void onMet(String name, String address);
 
-  /** Another group of the same name was heard for the first time. */
+  /** Another group of the same name is heard for a while; once for each. */
   void onOtherGroup(String address, String groupId);
 }

@@ -3,8 +3,10 @@ package dev.parley.node.discovery;
 import dev.parley.node.discovery.Beacon.Kind;
 import java.net.InetAddress;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -27,7 +29,7 @@ final class Finder {
 
   /** What it does. */
   interface Acts {
-    void say(Kind kind, String groupId);
+    void say(Kind kind, String groupId, boolean dissolves);
 
     /** Nobody is there: a group begins. */
     void found(String groupId);
@@ -38,7 +40,7 @@ final class Finder {
     /** A member was heard that was not known, while this peer is none; for so many. */
     void met(Beacon member);
 
-    /** A member of another group of the same name was heard; once for each group. */
+    /** Another group of the same name is heard for a while; once for each group. */
     void metOtherGroup(Beacon member);
   }
 
@@ -57,8 +59,20 @@ final class Finder {
   /** A group that was not founded in this time never was: its disk may be full. */
   static final int FOUNDING_MILLIS = 2000;
 
+  /**
+   * So long a newcomer waits for a better group than one that would give way itself: whoever is
+   * there answers sooner.
+   */
+  static final int BETTER_MILLIS = 300;
+
   static final int SUGGESTIONS = 8;
   private static final int OTHER_GROUPS = 16;
+
+  /** Earlier, one of two groups may give way to the other, and nobody need know. */
+  static final long OTHER_GROUP_MILLIS = 4000;
+
+  /** At so many addresses of members nobody answered: somebody makes them up. */
+  static final int FUTILE = 8;
 
   /** People are told of no more. */
   private static final int MET = 32;
@@ -68,7 +82,15 @@ final class Finder {
   private final Random random;
   private final Acts acts;
   private final HeardPeers heard = new HeardPeers();
-  private final Set<String> otherGroups = new HashSet<>();
+
+  /** When they were heard first. */
+  private final Map<String, Long> otherGroups = new HashMap<>();
+
+  private final Set<String> toldGroups = new HashSet<>();
+
+  /** Where nobody answers, of those that were heard. */
+  private final Set<String> futile = new HashSet<>();
+
   private final int claimMillis;
   private Founding founding;
 
@@ -78,8 +100,14 @@ final class Finder {
   /** The group that it tries to join. */
   private String chosen;
 
+  /** Since when a newcomer hears a member; -1: it hears none. */
+  private long heardSince = -1;
+
   private int met;
   private boolean isMember;
+
+  /** Its group would join another one. */
+  private boolean givesWay;
 
   /** It is about to found. */
   private boolean claims;
@@ -139,7 +167,7 @@ final class Finder {
       boolean other = groupId != null && !beacon.groupId().equals(groupId);
       isAsked |= isNew && other;
       if (isMember && other) {
-        meetOther(beacon);
+        meetOther(beacon, now);
       } else if (isNew && !isMember && !other && met < MET) {
         met++;
         acts.met(beacon);
@@ -147,10 +175,37 @@ final class Finder {
     }
   }
 
-  private void meetOther(Beacon beacon) {
-    if (otherGroups.size() < OTHER_GROUPS && otherGroups.add(beacon.groupId())) {
+  private void meetOther(Beacon beacon, long now) {
+    String other = beacon.groupId();
+    if (otherGroups.size() < OTHER_GROUPS) {
+      otherGroups.putIfAbsent(other, now);
+    }
+    long since = otherGroups.getOrDefault(other, now);
+    if (now - since >= OTHER_GROUP_MILLIS && toldGroups.add(other)) {
       acts.metOtherGroup(beacon);
     }
+  }
+
+  /** Whether members of other groups of its name are worth dialling: its group would join one. */
+  void givesWay(boolean would) {
+    givesWay = would;
+  }
+
+  /** Nobody answers at that address, from which a member was heard: it keeps nobody waiting. */
+  void futile(String address) {
+    if (futile.size() < FUTILE) {
+      futile.add(address);
+    }
+  }
+
+  /** The members of its group that are remembered; of any, where it is in none. */
+  List<FoundPeer> found(long now) {
+    return heard.found(each -> groupId == null || each.groupId().equals(groupId), now);
+  }
+
+  private boolean hearsMember(long now) {
+    return futile.size() < FUTILE
+        && heard.members(now).stream().anyMatch(each -> !futile.contains(each.address()));
   }
 
   /** Does what is due. Returns when it is to be called again at the latest. */
@@ -171,7 +226,7 @@ final class Finder {
 
   private void seek(long now) {
     boolean hearsOneBefore = heard.newcomers(now).stream().anyMatch(this::comesBefore);
-    if (founding.isDue(!heard.members(now).isEmpty(), hearsOneBefore, now)) {
+    if (founding.isDue(hearsMember(now), hearsOneBefore, now)) {
       claims = true;
       since = now;
       groupId = newUuid();
@@ -182,7 +237,7 @@ final class Finder {
 
   /** Whoever claims gives way to all who are there; one that stood still has not listened. */
   private void concludeClaim(long now) {
-    if (!heard.members(now).isEmpty() || now - since >= claimMillis + Founding.PAUSE_MILLIS) {
+    if (hearsMember(now) || now - since >= claimMillis + Founding.PAUSE_MILLIS) {
       beginAnew(now);
     } else if (now - since >= claimMillis) {
       claims = false;
@@ -217,13 +272,13 @@ final class Finder {
     String wanted = groupId;
     if (wanted == null && goal == Goal.ANY_GROUP) {
       boolean isThere = members.stream().anyMatch(each -> each.groupId().equals(chosen));
-      wanted = isThere ? chosen : lowestGroup(members);
+      wanted = isThere ? chosen : bestGroup(members, now);
       chosen = wanted;
     }
     String group = wanted;
     List<String> addresses =
         members.stream()
-            .filter(each -> each.groupId().equals(group))
+            .filter(each -> each.groupId().equals(group) || (isMember && givesWay))
             .map(Beacon::address)
             .distinct()
             .limit(SUGGESTIONS)
@@ -234,8 +289,18 @@ final class Finder {
     }
   }
 
-  private static String lowestGroup(List<Beacon> members) {
-    return members.stream().map(Beacon::groupId).min(Comparator.naturalOrder()).orElse(null);
+  /** The lowest, but first of those that do not give way; null: none, or not yet. */
+  private String bestGroup(List<Beacon> members, long now) {
+    Beacon best =
+        members.stream()
+            .min(Comparator.comparing(Beacon::dissolves).thenComparing(Beacon::groupId))
+            .orElse(null);
+    if (best == null) {
+      heardSince = -1;
+      return null;
+    }
+    heardSince = heardSince < 0 ? now : heardSince;
+    return best.dissolves() && now < heardSince + BETTER_MILLIS ? null : best.groupId();
   }
 
   private void speak(long now) {
@@ -247,7 +312,7 @@ final class Finder {
   }
 
   private void say(Kind kind, int intervalMillis, long now) {
-    acts.say(kind, groupId);
+    acts.say(kind, groupId, givesWay);
     isAsked = false;
     saidAt = now;
     sayAt = now + intervalMillis * 9L / 10 + random.nextInt(intervalMillis / 5);
@@ -259,6 +324,9 @@ final class Finder {
       next = Math.min(next, saidAt + ANSWER_MILLIS);
     } else if (!says(Kind.HERE) && !says(Kind.ASKS)) {
       next = now + BEACON_MILLIS;
+    }
+    if (heardSince >= 0 && chosen == null) {
+      next = Math.min(next, heardSince + BETTER_MILLIS);
     }
     if (founds || claims) {
       next = Math.min(next, since + (claims ? claimMillis : FOUNDING_MILLIS));

@@ -3,9 +3,11 @@ package dev.parley.node.discovery;
 import dev.parley.node.discovery.Beacon.Kind;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Who was heard lately, in the order in which they were heard first. Bounded, and a source cannot
@@ -82,6 +84,15 @@ final class HeardPeers {
   /** The last beacon of each member that is not stale. */
   List<Beacon> members(long now) {
     return fresh(Kind.HERE, STALE_MILLIS, now);
+  }
+
+  /** Each member of which something is known, and how long ago it was heard. */
+  List<FoundPeer> found(Predicate<Beacon> wanted, long now) {
+    return heard.values().stream()
+        .filter(entry -> entry.last.kind() == Kind.HERE && wanted.test(entry.last))
+        .map(entry -> entry.last.found(now - entry.at))
+        .sorted(Comparator.comparingInt(FoundPeer::nodeId))
+        .toList();
   }
 
   /** The last beacon of each newcomer that still asks. */

@@ -22,6 +22,13 @@ final class Interfaces {
    */
   record Door(NetworkInterface network, Inet4Address address) {
 
+    /** Whether it is the same interface, with the same address. */
+    boolean isSame(Door other) {
+      return network.getIndex() == other.network.getIndex()
+          && network.getName().equals(other.network.getName())
+          && address.equals(other.address);
+    }
+
     /** Whether who sent from there is on this interface. */
     boolean leadsTo(InetAddress source) {
       return network.getInterfaceAddresses().stream().anyMatch(own -> isNear(own, source));
@@ -41,6 +48,15 @@ final class Interfaces {
   }
 
   private Interfaces() {}
+
+  /** Whether that host means all interfaces, also those that come later. */
+  static boolean areAll(String host) {
+    try {
+      return InetAddress.getByName(host).isAnyLocalAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
 
   /** The interface of that host; all that are up and can multicast, where it is a wildcard. */
   static List<Door> of(String host) throws SocketException, UnknownHostException {

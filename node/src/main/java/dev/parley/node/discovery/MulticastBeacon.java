@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -30,6 +32,15 @@ public final class MulticastBeacon implements AutoCloseable {
 
   private static final long CLOSE_MILLIS = 500;
 
+  /** Between two looks at the interfaces of this machine. */
+  private static final long LOOK_MILLIS = 10_000;
+
+  /** What is told of others is not older than this, and a beacon. */
+  private static final long FOUND_MILLIS = 250;
+
+  /** Whom it heard by that time. */
+  private record Found(List<FoundPeer> peers, long at) {}
+
   private final DiscoveryConfig config;
   private final DiscoveryListener listener;
   private final Beacon self;
@@ -42,7 +53,11 @@ public final class MulticastBeacon implements AutoCloseable {
   /** Null: there is no multicast. */
   private final Sockets sockets;
 
-  private long startedNanos;
+  /** Null: its interface is known. */
+  private final ScheduledExecutorService looking;
+
+  private volatile Found found = new Found(List.of(), 0);
+  private volatile long startedNanos = System.nanoTime();
   private Future<?> timer;
 
   private MulticastBeacon(DiscoveryConfig config, DiscoveryListener listener, Random random) {
@@ -63,7 +78,23 @@ public final class MulticastBeacon implements AutoCloseable {
             config.self().address(),
             String.format("%016x", random.nextLong()));
     int listenMillis = Founding.LISTEN_MILLIS + random.nextInt(Founding.MOST_EXTRA_MILLIS);
-    finder = new Finder(self, goal(), sockets == null ? 0 : listenMillis, random, new Doer());
+    boolean hears = sockets != null && sockets.hasAny();
+    finder = new Finder(self, goal(), hears ? listenMillis : 0, random, new Doer());
+    looking = sockets != null && Interfaces.areAll(config.host()) ? newLooking() : null;
+  }
+
+  private static ScheduledExecutorService newLooking() {
+    return Executors.newSingleThreadScheduledExecutor(
+        new DefaultThreadFactory("parley-interfaces", true));
+  }
+
+  /** An interface may come and go while a peer runs. */
+  private void look() {
+    try {
+      sockets.look(Interfaces.of(config.host()));
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("the interfaces cannot be listed", e);
+    }
   }
 
   private Finder.Goal goal() {
@@ -98,19 +129,45 @@ public final class MulticastBeacon implements AutoCloseable {
           }
           step();
         });
+    if (looking != null) {
+      looking.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
   }
 
   /** Any thread: this peer is a member of that group, or on its way into it. */
   public void belongs(String groupId, boolean asMember) {
+    change(() -> finder.belongs(groupId, asMember, now()));
+  }
+
+  /** Any thread: whether its group would join another one of its name, if it met one. */
+  public void givesWay(boolean would) {
+    change(() -> finder.givesWay(would));
+  }
+
+  /** Any thread: nobody answers at that address, which was suggested. */
+  public void futile(String address) {
+    change(() -> finder.futile(address));
+  }
+
+  private void change(Runnable how) {
     try {
       loop.execute(
           () -> {
-            finder.belongs(groupId, asMember, now());
+            how.run();
             step();
           });
     } catch (RejectedExecutionException e) {
       LOG.debug("it is closed");
     }
+  }
+
+  /** Any thread: members of its group that were heard of late, by node id. */
+  public List<FoundPeer> found() {
+    Found last = found;
+    long since = now() - last.at;
+    return last.peers.stream()
+        .map(p -> new FoundPeer(p.nodeId(), p.name(), p.address(), p.heardMillis() + since))
+        .toList();
   }
 
   /** Datagrams that were no beacons of this version, or too many. */
@@ -125,6 +182,9 @@ public final class MulticastBeacon implements AutoCloseable {
   private void step() {
     long now = now();
     long next = finder.step(now);
+    if (now - found.at >= FOUND_MILLIS || found.peers.isEmpty()) {
+      found = new Found(finder.found(now), now);
+    }
     if (timer != null) {
       timer.cancel(false);
     }
@@ -134,10 +194,13 @@ public final class MulticastBeacon implements AutoCloseable {
   /** Says goodbye, and waits until that has left. */
   @Override
   public void close() {
+    if (looking != null) {
+      looking.shutdown();
+    }
     if (sockets != null && !threads.isShuttingDown()) {
       loop.submit(
               () -> {
-                say(Kind.LEAVES, null);
+                say(Kind.LEAVES, null, false);
                 sockets.close();
               })
           .awaitUninterruptibly(CLOSE_MILLIS);
@@ -145,7 +208,7 @@ public final class MulticastBeacon implements AutoCloseable {
     threads.shutdownGracefully(0, CLOSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private void say(Kind kind, String groupId) {
+  private void say(Kind kind, String groupId, boolean dissolves) {
     if (sockets != null) {
       sockets.send(
           door ->
@@ -156,7 +219,8 @@ public final class MulticastBeacon implements AutoCloseable {
                       self.nodeId(),
                       self.name(),
                       Addresses.toTell(self.address(), door.address(), config.port()),
-                      self.process())
+                      self.process(),
+                      dissolves)
                   .write());
     }
   }
@@ -194,8 +258,8 @@ public final class MulticastBeacon implements AutoCloseable {
 
   private final class Doer implements Finder.Acts {
     @Override
-    public void say(Kind kind, String groupId) {
-      MulticastBeacon.this.say(kind, groupId);
+    public void say(Kind kind, String groupId, boolean dissolves) {
+      MulticastBeacon.this.say(kind, groupId, dissolves);
     }
 
     @Override

@@ -15,8 +15,8 @@ import io.netty.channel.socket.nio.NioDatagramChannel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +29,8 @@ final class Sockets {
 
   private final EventLoopGroup threads;
   private final InetSocketAddress multicast;
-  private final List<Way> ways = new ArrayList<>();
+  private final List<Way> ways = new CopyOnWriteArrayList<>();
+  private IOException trouble = new IOException("no interface that can multicast");
   private NioDatagramChannel in;
 
   /** Out through one interface. */
@@ -41,7 +42,7 @@ final class Sockets {
   }
 
   /**
-   * Opens them. Throws where none of the host's interfaces can be used.
+   * Opens them. Throws where the host's interface cannot be used; of a wildcard's, one may come.
    *
    * @param reader gets each {@link DatagramPacket}, after {@link #start}
    */
@@ -50,7 +51,10 @@ final class Sockets {
     Sockets sockets = new Sockets(threads, config.multicast());
     try {
       sockets.in = sockets.openIn(reader);
-      sockets.join(Interfaces.of(config.host()));
+      sockets.look(Interfaces.of(config.host()));
+      if (sockets.ways.isEmpty() && !Interfaces.areAll(config.host())) {
+        throw sockets.trouble;
+      }
       return sockets;
     } catch (IOException | RuntimeException e) {
       sockets.close();
@@ -58,20 +62,39 @@ final class Sockets {
     }
   }
 
-  private void join(List<Interfaces.Door> doors) throws IOException {
-    IOException last = new IOException("no interface that can multicast");
-    for (Interfaces.Door door : doors) {
-      try {
-        done(in.joinGroup(multicast, door.network()));
-        ways.add(new Way(door, openOut(door)));
-      } catch (IOException e) {
-        LOG.debug("no multicast on {}: {}", door.network().getName(), e.toString());
-        last = e;
+  /**
+   * These are the interfaces that there are: joins those that have come, and leaves those that have
+   * gone. One thread at a time, and not one of the sockets' own.
+   */
+  void look(List<Interfaces.Door> doors) {
+    for (Way way : ways) {
+      if (doors.stream().noneMatch(way.door()::isSame)) {
+        ways.remove(way);
+        way.channel().close();
+        in.leaveGroup(multicast, way.door().network()).awaitUninterruptibly();
+        LOG.info("no multicast on {} any more", way.door().network().getName());
       }
     }
-    if (ways.isEmpty()) {
-      throw last;
+    for (Interfaces.Door door : doors) {
+      if (ways.stream().noneMatch(way -> way.door().isSame(door))) {
+        join(door);
+      }
     }
+  }
+
+  private void join(Interfaces.Door door) {
+    try {
+      done(in.joinGroup(multicast, door.network()));
+      ways.add(new Way(door, openOut(door)));
+    } catch (IOException e) {
+      LOG.debug("no multicast on {}: {}", door.network().getName(), e.toString());
+      trouble = e;
+    }
+  }
+
+  /** Whether there is an interface by which others can be heard. */
+  boolean hasAny() {
+    return !ways.isEmpty();
   }
 
   /** Bound to the group, it hears nothing that is sent to this machine alone. */

@@ -1,8 +1,9 @@
 package dev.parley.node.metrics;
 
 import dev.parley.node.store.LogReader;
-import dev.parley.protocol.PeerStatus;
-import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.node.store.MembershipHistory;
+import dev.parley.protocol.derived.Membership;
+import dev.parley.protocol.id.Member;
 import dev.parley.protocol.json.JsonWriter;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
@@ -14,10 +15,8 @@ import io.netty.handler.codec.http.LastHttpContent;
 import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,8 +44,12 @@ final class MessagesReply {
   private final Executor logThread;
   private final LogReader log;
   private final MessagesQuery query;
-  private final Map<Integer, String> names;
+  private final MembershipHistory history;
   private final long upTo;
+
+  /** After {@link #seen}; null: not read yet. */
+  private Membership members;
+
   private long seen;
   private int left;
   private int entriesLeft = MOST_ENTRIES;
@@ -60,16 +63,14 @@ final class MessagesReply {
       ChannelHandlerContext context,
       Executor logThread,
       LogReader log,
-      MessagesQuery query,
-      PeerStatus status) {
+      MembershipHistory history,
+      MessagesQuery query) {
     this.handler = handler;
     this.context = context;
     this.logThread = logThread;
     this.log = log;
     this.query = query;
-    this.names =
-        status.members().stream()
-            .collect(Collectors.toMap(MemberStatus::nodeId, MemberStatus::name));
+    this.history = history;
     this.upTo = Math.max(query.after(), log.committedSeq());
     this.seen = query.after();
     this.left = query.limit();
@@ -113,11 +114,13 @@ final class MessagesReply {
   private byte[] piece() {
     ByteArrayOutputStream piece = new ByteArrayOutputStream(PIECE_BYTES);
     if (!isComplete()) {
+      members = members == null ? history.at(seen) : members;
       for (Entry entry : log.read(seen + 1, upTo, PIECE_BYTES)) {
         if (isComplete()) {
           break;
         }
         seen = entry.seqNo();
+        members = members.after(entry.body());
         entriesLeft--;
         if (entry.body() instanceof EntryBody.Chat chat && isWanted(chat)) {
           left--;
@@ -140,12 +143,18 @@ final class MessagesReply {
         .number("seq_no", entry.seqNo())
         .number("term", entry.term())
         .number("sender_id", chat.senderId())
-        .text("sender", names.getOrDefault(chat.senderId(), "n" + chat.senderId()))
+        .text("sender", nameOf(chat.senderId()))
         .text("msg_id", chat.msgId().toString())
         .text("room_id", chat.roomId())
         .number("sent_at", chat.sentAt())
         .text("payload", chat.payload())
         .bytes();
+  }
+
+  /** As the log has it there, whatever the name is now. */
+  private String nameOf(int nodeId) {
+    Member member = members.member(nodeId);
+    return member == null ? "n" + nodeId : member.info().name();
   }
 
   private void write(byte[] piece) {

@@ -1,6 +1,7 @@
 package dev.parley.node.metrics;
 
 import dev.parley.node.StatusFields;
+import dev.parley.node.store.MembershipHistory;
 import dev.parley.protocol.PeerStatus;
 import io.netty.channel.ChannelHandlerContext;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class OpsDesk {
   private final Exposition exposition;
   private final HostCheck host;
   private final Executor logThread;
+  private final MembershipHistory history;
   private CompletableFuture<PeerStatus> asked;
   private long askedNanos;
 
@@ -33,6 +35,7 @@ final class OpsDesk {
     this.exposition = exposition;
     this.host = host;
     this.logThread = logThread;
+    this.history = new MembershipHistory(source.log());
   }
 
   HostCheck host() {
@@ -70,11 +73,11 @@ final class OpsDesk {
   }
 
   Map<String, Object> fields(PeerStatus status) {
-    return StatusFields.of(status, source.syncs(), metrics.events().last(StatusFields.EVENTS));
+    return StatusFields.of(
+        status, source.syncs(), source.found(), metrics.events().last(StatusFields.EVENTS));
   }
 
-  MessagesReply messages(
-      OpsHandler handler, ChannelHandlerContext context, MessagesQuery query, PeerStatus status) {
-    return new MessagesReply(handler, context, logThread, source.log(), query, status);
+  MessagesReply messages(OpsHandler handler, ChannelHandlerContext context, MessagesQuery query) {
+    return new MessagesReply(handler, context, logThread, source.log(), history, query);
   }
 }

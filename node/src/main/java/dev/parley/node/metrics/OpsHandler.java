@@ -98,11 +98,8 @@ final class OpsHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
   }
 
   private void answer(ChannelHandlerContext context, QueryStringDecoder asked, boolean headOnly) {
-    MessagesQuery query;
-    try {
-      query = asked.path().equals("/messages") ? MessagesQuery.of(asked.parameters()) : null;
-    } catch (IllegalArgumentException e) {
-      finish(context, Replies.error(HttpResponseStatus.BAD_REQUEST, e.getMessage()));
+    if (asked.path().equals("/messages")) {
+      answerMessages(context, asked, headOnly);
       return;
     }
     desk.status(context.executor())
@@ -110,16 +107,28 @@ final class OpsHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             (status, failure) -> {
               if (failure != null) {
                 finish(context, noStatus(failure));
-              } else if (query == null) {
-                finish(context, answer(asked.path(), status));
-              } else if (headOnly) {
-                context.write(Replies.chunked());
-                finish(context, LastHttpContent.EMPTY_LAST_CONTENT);
               } else {
-                messages = desk.messages(this, context, query, status);
-                messages.goOn();
+                finish(context, answer(asked.path(), status));
               }
             });
+  }
+
+  private void answerMessages(
+      ChannelHandlerContext context, QueryStringDecoder asked, boolean headOnly) {
+    MessagesQuery query;
+    try {
+      query = MessagesQuery.of(asked.parameters());
+    } catch (IllegalArgumentException e) {
+      finish(context, Replies.error(HttpResponseStatus.BAD_REQUEST, e.getMessage()));
+      return;
+    }
+    if (headOnly) {
+      context.write(Replies.chunked());
+      finish(context, LastHttpContent.EMPTY_LAST_CONTENT);
+    } else {
+      messages = desk.messages(this, context, query);
+      messages.goOn();
+    }
   }
 
   private FullHttpResponse answer(String path, PeerStatus status) {

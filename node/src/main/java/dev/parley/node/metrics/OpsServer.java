@@ -139,11 +139,14 @@ public final class OpsServer implements AutoCloseable {
     }
   }
 
+  public int port() {
+    return ((InetSocketAddress) listening.localAddress()).getPort();
+  }
+
   /** {@code host:port} where it listens. */
   public String address() {
-    int port = ((InetSocketAddress) listening.localAddress()).getPort();
     String host = config.host();
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
   }
 
   public PeerMetrics metrics() {

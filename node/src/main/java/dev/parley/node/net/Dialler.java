@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,9 @@ final class Dialler {
   private static final int FIRST_WAIT_MILLIS = 50;
   private static final int LONGEST_WAIT_MILLIS = 2000;
 
+  /** Whoever is there and well answers earlier than this attempt, which takes some seconds. */
+  private static final int FUTILE = 8;
+
   /** A link that has lasted this long was no mistake: the next one is dialled at once again. */
   private static final int STABLE_MILLIS = 2000;
 
@@ -51,10 +55,14 @@ final class Dialler {
   /** How many links are open with each node. */
   private final Map<Integer, Integer> open = new HashMap<>();
 
+  private Consumer<PeerAddress> futile = address -> {};
   private Bootstrap bootstrap;
 
   /** The most that anybody was dialled since a link was open last. */
   private int tries;
+
+  /** What leads out may be closed before the last attempt that is planned. */
+  private volatile boolean stopped;
 
   private volatile Outlook outlook = new Outlook(0, Stage.IDLE, 0);
 
@@ -78,6 +86,9 @@ final class Dialler {
 
     /** By a stranger. */
     boolean isSuggested;
+
+    /** Attempts that led to nobody, one after the other. */
+    int failures;
 
     /** Those for which the next one has to wait. */
     int attempts;
@@ -121,6 +132,7 @@ final class Dialler {
   }
 
   void stop() {
+    stopped = true;
     executor.shutdownGracefully(0, MeshConfig.LINGER_MILLIS, TimeUnit.MILLISECONDS);
   }
 
@@ -128,6 +140,14 @@ final class Dialler {
   void want(SortedMap<Integer, String> addresses) {
     SortedMap<Integer, String> wanted = new TreeMap<>(addresses);
     execute(() -> replaceMembers(wanted));
+  }
+
+  /**
+   * Before {@link #start}: who hears, on this class's thread, of a suggested address at which
+   * nobody answers, however often it is dialled; once of each such time.
+   */
+  void onFutile(Consumer<PeerAddress> hears) {
+    futile = hears;
   }
 
   /** Whom to dial, beside the seeds, where nobody is known or reached: all of them, each time. */
@@ -282,7 +302,7 @@ final class Dialler {
   }
 
   private void dial(Target target) {
-    if (!isMissing(target)) {
+    if (stopped || !isMissing(target)) {
       target.stage = Stage.IDLE;
       lookAhead();
       return;
@@ -298,6 +318,7 @@ final class Dialler {
           .addListener((ChannelFuture done) -> execute(() -> onDialled(target, done)));
     } catch (UnknownHostException e) {
       LOG.debug("the host {} is not known", Printable.of(address.host()));
+      failed(target);
       again(target);
     }
   }
@@ -318,7 +339,7 @@ final class Dialler {
       Channel channel = done.channel();
       target.stage = Stage.CONNECTED;
       executor.schedule(() -> lasted(target, channel), STABLE_MILLIS, TimeUnit.MILLISECONDS);
-      channel.closeFuture().addListener(closed -> execute(() -> again(target)));
+      channel.closeFuture().addListener(closed -> execute(() -> closed(target, channel)));
       return;
     }
     Throwable cause = done.cause();
@@ -328,7 +349,24 @@ final class Dialler {
     if (refused && target.address.nodeId() > 0) {
       listener.onDialRefused(target.address.nodeId());
     }
+    failed(target);
     again(target);
+  }
+
+  private void closed(Target target, Channel channel) {
+    if (channel.hasAttr(Link.ANSWERED)) {
+      target.failures = 0;
+    } else {
+      failed(target);
+    }
+    again(target);
+  }
+
+  private void failed(Target target) {
+    target.failures++;
+    if (target.isSuggested && target.failures == FUTILE) {
+      futile.accept(target.address);
+    }
   }
 
   private static void lasted(Target target, Channel channel) {

@@ -14,6 +14,9 @@ final class Link {
   /** Of a channel that was dialled because a stranger said that a member is there. */
   static final AttributeKey<Boolean> SUGGESTED = AttributeKey.valueOf("parley.suggested");
 
+  /** Of a channel whose other end is a peer to talk to. */
+  static final AttributeKey<Boolean> ANSWERED = AttributeKey.valueOf("parley.answered");
+
   private final long number;
   private final boolean dialledHere;
   private final Channel channel;
@@ -42,6 +45,11 @@ final class Link {
 
   boolean isSuggested() {
     return channel.hasAttr(SUGGESTED);
+  }
+
+  /** Link's thread: the other end has said HELLO, and is told to the host. */
+  void answered() {
+    channel.attr(ANSWERED).set(true);
   }
 
   /** Link's thread: the other end has said who it is. */

@@ -1,5 +1,6 @@
 package dev.parley.node.net;
 
+import dev.parley.protocol.message.GivingWay;
 import dev.parley.protocol.message.Message;
 import io.netty.channel.Channel;
 import java.io.IOException;
@@ -73,11 +74,13 @@ final class Links {
   }
 
   void onHello(Link link, Message.Hello hello) {
-    if (link.isSuggested() && !isOfOurGroup(hello)) {
+    boolean dissolves = GivingWay.givesWay(listener.hello(), hello);
+    if (link.isSuggested() && !isOfOurGroup(hello) && !dissolves) {
       LOG.debug("{} is of another group than was said of it", link);
       link.cutOff();
       return;
     }
+    link.answered();
     if (!link.dialledHere()) {
       admission.noStrangerAnyMore();
     }

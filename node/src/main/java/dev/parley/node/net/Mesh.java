@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A peer's connections: listens, dials, and carries messages. It decides nothing about the group;
@@ -132,10 +133,19 @@ public final class Mesh implements AutoCloseable {
 
   /**
    * Any thread: where members may be, as strangers say; dialled where no member is known or
-   * reached. Whoever turns out to be of another group there is not told to the host.
+   * reached. Whoever turns out to be of another group there is not told to the host, unless the
+   * host's group gives way to that one.
    */
   public void suggest(List<PeerAddress> addresses) {
     dialler.suggest(addresses);
+  }
+
+  /**
+   * Before {@link #start}: who hears, on a thread of the mesh, of a suggested address at which
+   * nobody answers, however often it is dialled.
+   */
+  public void onFutile(Consumer<PeerAddress> hears) {
+    dialler.onFutile(hears);
   }
 
   /** Lets go what was said since the last call. */

@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /** {@code id.json}: whose data this is. */
 final class IdentityFile {
-  private static final String NAME = "id.json";
+  static final String NAME = "id.json";
 
   private IdentityFile() {}
 

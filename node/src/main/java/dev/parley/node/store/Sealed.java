@@ -8,6 +8,9 @@ import java.util.zip.CRC32C;
  * A JSON object with a checksum as its last field, so that a torn or flipped one is known as such.
  */
 final class Sealed {
+  /** Of one array of a long object. */
+  private static final int MAX_ELEMENTS = 1024;
+
   private Sealed() {}
 
   /** Puts the checksum into an object that has at least one field. */
@@ -30,6 +33,14 @@ final class Sealed {
       throw new IllegalArgumentException("its checksum does not fit");
     }
     return Fields.parse(sealed);
+  }
+
+  /** As {@link #read(byte[])}, of an object that may have so many bytes. */
+  static Fields read(byte[] sealed, int maxBytes) {
+    if (!isSound(sealed)) {
+      throw new IllegalArgumentException("its checksum does not fit");
+    }
+    return Fields.parse(sealed, maxBytes, MAX_ELEMENTS);
   }
 
   /** The CRC-32C of the first {@code length} bytes. */

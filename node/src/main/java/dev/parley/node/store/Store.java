@@ -2,7 +2,9 @@ package dev.parley.node.store;
 
 import dev.parley.protocol.Restored;
 import dev.parley.protocol.derived.GroupState;
+import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Damage;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
@@ -14,6 +16,8 @@ import dev.parley.protocol.outbox.OutboxContents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,18 +44,22 @@ public final class Store implements AutoCloseable {
   private Identity identity;
   private LogScrubber scrubber;
   private StoreWatch watch = StoreWatch.NONE;
+  private Notice.Dissolved dissolved;
+  private String dissolvesInto;
   private boolean isStarted;
-  private volatile long shown;
-  private long shownOnDisk;
+  private volatile Kept kept;
+  private Kept keptOnDisk;
 
   private Store(DataDirectory directory, StoreRecovery.Found found, String group) {
     this.directory = directory;
     this.group = group;
     this.found = found;
     this.identity = found.identity();
+    this.dissolved = found.dissolved();
     // More than there is was shown of another log, which was here before.
-    this.shown = Math.min(found.shown(), found.log().tail().end().seqNo());
-    this.shownOnDisk = found.shown();
+    long shown = Math.min(found.kept().shown(), found.log().tail().end().seqNo());
+    this.kept = found.kept().withShown(shown).inGroup(identity.groupId());
+    this.keptOnDisk = found.kept();
     this.log =
         new SegmentedLog(
             found.log().tail(),
@@ -123,12 +131,19 @@ public final class Store implements AutoCloseable {
         found.log().checkpoint(),
         found.log().committedSeq(),
         new OutboxContents(outbox.origin(), outbox.next(), outbox.unreleased()),
-        found.held().held());
+        found.held().held(),
+        identity.groupId() == null ? List.of() : kept.reads(),
+        Dissolution.count(directory.folder()));
   }
 
   /** What recovery had to do: sentences for people, none as a rule. */
   public List<String> recoveryReport() {
     return found.report();
+  }
+
+  /** The group that this start, or {@link #close}, gave up for another one; null: none. */
+  public Notice.Dissolved dissolved() {
+    return dissolved;
   }
 
   /**
@@ -196,6 +211,25 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /**
+   * This peer's group gives way to another one: {@link #close} keeps its log under another name,
+   * and the next start is that of a newcomer. The thread that closes.
+   *
+   * @param into whose group it joins instead, for people
+   */
+  public void dissolve(String into) {
+    dissolvesInto = into;
+  }
+
+  private void giveUpGroup() {
+    try {
+      Dissolution.begin(directory.folder(), dissolvesInto);
+      dissolved = Dissolution.finish(directory.folder());
+    } catch (IOException e) {
+      LOG.warn("the group is not given up, or not yet: {}", DataDirectory.reason(e));
+    }
+  }
+
   private void requireNotStarted() {
     if (isStarted) {
       throw new IllegalStateException("the store has been started");
@@ -203,10 +237,10 @@ public final class Store implements AutoCloseable {
   }
 
   private void saveLazily(DiskWork work) throws IOException {
-    long now = shown;
-    if (now != shownOnDisk) {
-      ShownFile.write(directory.folder(), now);
-      shownOnDisk = now;
+    Kept now = kept;
+    if (!now.equals(keptOnDisk)) {
+      StateFile.write(directory.folder(), now);
+      keptOnDisk = now;
     }
     work.markCommitted();
     work.catchUpHeld();
@@ -247,6 +281,7 @@ public final class Store implements AutoCloseable {
     if (!groupId.equals(identity.groupId())) {
       log.begin(genesis(groupId));
       identity = identity.inGroup(groupId, group);
+      keep(was -> was.inGroup(groupId));
       disk.ask(new Operation.Adopt(identity));
     }
   }
@@ -261,6 +296,7 @@ public final class Store implements AutoCloseable {
     }
     log.found(genesis(groupId), first);
     identity = identity.inGroup(groupId, group);
+    keep(was -> was.inGroup(groupId));
     disk.ask(new Operation.Found(identity, first, log.epoch()));
   }
 
@@ -277,12 +313,43 @@ public final class Store implements AutoCloseable {
 
   /** The last entry that an application has shown, in this run or an earlier one. */
   public long shown() {
-    return shown;
+    return kept.shown();
   }
 
   /** Any thread: saved within a second or so, and by {@link #close}. */
   public void shown(long seqNo) {
-    shown = seqNo;
+    keep(was -> was.withShown(seqNo));
+  }
+
+  /** Any thread: the rooms that the user is in, in the order of joining; saved as that is. */
+  public List<String> joined() {
+    return kept.joined();
+  }
+
+  /** Any thread. */
+  public void joined(List<String> rooms) {
+    keep(was -> was.withJoined(rooms));
+  }
+
+  /** Any thread: these marks of what was read have moved; saved as that is. */
+  public void reads(List<ReadMark> moved) {
+    keep(was -> was.withReads(moved));
+  }
+
+  /** When each node was heard last, in milliseconds since the epoch, as an earlier run said. */
+  public SortedMap<Integer, Long> seen() {
+    return kept.seen();
+  }
+
+  /** Any thread: when each node was heard last; saved as that is. */
+  public void seen(SortedMap<Integer, Long> newest) {
+    keep(was -> was.withSeen(newest));
+  }
+
+  private void keep(UnaryOperator<Kept> change) {
+    synchronized (this) {
+      kept = change.apply(kept);
+    }
     disk.askLazily();
   }
 
@@ -296,6 +363,9 @@ public final class Store implements AutoCloseable {
     found.outbox().close();
     found.held().close();
     found.log().writer().close();
+    if (dissolvesInto != null) {
+      giveUpGroup();
+    }
     directory.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.node.store;
 
 import dev.parley.node.store.StoreException.Kind;
+import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.id.Member;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
@@ -28,16 +29,24 @@ final class StoreRecovery {
   private final long tailBytes;
   private final List<String> report = new ArrayList<>();
 
-  /** What a store goes on with. */
+  /** Null: no group gave way to another one. */
+  private Notice.Dissolved dissolved;
+
+  /**
+   * What a store goes on with.
+   *
+   * @param dissolved the group that this start gave up; null: none
+   */
   record Found(
       Identity identity,
       HardState hardState,
       LogRecovery.Recovered log,
       OutboxFile outbox,
       HeldFile held,
-      long shown,
+      Kept kept,
       List<String> report,
-      List<String> formerAddresses) {}
+      List<String> formerAddresses,
+      Notice.Dissolved dissolved) {}
 
   StoreRecovery(Folder data, StoreOptions options, long tailBytes) {
     this.data = data;
@@ -56,19 +65,30 @@ final class StoreRecovery {
     DataDirectory.makePrivate(log.path());
     data.deleteUnfinished();
     Identity identity = IdentityFile.read(data);
+    requireOwner(identity);
+    if (Dissolution.isBegun(data)) {
+      dissolved = Dissolution.finish(data);
+      identity = null;
+    }
     boolean isNew = identity == null;
     if (isNew) {
       identity = makeIdentity();
-    } else if (identity.nodeId() != options.nodeId()) {
-      throw wrongOwner(
-          "peer " + identity.nodeId(), "peer " + options.nodeId(), "--id", identity.nodeId());
-    } else if (identity.group() != null && !identity.group().equals(options.group())) {
-      throw wrongOwner("group " + identity.group(), options.group(), "--group", identity.group());
     }
     try {
       return read(identity, isNew);
     } catch (DamageException e) {
       return readAsNewReplica(identity, e);
+    }
+  }
+
+  private void requireOwner(Identity identity) throws StoreException {
+    if (identity != null && identity.nodeId() != options.nodeId()) {
+      throw wrongOwner(
+          "peer " + identity.nodeId(), "peer " + options.nodeId(), "--id", identity.nodeId());
+    }
+    String group = identity == null ? null : identity.group();
+    if (group != null && !group.equals(options.group())) {
+      throw wrongOwner("group " + group, options.group(), "--group", group);
     }
   }
 
@@ -113,9 +133,10 @@ final class StoreRecovery {
           recovered,
           outbox,
           held,
-          ShownFile.read(data),
+          StateFile.read(data),
           List.copyOf(report),
-          recovered.tail().end().seqNo() > 0 ? List.of() : formerAddresses());
+          recovered.tail().end().seqNo() > 0 ? List.of() : formerAddresses(),
+          dissolved);
     } catch (IOException | DamageException | RuntimeException e) {
       mark.close();
       throw e;

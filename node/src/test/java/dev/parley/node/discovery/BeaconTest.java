@@ -18,7 +18,7 @@ class BeaconTest {
       "{\"type\":\"BEACON\",\"version\":1,\"kind\":\"here\",\"group\":\"home\",\"group_id\":\""
           + GROUP_ID
           + "\",\"node_id\":3,\"name\":\"carol\",\"address\":\"127.0.0.1:6003\","
-          + "\"process\":\"0123456789abcdef\"}";
+          + "\"process\":\"0123456789abcdef\",\"dissolves\":false}";
 
   private static Beacon read(String line) {
     return Beacon.read(line.getBytes(StandardCharsets.UTF_8));
@@ -53,6 +53,7 @@ class BeaconTest {
       strings = {
         "\"BEACON\"|\"HELLO\"",
         "\"version\":1|\"version\":2",
+        "false|1",
         "\"here\"|\"gone\"",
         "\"home\"|\" home\"",
         "\"home\"|\"ho\\u0007me\"",

@@ -28,7 +28,7 @@ class FinderTest {
     List<String> seeds = List.of();
 
     @Override
-    public void say(Kind kind, String groupId) {
+    public void say(Kind kind, String groupId, boolean dissolves) {
       lines.add(kind + (groupId == null ? "" : " " + groupId));
     }
 
@@ -191,7 +191,7 @@ class FinderTest {
       hear(finder, beacon(Kind.HERE, 9, HIGH));
       pass(finder, 100);
     }
-    assertEquals(List.of("other " + HIGH, "HERE " + LOW), told.lines);
+    assertEquals(List.of("HERE " + LOW), told.lines);
   }
 
   @Test
@@ -296,10 +296,76 @@ class FinderTest {
     finder.belongs(LOW, true, 0);
     hear(finder, beacon(Kind.HERE, 7, LOW));
     hear(finder, beacon(Kind.HERE, 8, HIGH));
+    now = Finder.OTHER_GROUP_MILLIS - 1;
+    hear(finder, beacon(Kind.HERE, 8, HIGH));
+    assertEquals(0, told.count("other " + HIGH));
+    now++;
     hear(finder, beacon(Kind.HERE, 8, HIGH));
     hear(finder, beacon(Kind.HERE, 9, HIGH));
     assertEquals(List.of("127.0.0.1:6007"), told.seeds);
     assertEquals(1, told.count("other " + HIGH));
+  }
+
+  @Test
+  void whoseGroupWouldGiveWayDialsMembersOfOthers() {
+    Finder finder = finder(Goal.OWN_GROUP, LOW, 1000);
+    finder.belongs(LOW, true, 0);
+    finder.givesWay(true);
+    hear(finder, beacon(Kind.HERE, 8, HIGH));
+    assertEquals(List.of("127.0.0.1:6008"), told.seeds);
+    finder.givesWay(false);
+    finder.step(now);
+    assertEquals(List.of(), told.seeds);
+  }
+
+  @Test
+  void aNewcomerWaitsALittleForAGroupThatDoesNotGiveWay() {
+    Finder finder = finder(Goal.ANY_GROUP, null, 1000);
+    hear(finder, emptyGroup(8, LOW));
+    pass(finder, Finder.BETTER_MILLIS - 1);
+    assertEquals(List.of(), told.seeds);
+    hear(finder, beacon(Kind.HERE, 7, HIGH));
+    assertEquals(List.of("127.0.0.1:6007"), told.seeds);
+
+    now = 0;
+    Finder other = finder(Goal.ANY_GROUP, null, 1000);
+    hear(other, emptyGroup(8, LOW));
+    pass(other, Finder.BETTER_MILLIS);
+    assertEquals(List.of("127.0.0.1:6008"), told.seeds);
+  }
+
+  private static Beacon emptyGroup(int id, String groupId) {
+    Beacon any = beacon(Kind.HERE, id, groupId);
+    return new Beacon(
+        any.kind(), any.group(), groupId, id, any.name(), any.address(), any.process(), true);
+  }
+
+  @Test
+  void aMemberThatDoesNotAnswerKeepsNobodyFromFounding() {
+    Finder finder = finder(Goal.ANY_GROUP, null, 1000);
+    for (int i = 0; i < 20; i++) {
+      hear(finder, beacon(Kind.HERE, 7, HIGH));
+      pass(finder, 200);
+    }
+    assertEquals(List.of(), told.founded);
+    finder.futile("127.0.0.1:6007");
+    hear(finder, beacon(Kind.HERE, 7, HIGH));
+    pass(finder, 300);
+    assertEquals(1, told.founded.size());
+  }
+
+  @Test
+  void whoMakesUpManyMembersKeepsNobodyFromFoundingForEver() {
+    Finder finder = finder(Goal.ANY_GROUP, null, 1000);
+    for (int id = 10; id < 10 + Finder.FUTILE; id++) {
+      pass(finder, 500);
+      hear(finder, beacon(Kind.HERE, id, HIGH));
+      finder.futile("127.0.0.1:" + (6000 + id));
+      hear(finder, beacon(Kind.HERE, 100 + id, HIGH));
+      assertEquals(List.of(), told.founded);
+    }
+    pass(finder, 300);
+    assertEquals(1, told.founded.size());
   }
 
   @Test

@@ -70,7 +70,7 @@ class FoundersTest {
     }
 
     @Override
-    public void say(Kind kind, String groupId) {
+    public void say(Kind kind, String groupId, boolean dissolves) {
       Beacon said =
           new Beacon(
               kind, "home", groupId, self.nodeId(), self.name(), self.address(), self.process());

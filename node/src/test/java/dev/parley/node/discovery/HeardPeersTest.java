@@ -108,4 +108,17 @@ class HeardPeersTest {
     heard.forgetGone(30_000);
     assertTrue(heard.hear(beacon(Kind.HERE, 2000), one, 30_000));
   }
+
+  @Test
+  void whoWasFoundIsKnownForAWhile() {
+    heard.hear(beacon(Kind.HERE, 9), one, 0);
+    heard.hear(beacon(Kind.HERE, 8), one, 1000);
+    heard.hear(beacon(Kind.HERE, 7), one, 1000);
+    heard.hear(beacon(Kind.ASKS, 6), one, 1000);
+    assertEquals(
+        List.of(
+            new FoundPeer(8, "n8", "10.0.0.1:6008", 500),
+            new FoundPeer(9, "n9", "10.0.0.1:6009", 1500)),
+        heard.found(each -> each.nodeId() != 7, 1500));
+  }
 }

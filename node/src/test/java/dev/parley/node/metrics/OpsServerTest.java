@@ -78,13 +78,14 @@ final class OpsServerTest {
   @Test
   void aPeerThatHangsIsAskedOnceAndSaidToBeStuck() throws IOException {
     peer.hangs = true;
-    for (String path : List.of("/health", "/health/live", "/status", "/metrics", "/messages")) {
+    for (String path : List.of("/health", "/health/live", "/status", "/metrics")) {
       assertEquals(
           "503 {\"ready\":false,\"state\":null,"
               + "\"verdict\":\"STUCK: this peer does not answer, or has stopped\"}\n",
           get(path));
     }
     assertEquals(1, peer.questions.get());
+    assertEquals("200 {\"messages\":[],\"next\":0,\"more\":false}\n", get("/messages"));
   }
 
   @Test
@@ -120,10 +121,29 @@ final class OpsServerTest {
             + "{\"seq_no\":1,\"term\":1,\"sender_id\":2,\"sender\":\"n2\","
             + "\"msg_id\":\"00000000000000aa-1\",\"room_id\":\"general\",\"sent_at\":1000,"
             + "\"payload\":\"\\\"</script>\u2028\\n 1\"},\n"
-            + "{\"seq_no\":2,\"term\":1,\"sender_id\":1,\"sender\":\"alice \\\"a\\\"\","
+            + "{\"seq_no\":2,\"term\":1,\"sender_id\":1,\"sender\":\"n1\","
             + "\"msg_id\":\"00000000000000aa-2\",\"room_id\":\"general\",\"sent_at\":1000,"
             + "\"payload\":\"\\\"</script>\u2028\\n 2\"}],\"next\":2,\"more\":false}\n",
         get("/messages"));
+  }
+
+  @Test
+  void aSenderHasTheNameThatItHadThen() throws IOException {
+    peer.committed = 40;
+    assertEquals(List.of("n1", "n1"), sendersOfAlice("?after=5&limit=3"));
+    assertEquals(List.of("alice a", "alice a"), sendersOfAlice("?after=10&limit=4"));
+    assertEquals(List.of("alice a", "al"), sendersOfAlice("?after=16&limit=5"));
+    assertEquals(List.of("al"), sendersOfAlice("?after=34&limit=2"));
+  }
+
+  private List<String> sendersOfAlice(String query) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (JsonNode message : messages(query).get("messages")) {
+      if (message.get("sender_id").asInt() == 1) {
+        names.add(message.get("sender").asString());
+      }
+    }
+    return names;
   }
 
   @Test

@@ -1,11 +1,14 @@
 package dev.parley.node.metrics;
 
+import dev.parley.node.discovery.FoundPeer;
 import dev.parley.node.store.LogReader;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.PeerStatus.State;
+import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.Mode;
+import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
@@ -20,6 +23,8 @@ import java.util.function.Predicate;
 
 /** A peer of which a test says how it is; its log is made as it is read. */
 final class ScriptedPeer implements OpsSource, LogReader {
+  private static final String STORAGE = "00000000-0000-0000-0000-000000000001";
+
   volatile State state = State.FOLLOWER;
   volatile boolean hangs;
   volatile long committed;
@@ -35,7 +40,7 @@ final class ScriptedPeer implements OpsSource, LogReader {
     MemberStatus self =
         new MemberStatus(
             1,
-            "alice \"a\"",
+            "alice a",
             "127.0.0.1:6001",
             Mode.BOOTSTRAP,
             false,
@@ -46,13 +51,19 @@ final class ScriptedPeer implements OpsSource, LogReader {
             end,
             -1);
     PeerStatus status =
-        new PeerStatus(state, 1, "home", "g", 1, 0, end, end, 0, 0, 0, true, 0, 0, List.of(self));
+        new PeerStatus(
+            state, 1, "home", "g", 1, 0, end, end, 0, 0, 0, true, 0, 0, List.of(self), List.of());
     return hangs ? new CompletableFuture<>() : CompletableFuture.completedFuture(status);
   }
 
   @Override
   public boolean syncs() {
     return true;
+  }
+
+  @Override
+  public List<FoundPeer> found() {
+    return List.of(new FoundPeer(2, "bob", "127.0.0.1:6002", 1500));
   }
 
   @Override
@@ -65,7 +76,10 @@ final class ScriptedPeer implements OpsSource, LogReader {
     return committed;
   }
 
-  /** Every third entry is of the room {@code rare}, every tenth no message. */
+  /**
+   * Every third entry is of the room {@code rare}, every tenth no message: the first names alice,
+   * the next ones give her another name.
+   */
   @Override
   public List<Entry> read(long from, long upTo, int maxBytes) {
     reads.incrementAndGet();
@@ -90,8 +104,12 @@ final class ScriptedPeer implements OpsSource, LogReader {
   }
 
   private EntryBody body(long seqNo) {
+    if (seqNo == 10) {
+      PeerInfo alice = new PeerInfo(1, "alice a", "127.0.0.1:6001", Mode.BOOTSTRAP, STORAGE);
+      return new EntryBody.Members("alice founds the group", List.of(new Member(alice, true)));
+    }
     if (seqNo % 10 == 0) {
-      return new EntryBody.Profile(1, "name", "alice");
+      return new EntryBody.Profile(1, "name", null, "al");
     }
     MessageId id = new MessageId("00000000000000aa", seqNo);
     String room = seqNo % 3 == 0 ? "rare" : "general";

@@ -2,6 +2,7 @@ package dev.parley.node.store;
 
 import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.derived.Membership;
+import dev.parley.protocol.derived.Rooms;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
@@ -63,7 +64,7 @@ final class Samples {
   static GroupState stateAt(LogPosition position) {
     TreeMap<String, Long> numbers = new TreeMap<>();
     numbers.put(ORIGIN, position.seqNo());
-    return new GroupState(position, Membership.EMPTY, numbers, 0);
+    return new GroupState(position, Membership.EMPTY, numbers, Rooms.NONE_MADE, 0);
   }
 
   static Path segment(Path data, long first) {

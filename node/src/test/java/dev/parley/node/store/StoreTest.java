@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.Restored;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.id.ReplicaId;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
@@ -20,7 +21,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +73,9 @@ class StoreTest {
       told.await("synced 0 5");
       store.committed(4);
       store.shown(3);
+      store.reads(List.of(new ReadMark(2, "general", 3), new ReadMark(2, "dev", 1)));
+      store.reads(List.of(new ReadMark(2, "general", 4), new ReadMark(1, "general", 2)));
+      store.seen(new TreeMap<>(Map.of(2, 1_763_600_000_000L)));
       identity = store.identity();
       end = store.log().end();
     }
@@ -82,6 +88,13 @@ class StoreTest {
       assertEquals(4, restored.committedSeq());
       assertEquals(4, store.reader().committedSeq());
       assertEquals(3, store.shown());
+      assertEquals(
+          List.of(
+              new ReadMark(1, "general", 2),
+              new ReadMark(2, "dev", 1),
+              new ReadMark(2, "general", 4)),
+          restored.reads());
+      assertEquals(Map.of(2, 1_763_600_000_000L), store.seen());
       assertEquals(origin, restored.outbox().origin());
       assertEquals(3, restored.outbox().nextNumber());
       assertEquals(List.of(Samples.chat(origin, 2, "two")), restored.outbox().unreleased());
@@ -101,6 +114,35 @@ class StoreTest {
     }
     try (Store store = open()) {
       assertEquals(5, store.shown());
+    }
+  }
+
+  /** A group of one that nobody had spoken in is given up for another one. */
+  @Test
+  void whatWasReadInAnotherGroupIsForgotten() throws Exception {
+    try (Store store = open()) {
+      store.adoptGroup(Samples.GROUP);
+      store.start(told);
+      store.reads(List.of(new ReadMark(2, "general", 3)));
+      store.seen(new TreeMap<>(Map.of(2, 1_763_600_000_000L)));
+      assertEquals(List.of(new ReadMark(2, "general", 3)), store.restored().reads());
+      store.adoptGroup("00000000-0000-4000-8000-000000000077");
+      assertEquals(List.of(), store.restored().reads());
+      assertEquals(Map.of(), store.seen());
+    }
+  }
+
+  @Test
+  void aStateThatIsNotSoundIsNone() throws Exception {
+    try (Store store = open()) {
+      store.adoptGroup(Samples.GROUP);
+      store.start(told);
+      store.reads(List.of(new ReadMark(2, "general", 3)));
+    }
+    Path state = data().resolve("state.json");
+    Files.writeString(state, Files.readString(state).replace("general", "generak"));
+    try (Store store = open()) {
+      assertEquals(List.of(), store.restored().reads());
     }
   }
 

@@ -10,13 +10,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the log says, at two levels (docs/protocol.md section 3). Memberships and the last number of
- * each origin follow the <em>end</em> of the log, and are taken back when it is cut; what people
- * are shown, and the last <em>final</em> number of each origin, follow the <em>commit point</em>,
- * which never goes back.
+ * What the log says, at two levels (docs/protocol.md section 3). Memberships, rooms and the last
+ * number of each origin follow the <em>end</em> of the log, and are taken back when it is cut; what
+ * people are shown, and the last <em>final</em> number of each origin, follow the <em>commit
+ * point</em>, which never goes back.
  */
 public final class DerivedState {
-  private record Version(long seqNo, Membership membership) {}
+  private record Version(long seqNo, Membership membership, Rooms rooms) {}
 
   /** An entry whose number is not the next of its origin, and the last one before it. */
   private record Skip(long seqNo, long lastNumber) {}
@@ -38,7 +38,7 @@ public final class DerivedState {
   public DerivedState(GroupState from) {
     committed = from.at();
     lamport = from.lamport();
-    versions.add(new Version(from.at().seqNo(), from.membership()));
+    versions.add(new Version(from.at().seqNo(), from.membership(), from.rooms()));
     numbers = new TreeMap<>(from.numbers());
     finalNumbers = new TreeMap<>(from.numbers());
   }
@@ -49,9 +49,10 @@ public final class DerivedState {
       appendNumber(entry.seqNo(), chat.msgId());
       lamport = Math.max(lamport, chat.lamport());
     } else {
-      Membership after = newest().after(entry.body());
-      if (after != newest()) {
-        versions.addLast(new Version(entry.seqNo(), after));
+      Membership members = newest().after(entry.body());
+      Rooms rooms = newestRooms().after(entry.seqNo(), entry.body());
+      if (members != newest() || rooms != newestRooms()) {
+        versions.addLast(new Version(entry.seqNo(), members, rooms));
       }
     }
   }
@@ -108,7 +109,12 @@ public final class DerivedState {
     return versions.getLast().membership();
   }
 
-  /** The place of the entry that made {@link #newest}. */
+  /** The rooms by the end of the log: what a leader goes by. */
+  public Rooms newestRooms() {
+    return versions.getLast().rooms();
+  }
+
+  /** The place of the entry that made {@link #newest}, or the newest rooms. */
   public long newestSeqNo() {
     return versions.getLast().seqNo();
   }
@@ -118,6 +124,11 @@ public final class DerivedState {
     return versions.getFirst().membership();
   }
 
+  /** The rooms by the commit point: those that people are shown. */
+  public Rooms committedRooms() {
+    return versions.getFirst().rooms();
+  }
+
   public LogPosition committed() {
     return committed;
   }
@@ -125,6 +136,11 @@ public final class DerivedState {
   /** The last number of an origin by the end of the log; 0 for one that it has not seen. */
   public long lastNumber(String origin) {
     return numbers.getOrDefault(origin, 0L);
+  }
+
+  /** Whether the log has no message, final or not. */
+  public boolean isSilent() {
+    return numbers.isEmpty() && finalNumbers.isEmpty();
   }
 
   /** The last final number of an origin. */
@@ -139,6 +155,7 @@ public final class DerivedState {
 
   /** The state at the commit point. */
   public GroupState snapshot() {
-    return new GroupState(committed, committedMembership(), finalNumbers, lamport);
+    return new GroupState(
+        committed, committedMembership(), finalNumbers, committedRooms(), lamport);
   }
 }

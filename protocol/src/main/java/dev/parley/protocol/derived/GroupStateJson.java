@@ -1,11 +1,13 @@
 package dev.parley.protocol.derived;
 
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.json.Bounds;
 import dev.parley.protocol.json.Crc;
 import dev.parley.protocol.json.Fields;
 import dev.parley.protocol.json.JsonWriter;
 import dev.parley.protocol.json.PeerJson;
 import dev.parley.protocol.log.LogPosition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -43,12 +45,23 @@ public final class GroupStateJson {
         state.numbers().entrySet().stream()
             .map(last -> new MessageId(last.getKey(), last.getValue()).toString())
             .toList();
+    json.startArray("rooms");
+    for (Rooms.Room room : state.rooms().all()) {
+      json.startObject()
+          .text("name", room.name())
+          .text("topic", room.topic())
+          .number("made_by", room.madeBy())
+          .number("made_seq", room.madeSeq())
+          .endObject();
+    }
+    json.endArray();
     return Crc.seal(json.texts("numbers", numbers).bytes(), 0);
   }
 
   /**
-   * Reads what {@link #write} wrote. Throws {@link IllegalArgumentException} that says what is
-   * wrong with anything else.
+   * Reads what {@link #write} wrote. One that an older version wrote has no rooms, though the log
+   * may have made some: it is not taken for a checkpoint, and the log is read instead. Throws
+   * {@link IllegalArgumentException} that says what is wrong with anything else.
    */
   public static GroupState read(byte[] bytes) {
     if (Crc.sealed(bytes) != Crc.chain(0, bytes)) {
@@ -61,7 +74,24 @@ public final class GroupStateJson {
     SortedSet<Integer> removed = new TreeSet<>(fields.nodeIds("removed", MAX_ELEMENTS));
     SortedSet<String> replaced = new TreeSet<>(fields.texts("replaced", MAX_ELEMENTS));
     Membership membership = Membership.of(PeerJson.readMembers(fields), removed, replaced);
-    return new GroupState(position, membership, readNumbers(fields), fields.number("lamport", 0));
+    return new GroupState(
+        position, membership, readNumbers(fields), readRooms(fields), fields.number("lamport", 0));
+  }
+
+  private static Rooms readRooms(Fields fields) {
+    List<Rooms.Room> rooms = new ArrayList<>();
+    for (Fields room : fields.objects("rooms", Bounds.ROOMS)) {
+      rooms.add(
+          new Rooms.Room(
+              room.name("name"),
+              room.text("topic", Bounds.REASON_CHARS),
+              (int) room.number("made_by", 0, Integer.MAX_VALUE),
+              room.number("made_seq", 0)));
+    }
+    if (rooms.isEmpty() || !rooms.get(0).name().equals(Rooms.GENERAL)) {
+      throw new IllegalArgumentException("rooms must begin with " + Rooms.GENERAL);
+    }
+    return new Rooms(rooms);
   }
 
   private static SortedMap<String, Long> readNumbers(Fields fields) {

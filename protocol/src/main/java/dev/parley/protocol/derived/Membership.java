@@ -50,7 +50,7 @@ public final class Membership {
     if (body instanceof EntryBody.Members change) {
       return afterMembers(byId(change.members()));
     }
-    if (body instanceof EntryBody.Profile profile && profile.key().equals("name")) {
+    if (body instanceof EntryBody.Profile profile && profile.key().equals(EntryBody.Profile.NAME)) {
       return afterName(profile.nodeId(), profile.value());
     }
     return this;

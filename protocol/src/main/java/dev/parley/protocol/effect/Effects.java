@@ -2,6 +2,7 @@ package dev.parley.protocol.effect;
 
 import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.HardState;
@@ -85,6 +86,12 @@ public interface Effects {
 
   /** The state at a segment's last entry, all of which is committed: to start from next time. */
   void checkpoint(GroupState state);
+
+  /**
+   * These marks moved: shown, and kept for the next start. Lazy, not synced; to lose them costs
+   * nothing but that. Not called more than a few times a second.
+   */
+  void markRead(List<ReadMark> moved);
 
   /** Something that people want to know. */
   void notice(Notice notice);

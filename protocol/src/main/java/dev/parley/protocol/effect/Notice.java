@@ -48,6 +48,25 @@ public sealed interface Notice {
     }
   }
 
+  /**
+   * This peer's group, in which nobody else was and nothing was said, gave way to another one.
+   *
+   * @param into whose; null: not known any more
+   * @param kept where its log is
+   */
+  record Dissolved(String into, String kept) implements Notice {
+    @Override
+    public String text() {
+      return "joins the group of "
+          + (into == null ? "another peer" : into)
+          + ", as nothing was said in its own; the old log is kept in "
+          + kept;
+    }
+  }
+
+  /** Something that people should know before they wonder. */
+  record Advice(String text) implements Notice {}
+
   /** Something was refused to this peer or its user; {@code code} is for programs. */
   record Refused(String code, String text) implements Notice {}
 

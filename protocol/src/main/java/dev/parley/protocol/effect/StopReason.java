@@ -4,6 +4,11 @@ package dev.parley.protocol.effect;
 public enum StopReason {
   /** Left in order: the last message is sent. */
   LEFT,
+  /**
+   * Its group gives way to that of another peer, which the text names: started again on what is
+   * left of its disk, it is a newcomer that joins there.
+   */
+  DISSOLVED,
   /** The group refused it for good. */
   REFUSED,
   /** It is a member no more. */

@@ -1,2 +1,2 @@
-/** Small values that name peers, replicas, members and messages. */
+/** Small values that name peers, replicas, members, messages and how far they were read. */
 package dev.parley.protocol.id;

@@ -11,6 +11,15 @@ public final class Bounds {
   /** Members of a group. */
   public static final int MEMBERS = 200;
 
+  /** Rooms of a group, {@code general} among them. */
+  public static final int ROOMS = 100;
+
+  /** The name of a room, as UTF-8. */
+  public static final int ROOM_BYTES = 32;
+
+  /** The topic of a room, as UTF-8. */
+  public static final int TOPIC_BYTES = 256;
+
   /** Whom a newcomer is told of that it may ask. */
   public static final int TAKERS = 16;
 
@@ -56,6 +65,15 @@ public final class Bounds {
     return !isBlank(text.codePointAt(0))
         && !isBlank(text.codePointBefore(text.length()))
         && text.codePoints().anyMatch(c -> !isBlank(c) && Character.getType(c) != Character.FORMAT);
+  }
+
+  /**
+   * Whether a few words can be stored and sent: at most {@link #NAME_CHARS} bytes of UTF-8, none of
+   * them a control character. May be empty.
+   */
+  public static boolean isNote(String text) {
+    int bytes = Utf8.length(text);
+    return bytes >= 0 && bytes <= NAME_CHARS && text.chars().noneMatch(Character::isISOControl);
   }
 
   private static boolean isBlank(int codePoint) {

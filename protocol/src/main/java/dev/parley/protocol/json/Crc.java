@@ -36,7 +36,7 @@ public final class Crc {
     int crc = 0;
     boolean sound = hex.length() == HEX;
     for (int i = 0; sound && i < HEX; i++) {
-      int digit = Arrays.binarySearch(DIGITS, (byte) Math.min(hex.charAt(i), 0x7f));
+      int digit = digit(hex.charAt(i));
       sound = digit >= 0;
       crc = crc << 4 | digit & 0xf;
     }
@@ -44,6 +44,13 @@ public final class Crc {
       throw new IllegalArgumentException("a crc is 8 lower-case hex digits");
     }
     return crc;
+  }
+
+  private static int digit(char c) {
+    if (c >= '0' && c <= '9') {
+      return c - '0';
+    }
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
   }
 
   /** The CRC-32C of a text that is ASCII. */

@@ -74,6 +74,11 @@ public final class Fields {
     return NONE;
   }
 
+  /** Whether the field is there at all: older versions wrote less. */
+  public boolean has(String name) {
+    return find(name) != NONE;
+  }
+
   private Object value(String name) {
     int at = find(name);
     if (at == NONE) {
@@ -115,6 +120,11 @@ public final class Fields {
     throw unfit(name, "true or false");
   }
 
+  /** As {@link #flag}; false where it is missing: an older version does not say it. */
+  public boolean flagIfAny(String name) {
+    return find(name) != NONE && flag(name);
+  }
+
   /** A text of that many characters at most, none of them half a surrogate pair. */
   public String text(String name, int maxChars) {
     if (value(name) instanceof String text && text.length() <= maxChars) {
@@ -147,6 +157,17 @@ public final class Fields {
   public String nameOrNull(String name) {
     int at = find(name);
     return at == NONE || values[at] == null ? null : name(name);
+  }
+
+  /** See {@link Bounds#isNote}; empty where it is missing. */
+  public String note(String name) {
+    if (find(name) == NONE) {
+      return "";
+    }
+    if (value(name) instanceof String text && Bounds.isNote(text)) {
+      return text;
+    }
+    throw unfit(name, "at most " + Bounds.NAME_CHARS + " bytes with no control character");
   }
 
   /** A UUID of 36 lower-case characters. */

@@ -5,6 +5,7 @@ import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message.Hello;
 import dev.parley.protocol.message.Message.JoinRefused;
 import dev.parley.protocol.message.Message.RefusalCode;
+import dev.parley.protocol.message.Refusals;
 
 /** Whether a connection may stay, by what its other end says of itself. */
 public final class Doorkeeper {
@@ -36,14 +37,14 @@ public final class Doorkeeper {
           RefusalCode.WRONG_GROUP, otherGroup(theirs.group(), mine.group(), mine.peer().address()));
     }
     if (membership.removed().contains(nodeId)) {
-      return JoinRefused.removed(nodeId);
+      return Refusals.removed(nodeId);
     }
     if (membership.replaced().contains(theirs.peer().storageId())) {
-      return JoinRefused.replaced(nodeId);
+      return Refusals.replaced(nodeId);
     }
     boolean isMe = nodeId == mine.peer().nodeId();
     if (isMe || (present != null && !present.replica().equals(theirs.peer().replica()))) {
-      return JoinRefused.idInUse(isMe ? mine.peer() : present.hello().peer());
+      return Refusals.idInUse(isMe ? mine.peer() : present.hello().peer());
     }
     return null;
   }

@@ -55,9 +55,16 @@ public sealed interface EntryBody {
    * A small replicated fact that people see.
    *
    * @param nodeId who made it
-   * @param key {@code name} so far: the member's new name
+   * @param key {@link #NAME}: the member's new name; {@link #ROOM}: a new room, with its topic;
+   *     {@link #TOPIC}: the new topic of a room
+   * @param roomId null: it is about no room
+   * @param value the name or the topic; an empty topic is none
    */
-  record Profile(int nodeId, String key, String value) implements EntryBody {
+  record Profile(int nodeId, String key, String roomId, String value) implements EntryBody {
+    public static final String NAME = "name";
+    public static final String ROOM = "room";
+    public static final String TOPIC = "topic";
+
     @Override
     public EntryType type() {
       return EntryType.SEQ_PROFILE;

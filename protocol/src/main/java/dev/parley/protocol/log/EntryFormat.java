@@ -7,6 +7,8 @@ import dev.parley.protocol.json.Fields;
 import dev.parley.protocol.json.JsonWriter;
 import dev.parley.protocol.json.PeerJson;
 import dev.parley.protocol.json.Utf8;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Makes and reads the one line of bytes of an entry, and its chain value. Safe for any thread.
@@ -20,6 +22,8 @@ public final class EntryFormat {
 
   /** More than all fields of a chat entry but its payload take. */
   private static final int HEAD_BYTES = 1024;
+
+  private static final byte[] CHAT = "{\"type\":\"SEQ_CHAT\"".getBytes(StandardCharsets.US_ASCII);
 
   private EntryFormat() {}
 
@@ -42,18 +46,21 @@ public final class EntryFormat {
   }
 
   private static byte[] open(long seqNo, long term, EntryBody body) {
+    if (body instanceof EntryBody.Chat chat) {
+      return ChatWriter.entry(seqNo, term, chat);
+    }
     JsonWriter json =
         JsonWriter.ofType(body.type().name()).number("seq_no", seqNo).number("term", term);
-    if (body instanceof EntryBody.Chat chat) {
-      writeChat(json, chat);
-    } else if (body instanceof EntryBody.Leader leader) {
+    if (body instanceof EntryBody.Leader leader) {
       PeerJson.write(json.startObject("leader"), leader.leader()).endObject();
     } else if (body instanceof EntryBody.Members members) {
       PeerJson.write(json.text("change", members.change()), members.members());
     } else if (body instanceof EntryBody.Profile profile) {
-      json.number("node_id", profile.nodeId())
-          .text("key", profile.key())
-          .text("value", profile.value());
+      json.number("node_id", profile.nodeId()).text("key", profile.key());
+      if (profile.roomId() != null) {
+        json.text("room_id", profile.roomId());
+      }
+      json.text("value", profile.value());
     }
     return json.bytes();
   }
@@ -64,6 +71,12 @@ public final class EntryFormat {
    * is wrong.
    */
   public static Entry read(byte[] line) {
+    Entry plain = ChatScanner.entry(line);
+    return plain != null ? plain : readJson(line);
+  }
+
+  /** Any line that {@link #read} takes, in any form that JSON has for it. */
+  static Entry readJson(byte[] line) {
     Fields fields = Fields.parse(line);
     int crc = Crc.sealed(line);
     if (fields.crc("crc") != crc) {
@@ -71,6 +84,11 @@ public final class EntryFormat {
     }
     EntryBody body = readBody(fields);
     return new Entry(fields.number("seq_no", 1), fields.number("term", 0), body, crc, line);
+  }
+
+  /** Whether a sound line is that of a chat message, as all are that a leader made; not parsed. */
+  public static boolean isChat(byte[] line) {
+    return line.length > CHAT.length && Arrays.equals(line, 0, CHAT.length, CHAT, 0, CHAT.length);
   }
 
   private static EntryBody readBody(Fields fields) {
@@ -88,13 +106,28 @@ public final class EntryFormat {
 
   private static EntryBody.Profile readProfile(Fields fields) {
     String key = fields.name("key");
-    String value =
-        key.equals("name") ? fields.name("value") : fields.text("value", Bounds.REASON_CHARS);
-    return new EntryBody.Profile(fields.nodeId("node_id"), key, value);
+    boolean isName = key.equals(EntryBody.Profile.NAME);
+    return new EntryBody.Profile(
+        fields.nodeId("node_id"),
+        key,
+        fields.nameOrNull("room_id"),
+        isName ? fields.name("value") : fields.text("value", Bounds.REASON_CHARS));
+  }
+
+  /** The line of a {@code CHAT}. */
+  public static byte[] chatLine(EntryBody.Chat chat) {
+    return ChatWriter.chat(chat);
+  }
+
+  /**
+   * What the line of a {@code CHAT} says, and fits an entry; null: it is to be read as any JSON.
+   */
+  public static EntryBody.Chat readPlainChat(byte[] line) {
+    return ChatScanner.chat(line);
   }
 
   /** Adds the fields that a {@code CHAT} and a {@code SEQ_CHAT} have in common, in their order. */
-  public static JsonWriter writeChat(JsonWriter json, EntryBody.Chat chat) {
+  static JsonWriter writeChat(JsonWriter json, EntryBody.Chat chat) {
     return json.number("sender_id", chat.senderId())
         .text("msg_id", chat.msgId().toString())
         .text("room_id", chat.roomId())

@@ -9,6 +9,7 @@ import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Message.JoinAck;
 import dev.parley.protocol.message.Message.JoinRefused;
 import dev.parley.protocol.message.Message.RefusalCode;
+import dev.parley.protocol.message.Refusals;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -31,10 +32,10 @@ public final class JoinDesk {
     int id = newcomer.nodeId();
     Member present = now.member(id);
     if (now.removed().contains(id)) {
-      return JoinRefused.removed(id);
+      return Refusals.removed(id);
     }
     if (now.replaced().contains(newcomer.storageId())) {
-      return JoinRefused.replaced(id);
+      return Refusals.replaced(id);
     }
     if (present == null && now.members().size() >= Limits.MEMBERS) {
       return new JoinRefused(
@@ -44,7 +45,7 @@ public final class JoinDesk {
               + " members; come back when one was removed (/remove ID)");
     }
     if (present != null && isLive && !now.contains(newcomer.replica())) {
-      return JoinRefused.idInUse(present.info());
+      return Refusals.idInUse(present.info());
     }
     return new JoinAck(groupId, leaderId, List.copyOf(now.members().values()));
   }

@@ -1,6 +1,7 @@
 package dev.parley.protocol.message;
 
 import dev.parley.protocol.json.Bounds;
+import dev.parley.protocol.json.Utf8;
 
 /**
  * Bounds that are constants of the version: peers that differed in them would cut each other off.
@@ -55,6 +56,30 @@ public final class Limits {
    */
   public static boolean isPersonName(String text) {
     return isName(text) && "@#/".indexOf(text.charAt(0)) < 0;
+  }
+
+  /**
+   * Whether a person can tell this with its presence: at most {@link #NAME_CHARS} bytes of UTF-8,
+   * no control character.
+   */
+  public static boolean isNote(String text) {
+    return Bounds.isNote(text);
+  }
+
+  /** Rooms of a group, {@code general} among them. */
+  public static final int ROOMS = Bounds.ROOMS;
+
+  /** The topic of a room, in bytes of UTF-8. */
+  public static final int TOPIC_BYTES = Bounds.TOPIC_BYTES;
+
+  /** Whether a room may be made with that topic, or be given it; an empty one is none. */
+  public static boolean isTopic(String text) {
+    int bytes = Utf8.length(text);
+    return bytes >= 0
+        && bytes <= TOPIC_BYTES
+        && PlainText.fault(text) == null
+        && text.indexOf('\n') < 0
+        && text.indexOf('\t') < 0;
   }
 
   /** Whether others can be told this as {@code host:port}. */

@@ -6,7 +6,11 @@ import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBlock;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.LogPosition;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Everything that peers say, on one page. Field names on the wire are these in snake case; {@link
@@ -25,9 +29,16 @@ public sealed interface Message {
    * @param groupId null: in no group yet
    * @param group the group's name, as people give it
    * @param startedAt milliseconds since the epoch; another value than before shows a restart
+   * @param dissolves nobody but this peer was ever in its group, and nothing was said there: it
+   *     gives way to another one of its name
    */
-  record Hello(int version, PeerInfo peer, String groupId, String group, long startedAt)
+  record Hello(
+      int version, PeerInfo peer, String groupId, String group, long startedAt, boolean dissolves)
       implements Message {
+    public Hello(int version, PeerInfo peer, String groupId, String group, long startedAt) {
+      this(version, peer, groupId, group, startedAt, false);
+    }
+
     @Override
     public void handle(int from, MessageHandler handler) {
       throw new IllegalStateException("a HELLO is handled by its connection");
@@ -76,30 +87,6 @@ public sealed interface Message {
       this(code, text, List.of());
     }
 
-    public static JoinRefused removed(int nodeId) {
-      return new JoinRefused(
-          RefusalCode.REMOVED,
-          "id "
-              + nodeId
-              + " was removed from the group; to come back use another --id and an empty --data");
-    }
-
-    public static JoinRefused replaced(int nodeId) {
-      return new JoinRefused(
-          RefusalCode.REPLACED,
-          "this copy of the data of id "
-              + nodeId
-              + " was replaced by a newer one; run that one, or give another --id");
-    }
-
-    /** {@code user}: who has that id. */
-    public static JoinRefused idInUse(PeerInfo user) {
-      return new JoinRefused(
-          RefusalCode.ID_IN_USE,
-          "id %d is in use by %s at %s; give another --id"
-              .formatted(user.nodeId(), user.name(), user.address()));
-    }
-
     @Override
     public void handle(int from, MessageHandler handler) {
       handler.onJoinRefused(from, this);
@@ -116,6 +103,7 @@ public sealed interface Message {
    * @param canWrite whether my disk takes entries
    * @param lastSeq the last entry appended
    * @param commit the commit point
+   * @param away why the person is away, see {@link Limits#isNote}; empty: not said, or not away
    */
   record Heartbeat(
       boolean leading,
@@ -126,10 +114,25 @@ public sealed interface Message {
       boolean canWrite,
       long lastSeq,
       LogPosition commit,
-      Presence presence)
+      Presence presence,
+      String away)
       implements Message {
     public Heartbeat {
       hears = List.copyOf(hears);
+    }
+
+    /** Of somebody who does not say why it is away. */
+    public Heartbeat(
+        boolean leading,
+        long term,
+        int leaderId,
+        boolean inLine,
+        List<Integer> hears,
+        boolean canWrite,
+        long lastSeq,
+        LogPosition commit,
+        Presence presence) {
+      this(leading, term, leaderId, inLine, hears, canWrite, lastSeq, commit, presence, "");
     }
 
     @Override
@@ -210,10 +213,34 @@ public sealed interface Message {
   /**
    * Asks the leader for an entry that is no chat; repeated until it is in the log or out of date.
    *
-   * @param nodeId whom it is about
-   * @param value the new name; empty for a removal
+   * @param nodeId whom it is about: who is removed, or else who asks
+   * @param roomId null: it is about no room
+   * @param value the new name or topic; empty for a removal
    */
-  record Request(RequestKind kind, int nodeId, String value) implements Message {
+  record Request(RequestKind kind, int nodeId, String roomId, String value) implements Message {
+    public static Request name(int nodeId, String name) {
+      return new Request(RequestKind.NAME, nodeId, null, name);
+    }
+
+    public static Request remove(int nodeId) {
+      return new Request(RequestKind.REMOVE, nodeId, null, "");
+    }
+
+    /** A new room. */
+    public static Request room(int nodeId, String roomId, String topic) {
+      return new Request(RequestKind.ROOM, nodeId, roomId, topic);
+    }
+
+    /** Another topic of a room; empty: none. */
+    public static Request topic(int nodeId, String roomId, String topic) {
+      return new Request(RequestKind.TOPIC, nodeId, roomId, topic);
+    }
+
+    /** Whether it asks for the same thing as that one, if with another value. */
+    public boolean replaces(Request other) {
+      return kind == other.kind && nodeId == other.nodeId && Objects.equals(roomId, other.roomId);
+    }
+
     @Override
     public void handle(int from, MessageHandler handler) {
       handler.onRequest(from, this);
@@ -282,6 +309,23 @@ public sealed interface Message {
     }
   }
 
+  /**
+   * How far somebody has read: the highest that was ever said counts. Anybody may tell what it
+   * knows of others.
+   *
+   * @param marks by room, the {@code seq_no} up to which it was read; at most {@link Limits#ROOMS}
+   */
+  record Read(int readerId, SortedMap<String, Long> marks) implements Message {
+    public Read {
+      marks = Collections.unmodifiableSortedMap(new TreeMap<>(marks));
+    }
+
+    @Override
+    public void handle(int from, MessageHandler handler) {
+      handler.onRead(from, this);
+    }
+  }
+
   /** I go offline now. */
   record Bye(String reason) implements Message {
     @Override
@@ -317,7 +361,9 @@ public sealed interface Message {
   /** What can be asked of a leader beside a chat message. */
   enum RequestKind {
     NAME,
-    REMOVE
+    REMOVE,
+    ROOM,
+    TOPIC
   }
 
   /** Why somebody is turned away. Each of them stops a newcomer, but for {@code ASK_ANOTHER}. */

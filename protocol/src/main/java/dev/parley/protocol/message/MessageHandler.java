@@ -35,5 +35,7 @@ public interface MessageHandler {
 
   void onCatchupResp(int from, Message.CatchupResp response);
 
+  void onRead(int from, Message.Read read);
+
   void onBye(int from, Message.Bye bye);
 }

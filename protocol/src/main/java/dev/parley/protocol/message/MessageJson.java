@@ -2,6 +2,7 @@ package dev.parley.protocol.message;
 
 import dev.parley.protocol.json.Bounds;
 import dev.parley.protocol.json.Fields;
+import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -26,6 +27,12 @@ public final class MessageJson {
     if (startsAsEntry(line)) {
       return new Message.Sequenced(EntryFormat.read(line));
     }
+    EntryBody.Chat plain = EntryFormat.readPlainChat(line);
+    return plain != null ? new Message.Chat(plain) : readJson(line);
+  }
+
+  /** Any line that {@link #read} takes, in any form that JSON has for it. */
+  static Message readJson(byte[] line) {
     Fields fields = Fields.parse(line);
     String type = fields.text("type", Bounds.NAME_CHARS);
     if (type.startsWith("SEQ_")) {

@@ -12,6 +12,8 @@ import dev.parley.protocol.message.Message.ElectionAnswer;
 import dev.parley.protocol.message.Message.RefusalCode;
 import dev.parley.protocol.message.Message.RequestKind;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Makes messages of the fields of their lines, and checks each field's bounds. */
 final class MessageReader {
@@ -38,6 +40,7 @@ final class MessageReader {
       case "COMMIT" -> commit(fields);
       case "CATCHUP_REQ" -> catchupReq(fields);
       case "CATCHUP_RESP" -> catchupResp(fields);
+      case "READ" -> readMarks(fields);
       case "BYE" -> new Message.Bye(fields.text("reason", Bounds.REASON_CHARS));
       default -> null;
     };
@@ -60,7 +63,8 @@ final class MessageReader {
         peer,
         fields.uuidOrNull("group_id"),
         fields.name("group"),
-        fields.number("started_at", 0));
+        fields.number("started_at", 0),
+        fields.flagIfAny("dissolves"));
   }
 
   private static Message joinAck(Fields fields) {
@@ -93,7 +97,8 @@ final class MessageReader {
             fields.number("commit_seq", 0),
             fields.number("commit_term", 0),
             fields.crc("commit_crc")),
-        fields.constant("presence", Message.Presence.class));
+        fields.constant("presence", Message.Presence.class),
+        fields.note("away"));
   }
 
   private static Message election(Fields fields) {
@@ -128,9 +133,14 @@ final class MessageReader {
   private static Message request(Fields fields) {
     RequestKind kind = fields.constant("kind", RequestKind.class);
     int nodeId = fields.nodeId("node_id");
-    String value =
-        kind == RequestKind.NAME ? fields.name("value") : fields.text("value", Bounds.NAME_CHARS);
-    return new Message.Request(kind, nodeId, value);
+    return switch (kind) {
+      case NAME -> Message.Request.name(nodeId, fields.name("value"));
+      case REMOVE ->
+          new Message.Request(kind, nodeId, null, fields.text("value", Bounds.NAME_CHARS));
+      case ROOM, TOPIC ->
+          new Message.Request(
+              kind, nodeId, fields.name("room_id"), fields.text("value", Bounds.TOPIC_BYTES));
+    };
   }
 
   private static Message ack(Fields fields) {
@@ -139,6 +149,16 @@ final class MessageReader {
 
   private static Message commit(Fields fields) {
     return new Message.Commit(fields.number("term", 0), fields.number("commit_seq", 0));
+  }
+
+  private static Message readMarks(Fields fields) {
+    SortedMap<String, Long> marks = new TreeMap<>();
+    for (Fields mark : fields.objects("marks", Limits.ROOMS)) {
+      if (marks.put(mark.name("room_id"), mark.number("seq_no", 1)) != null) {
+        throw new IllegalArgumentException("a room is there twice");
+      }
+    }
+    return new Message.Read(fields.nodeId("reader_id"), marks);
   }
 
   private static Message catchupReq(Fields fields) {

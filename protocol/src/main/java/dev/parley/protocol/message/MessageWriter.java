@@ -29,6 +29,7 @@ final class MessageWriter implements MessageHandler {
         .text("group_id", hello.groupId())
         .text("group", hello.group())
         .number("started_at", hello.startedAt())
+        .flag("dissolves", hello.dissolves())
         .bytes();
   }
 
@@ -60,7 +61,7 @@ final class MessageWriter implements MessageHandler {
 
   @Override
   public void onHeartbeat(int from, Message.Heartbeat heartbeat) {
-    line =
+    JsonWriter json =
         JsonWriter.ofType("HEARTBEAT")
             .flag("leading", heartbeat.leading())
             .number("term", heartbeat.term())
@@ -72,8 +73,11 @@ final class MessageWriter implements MessageHandler {
             .number("commit_seq", heartbeat.commit().seqNo())
             .number("commit_term", heartbeat.commit().term())
             .crc("commit_crc", heartbeat.commit().crc())
-            .constant("presence", heartbeat.presence())
-            .bytes();
+            .constant("presence", heartbeat.presence());
+    if (!heartbeat.away().isEmpty()) {
+      json.text("away", heartbeat.away());
+    }
+    line = json.bytes();
   }
 
   @Override
@@ -124,17 +128,19 @@ final class MessageWriter implements MessageHandler {
 
   @Override
   public void onChat(int from, Message.Chat chat) {
-    line = EntryFormat.writeChat(JsonWriter.ofType("CHAT"), chat.body()).bytes();
+    line = EntryFormat.chatLine(chat.body());
   }
 
   @Override
   public void onRequest(int from, Message.Request request) {
-    line =
+    JsonWriter json =
         JsonWriter.ofType("REQUEST")
             .constant("kind", request.kind())
-            .number("node_id", request.nodeId())
-            .text("value", request.value())
-            .bytes();
+            .number("node_id", request.nodeId());
+    if (request.roomId() != null) {
+      json.text("room_id", request.roomId());
+    }
+    line = json.text("value", request.value()).bytes();
   }
 
   @Override
@@ -183,6 +189,17 @@ final class MessageWriter implements MessageHandler {
             .number("commit_seq", response.commitSeq())
             .flag("more", response.more())
             .bytes();
+  }
+
+  @Override
+  public void onRead(int from, Message.Read read) {
+    JsonWriter json =
+        JsonWriter.ofType("READ").number("reader_id", read.readerId()).startArray("marks");
+    read.marks()
+        .forEach(
+            (room, upTo) ->
+                json.startObject().text("room_id", room).number("seq_no", upTo).endObject());
+    line = json.endArray().bytes();
   }
 
   @Override

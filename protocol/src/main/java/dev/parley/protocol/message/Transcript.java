@@ -32,7 +32,8 @@ public final class Transcript {
           + hello.version()
           + peer(hello.peer())
           + text(hello.group())
-          + (" (" + group + ") since " + hello.startedAt());
+          + (" (" + group + ") since " + hello.startedAt())
+          + (hello.dissolves() ? ", gives way" : "");
     }
     Describer describer = new Describer();
     message.handle(0, describer);
@@ -52,13 +53,18 @@ public final class Transcript {
     } else if (entry.body() instanceof EntryBody.Members members) {
       return text(members.change()) + members(members.members());
     } else if (entry.body() instanceof EntryBody.Profile profile) {
-      return " " + node(profile.nodeId()) + text(profile.key()) + text(profile.value());
+      String about = node(profile.nodeId()) + text(profile.key()) + room(profile.roomId());
+      return " " + about + text(profile.value());
     }
     throw new IllegalStateException("an unknown body");
   }
 
   private static String node(int id) {
     return id == 0 ? "n?" : "n" + id;
+  }
+
+  private static String room(String id) {
+    return id == null ? "" : text("#" + id);
   }
 
   private static String term(long term) {
@@ -159,7 +165,8 @@ public final class Transcript {
               + flag(heartbeat.inLine(), "in line")
               + flag(!heartbeat.canWrite(), "cannot write")
               + (" hears " + heartbeat.hears() + " last #" + heartbeat.lastSeq())
-              + (" commit " + position(heartbeat.commit()) + " " + lower(heartbeat.presence()));
+              + (" commit " + position(heartbeat.commit()) + " " + lower(heartbeat.presence()))
+              + (heartbeat.away().isEmpty() ? "" : text(heartbeat.away()));
     }
 
     @Override
@@ -200,8 +207,8 @@ public final class Transcript {
 
     @Override
     public void onRequest(int from, Message.Request request) {
-      text =
-          "REQUEST " + lower(request.kind()) + " " + node(request.nodeId()) + text(request.value());
+      String about = lower(request.kind()) + " " + node(request.nodeId());
+      text = "REQUEST " + about + room(request.roomId()) + text(request.value());
     }
 
     @Override
@@ -231,6 +238,16 @@ public final class Transcript {
           ("CATCHUP_RESP" + term(response.term()) + " as " + lower(response.as()))
               + (" #" + response.fromSeq() + " +" + response.block().count())
               + (" commit #" + response.commitSeq() + flag(response.more(), "more"));
+    }
+
+    @Override
+    public void onRead(int from, Message.Read read) {
+      text =
+          "READ "
+              + node(read.readerId())
+              + read.marks().entrySet().stream()
+                  .map(mark -> text(mark.getKey()) + " #" + mark.getValue())
+                  .collect(Collectors.joining());
     }
 
     @Override

@@ -30,7 +30,13 @@ public final class ReplicatedLog {
     this.syncedSeq = log.end().seqNo();
     log.forEach(checkpoint.at().seqNo() + 1, log.end().seqNo(), derived::append);
     if (committedSeq > checkpoint.at().seqNo()) {
-      log.forEach(checkpoint.at().seqNo() + 1, committedSeq, derived::commit);
+      log.forEach(
+          checkpoint.at().seqNo() + 1,
+          committedSeq,
+          entry -> {
+            derived.commit(entry);
+            keepCheckpoint(entry);
+          });
     }
     log.forEach(commitSeq() + 1, log.end().seqNo(), e -> uncommittedBytes += e.line().length);
   }
@@ -153,9 +159,14 @@ public final class ReplicatedLog {
       derived.commit(entry);
       uncommittedBytes -= entry.line().length;
       effects.deliver(entry);
-      if (entry.seqNo() % Limits.SEGMENT_ENTRIES == 0) {
-        effects.checkpoint(derived.snapshot());
-      }
+      keepCheckpoint(entry);
+    }
+  }
+
+  /** At a start, too: a checkpoint that could not be used is made again. */
+  private void keepCheckpoint(Entry entry) {
+    if (entry.seqNo() % Limits.SEGMENT_ENTRIES == 0) {
+      effects.checkpoint(derived.snapshot());
     }
   }
 }

@@ -34,7 +34,7 @@ class ProtocolArchitectureTest {
 
   /** What only the root may import. */
   private static final List<String> MODULES =
-      List.of("election", "failure", "link", "membership", "ordering", "outbox");
+      List.of("election", "failure", "link", "membership", "ordering", "outbox", "receipts");
 
   /** Types of allowed packages that have threads, clocks, files or no fixed order. */
   private static final List<String> BANNED_TYPES =

@@ -135,7 +135,7 @@ class DerivedStateTest {
       } else if (kind == 3) {
         append(members(ALICE, BOB.asVoter(random.nextBoolean())));
       } else if (kind == 4) {
-        append(new EntryBody.Profile(1 + random.nextInt(3), "name", "name-" + random.nextInt(3)));
+        append(profile(random));
       } else if (kind < 9 && log.size() > committed) {
         takeBack();
       } else if (log.size() > committed) {
@@ -147,12 +147,21 @@ class DerivedStateTest {
     }
   }
 
+  private static EntryBody profile(Random random) {
+    String key = List.of("name", "room", "topic").get(random.nextInt(3));
+    String room = key.equals("name") ? null : "r" + random.nextInt(4);
+    String value = "value-" + random.nextInt(3);
+    return new EntryBody.Profile(1 + random.nextInt(3), key, room, value);
+  }
+
   private void assertSameAsReplay() {
     DerivedState replay = new DerivedState(GroupState.empty(GENESIS));
     log.forEach(replay::append);
     log.subList(0, (int) state.committed().seqNo()).forEach(replay::commit);
     assertEquals(replay.newest(), state.newest());
     assertEquals(replay.newestSeqNo(), state.newestSeqNo());
+    assertEquals(replay.newestRooms(), state.newestRooms());
+    assertEquals(replay.committedRooms(), state.committedRooms());
     assertEquals(replay.snapshot(), state.snapshot());
     for (int i = 0; i < 3; i++) {
       assertEquals(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.parley.protocol.id.Member;
 import dev.parley.protocol.json.Crc;
+import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Samples;
 import java.util.Arrays;
@@ -26,7 +27,9 @@ class GroupStateJsonTest {
     for (int i = 0; i < origins; i++) {
       numbers.put("00000000" + Crc.hex(i), 1L + i);
     }
-    return new GroupState(new LogPosition(16_384, 3, 0x9ae0c1f3), membership, numbers, 131);
+    Rooms rooms =
+        Rooms.NONE_MADE.after(9, new EntryBody.Profile(3, "room", "dev", "what we build"));
+    return new GroupState(new LogPosition(16_384, 3, 0x9ae0c1f3), membership, numbers, rooms, 131);
   }
 
   @Test
@@ -38,6 +41,8 @@ class GroupStateJsonTest {
         "{\"at\":{\"seq_no\":16384,\"term\":3,\"crc\":\"9ae0c1f3\"},\"lamport\":131,"
             + members
             + (",\"removed\":[2,7],\"replaced\":[\"" + storage + "\"]")
+            + ",\"rooms\":[{\"name\":\"general\",\"topic\":\"\",\"made_by\":0,\"made_seq\":0},"
+            + "{\"name\":\"dev\",\"topic\":\"what we build\",\"made_by\":3,\"made_seq\":9}]"
             + ",\"numbers\":[\"0000000000000000-1\",\"0000000000000001-2\"]",
         text.substring(0, text.length() - Crc.TAIL));
   }

@@ -24,7 +24,7 @@ class MembershipTest {
   }
 
   private static Membership named(Membership membership, int nodeId, String name) {
-    return membership.after(new EntryBody.Profile(nodeId, "name", name));
+    return membership.after(new EntryBody.Profile(nodeId, "name", null, name));
   }
 
   private static Member onNewDisk(Member member) {
@@ -100,6 +100,6 @@ class MembershipTest {
     Membership membership = of(ALICE);
     assertSame(membership, membership.after(Samples.HELLO));
     assertSame(membership, membership.after(new EntryBody.Leader(Samples.BOB)));
-    assertSame(membership, membership.after(new EntryBody.Profile(1, "topic", "tea")));
+    assertSame(membership, membership.after(new EntryBody.Profile(1, "topic", null, "tea")));
   }
 }

@@ -93,7 +93,7 @@ public final class Group {
   public static Restored restored(
       long committed, OutboxContents outbox, List<EntryBody.Chat> held) {
     return new Restored(
-        ID, new HardState(1, null), GroupState.empty(GENESIS), committed, outbox, held);
+        ID, new HardState(1, null), GroupState.empty(GENESIS), committed, outbox, held, List.of());
   }
 
   /** That member as it starts again in term 1 on this log, of which two entries are final. */

@@ -5,6 +5,7 @@ import dev.parley.protocol.effect.Effects;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
@@ -38,6 +39,7 @@ public final class RecordingEffects implements Effects {
   public final List<Long> closed = new ArrayList<>();
   public final List<Entry> delivered = new ArrayList<>();
   public final List<GroupState> checkpoints = new ArrayList<>();
+  public final List<ReadMark> reads = new ArrayList<>();
   public final List<String> notices = new ArrayList<>();
   public final List<StopReason> stops = new ArrayList<>();
   public final List<String> stopTexts = new ArrayList<>();
@@ -129,6 +131,11 @@ public final class RecordingEffects implements Effects {
   @Override
   public void checkpoint(GroupState state) {
     checkpoints.add(state);
+  }
+
+  @Override
+  public void markRead(List<ReadMark> moved) {
+    reads.addAll(moved);
   }
 
   @Override

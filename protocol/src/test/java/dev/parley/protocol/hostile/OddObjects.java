@@ -73,7 +73,7 @@ public final class OddObjects {
   private static final List<String> IDS = List.of("1", "2", "3", "4", "7", "2147483647");
 
   private static final List<String> KEYS =
-      List.of("\"name\"", "\"name\"", "\"topic\"", "\"Name\"", "\"絵\"");
+      List.of("\"name\"", "\"name\"", "\"room\"", "\"topic\"", "\"Name\"", "\"絵\"");
 
   private static final List<String> ADDRESSES =
       List.of("\"127.0.0.1:6001\"", "\"[::1]:1\"", "\"h:65535\"", "\"h:0\"", "\":1\"", "\"\"");
@@ -115,7 +115,13 @@ public final class OddObjects {
       case "SEQ_LEADER" -> List.of(field("leader", "{" + peer(any(IDS)) + "}"));
       case "SEQ_MEMBERS" -> List.of(field("change", any(TEXTS)), field("members", members()));
       case "SEQ_PROFILE" ->
-          List.of(field("node_id", id()), field("key", any(KEYS)), field("value", value()));
+          odd(2)
+              ? List.of(field("node_id", id()), field("key", any(KEYS)), field("value", value()))
+              : List.of(
+                  field("node_id", id()),
+                  field("key", any(KEYS)),
+                  field("room_id", odd(20) ? "null" : name()),
+                  field("value", value()));
       default ->
           List.of(
               field("sender_id", id()),

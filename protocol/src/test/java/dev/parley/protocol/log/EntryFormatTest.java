@@ -62,7 +62,7 @@ class EntryFormatTest {
             .getBytes(UTF_8);
     Entry entry = EntryFormat.read(line);
     assertSame(line, entry.line());
-    assertEquals(new EntryBody.Profile(1, "name", "Zoë"), entry.body());
+    assertEquals(new EntryBody.Profile(1, "name", null, "Zoë"), entry.body());
     assertEquals(1, entry.crc());
   }
 
@@ -157,7 +157,7 @@ class EntryFormatTest {
 
   @Test
   void sameFieldsAreSameBytes() {
-    EntryBody body = new EntryBody.Profile(3, "name", "Ada");
+    EntryBody body = new EntryBody.Profile(3, "name", null, "Ada");
     assertArrayEquals(
         EntryFormat.make(5, 1, body, 9).line(), EntryFormat.make(5, 1, body, 9).line());
   }

@@ -49,7 +49,7 @@ public final class Gibberish {
               number(0), peer(), number(1), number(0), random.nextInt(), number(0));
       case 8 -> new Message.Handover(number(0));
       case 9 -> new Message.Chat(chat());
-      case 10 -> new Message.Request(Message.RequestKind.NAME, nodeId(), name());
+      case 10 -> Message.Request.name(nodeId(), name());
       case 11 -> new Message.Ack(number(0), number(0), random.nextInt());
       case 12 -> new Message.Commit(number(0), number(0));
       case 13 -> new Message.CatchupReq(number(0), number(1), number(0));
@@ -87,7 +87,7 @@ public final class Gibberish {
     return switch (random.nextInt(5)) {
       case 0 -> new EntryBody.Leader(peer());
       case 1 -> new EntryBody.Members(text(1024), members());
-      case 2 -> new EntryBody.Profile(nodeId(), "topic", text(1024));
+      case 2 -> new EntryBody.Profile(nodeId(), "topic", name(), text(1024));
       default -> chat();
     };
   }

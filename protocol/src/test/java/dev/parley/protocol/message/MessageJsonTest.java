@@ -49,7 +49,7 @@ class MessageJsonTest {
 
   @Test
   void anUnknownTypeIsNull() {
-    assertNull(read("{\"type\":\"READ\",\"room_id\":\"general\"}"));
+    assertNull(read("{\"type\":\"TYPING\",\"room_id\":\"general\"}"));
   }
 
   @Test

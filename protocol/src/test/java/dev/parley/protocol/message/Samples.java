@@ -12,9 +12,10 @@ import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message.ElectionAnswer;
 import dev.parley.protocol.message.Message.Presence;
 import dev.parley.protocol.message.Message.RefusalCode;
-import dev.parley.protocol.message.Message.RequestKind;
 import dev.parley.protocol.message.Message.Source;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** One message of each kind and each variety, with fields as a real group has them. */
 public final class Samples {
@@ -62,7 +63,9 @@ public final class Samples {
             new EntryBody.Members("n3 joins", members()),
             HELLO,
             NASTY,
-            new EntryBody.Profile(3, "name", "Emi"));
+            new EntryBody.Profile(3, "name", null, "Emi"),
+            new EntryBody.Profile(3, "room", "日本", ""),
+            new EntryBody.Profile(1, "topic", "日本", "a \"topic\""));
     Entry[] entries = new Entry[bodies.size()];
     int crc = EntryFormat.genesis(GROUP_ID);
     for (int i = 0; i < entries.length; i++) {
@@ -76,7 +79,7 @@ public final class Samples {
   public static List<Message> messages() {
     LogPosition at = new LogPosition(42, 2, 0x9ae0c1f3);
     return List.of(
-        new Message.Hello(1, ALICE, GROUP_ID, "home", 1_763_600_000_000L),
+        new Message.Hello(1, ALICE, GROUP_ID, "home", 1_763_600_000_000L, true),
         new Message.Hello(1, EMI, null, "home", 0),
         new Message.Join(EMI),
         new Message.JoinAck(GROUP_ID, 2, members()),
@@ -87,6 +90,8 @@ public final class Samples {
             RefusalCode.ASK_ANOTHER, "bob takes no newcomers; ask another", List.of(ALICE, EMI)),
         new Message.Heartbeat(true, 2, 3, true, List.of(1, 2), true, 43, at, Presence.ONLINE),
         new Message.Heartbeat(false, 0, 0, false, List.of(), false, 0, zero(), Presence.AWAY),
+        new Message.Heartbeat(
+            false, 2, 3, true, List.of(), true, 43, at, Presence.AWAY, "lunch, 絵文字"),
         new Message.Election(true, 2, 5, false),
         new Message.Election(false, 3, 6, true),
         new Message.ElectionOk(ElectionAnswer.GO_AHEAD, 2, 5, ALICE.storageId(), at, 41),
@@ -95,14 +100,18 @@ public final class Samples {
         new Message.Handover(3),
         new Message.Chat(HELLO),
         new Message.Chat(NASTY),
-        new Message.Request(RequestKind.NAME, 3, "Emi"),
-        new Message.Request(RequestKind.REMOVE, 2, ""),
+        Message.Request.name(3, "Emi"),
+        Message.Request.remove(2),
+        Message.Request.room(3, "日本", ""),
+        Message.Request.topic(3, "general", "all \"of\" us"),
         new Message.Ack(7, 42, 0x9ae0c1f3),
         new Message.Commit(7, 42),
         new Message.CatchupReq(7, 1, Long.MAX_VALUE),
         new Message.CatchupResp(
             7, Source.MEMBER, 1, 0x9ae0c1f3, 42, true, EntryBlock.announced(16_384)),
         new Message.CatchupResp(7, Source.GRANTOR, 1, 0, 0, false, EntryBlock.announced(0)),
+        new Message.Read(3, new TreeMap<>(Map.of("general", 42L, "döv", 7L))),
+        new Message.Read(1, new TreeMap<>()),
         new Message.Bye("quit"));
   }
 

@@ -114,7 +114,7 @@ final class FaultPlayer {
     }
     node.left = true;
     if (itself && node.process != null) {
-      node.process.request(Message.RequestKind.REMOVE, node.id);
+      node.process.request(Message.Request.remove(node.id));
     } else {
       askForRemovals();
     }
@@ -126,7 +126,7 @@ final class FaultPlayer {
     List<SimProcess> asked = sim.running();
     for (SimNode node : sim.nodes.values()) {
       if (node.left && !asked.isEmpty()) {
-        dice.pick(asked).request(Message.RequestKind.REMOVE, node.id);
+        dice.pick(asked).request(Message.Request.remove(node.id));
       }
     }
   }

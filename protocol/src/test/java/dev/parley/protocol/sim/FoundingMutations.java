@@ -5,6 +5,7 @@ import dev.parley.protocol.sim.Mutation.Breaks;
 /** {@link Mutations} of how a group begins. */
 final class FoundingMutations extends RuleBook {
   private static final String JOINING = "Joining.java";
+  private static final String TESTS = "DissolvingTest";
 
   FoundingMutations() {
     add(
@@ -31,5 +32,40 @@ final class FoundingMutations extends RuleBook {
         "FoundingTest",
         1,
         edit(JOINING, "      answerEarly(leading, now);\n", ""));
+    addDissolving();
+  }
+
+  private void addDissolving() {
+    dissolving("gives-up-what-waits", "        && parts.outbox.size() == 0\n", "");
+    dissolving("gives-up-what-was-said", "        && parts.log.derived().isSilent()\n", "");
+    dissolving(
+        "gives-up-rooms",
+        "        && parts.log.derived().newestRooms().equals(Rooms.NONE_MADE)\n",
+        "");
+    dissolving("gives-up-what-is-held", "        && parts.provisional.size() == 0\n", "");
+    dissolving("gives-up-a-group-that-had-others", "        && now.replaced().isEmpty()", "");
+    dissolving("gives-up-a-group-of-several", "        && now.members().size() == 1\n", "");
+    dissolving("gives-up-whom-it-invited", "        && !hasInvited\n", "");
+    dissolving("gives-up-while-somebody-joins", "        && parts.links.all().isEmpty()\n", "");
+    dissolving("gives-up-without-bound", "        && dissolvedBefore < MOST", "");
+    givingWay("both-of-two-give-way", "(!theirs.dissolves()\n", "(mine.dissolves()\n");
+    givingWay(
+        "gives-way-to-one-that-takes-nobody",
+        "        && theirs.peer().mode() == Mode.BOOTSTRAP\n",
+        "");
+    add(
+        "gives-way-to-whoever-dials",
+        Breaks.UNIT,
+        TESTS,
+        1,
+        edit("Connecting.java", "if (isMyself || !opened.dialledHere()) {", "if (isMyself) {"));
+  }
+
+  private void givingWay(String name, String from, String to) {
+    add(name, Breaks.UNIT, TESTS, 1, edit("message/GivingWay.java", from, to));
+  }
+
+  private void dissolving(String name, String from, String to) {
+    add(name, Breaks.UNIT, TESTS, 1, edit("Dissolving.java", from, to));
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Item 8: some time after the last fault there is one leader, the highest voter; all are members,
- * and level; no outbox waits, and nothing is held for others.
+ * and level; no outbox waits, and nothing is held for others; all know the same read marks.
  */
 final class GroupDoesNotConverge implements Invariant {
   /** From healing on; section 9 says so for the time-outs of a real group, and none is longer. */
@@ -87,8 +87,34 @@ final class GroupDoesNotConverge implements Invariant {
         return "n" + node.id + " has " + forgotten + " on disk for somebody else";
       }
     }
-    String ofGroup = missing(leaders.get(0), all);
-    return ofGroup == null ? missingAtMembers(leaders.get(0), all) : ofGroup;
+    for (SimProcess process : sim.talk == null ? List.<SimProcess>of() : sim.running()) {
+      if (!process.node.left && process.asks()) {
+        return "n" + process.node.id + " asks in vain";
+      }
+    }
+    String what = missing(leaders.get(0), all);
+    what = what == null ? missingAtMembers(leaders.get(0), all) : what;
+    return what == null ? missingMarks() : what;
+  }
+
+  /** Who has read how far is known to all, or to nobody who is left. */
+  private String missingMarks() {
+    SimProcess first = null;
+    for (SimProcess process : sim.running()) {
+      if (process.node.left) {
+        continue;
+      }
+      if (first == null) {
+        first = process;
+      } else if (!process.readMarks().equals(first.readMarks())) {
+        return describe(first) + ", " + describe(process);
+      }
+    }
+    return null;
+  }
+
+  private static String describe(SimProcess process) {
+    return "n" + process.nodeId + " knows of " + process.readMarks();
   }
 
   /**

@@ -1,8 +1,10 @@
 package dev.parley.protocol.sim;
 
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
+import java.util.List;
 
 /**
  * One promise of docs/protocol.md section 9, checked wherever it can break. Each class is named as
@@ -51,6 +53,12 @@ interface Invariant {
 
   /** A peer took a message out of its outbox. */
   default void released(SimDisk disk, MessageId id) {}
+
+  /** A user has read so far. */
+  default void read(ReadMark mark) {}
+
+  /** A process told who has read how far. */
+  default void told(int process, List<ReadMark> marks) {}
 
   /** The life is over. */
   default void atEnd() {}

@@ -1,6 +1,7 @@
 package dev.parley.protocol.sim;
 
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import java.util.List;
@@ -10,6 +11,7 @@ final class Invariants {
   final History history = new History();
   final Watcher watcher = new Watcher();
   final MessageIsLost lost = new MessageIsLost(history);
+  final PeersHaveDifferentRooms rooms = new PeersHaveDifferentRooms(watcher.tally);
   final NewcomerGetsInWhereNobodyTakesAny doors = new NewcomerGetsInWhereNobodyTakesAny();
 
   private final List<Invariant> all =
@@ -24,7 +26,9 @@ final class Invariants {
           new RemovedMemberComesBack(),
           new SomethingProvisionalIsShownThatWasNotSentOrIsNotNew(history),
           new MessageIsTypedEarlierThanWhatWasSeen(),
+          new ReadMarkGoesBackOrWasNotSaid(),
           doors,
+          rooms,
           lost);
 
   /** An entry was written to a disk's log. */
@@ -117,6 +121,18 @@ final class Invariants {
   void released(SimDisk disk, MessageId id) {
     for (Invariant each : all) {
       each.released(disk, id);
+    }
+  }
+
+  void read(ReadMark mark) {
+    for (Invariant each : all) {
+      each.read(mark);
+    }
+  }
+
+  void told(int process, List<ReadMark> marks) {
+    for (Invariant each : all) {
+      each.told(process, marks);
     }
   }
 

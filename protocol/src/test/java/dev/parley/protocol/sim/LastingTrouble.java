@@ -93,6 +93,14 @@ final class LastingTrouble {
     return sim.now - restSince >= REST_MILLIS;
   }
 
+  /** While the lead is handed over, nobody leads for a moment. */
+  private void awaitTakeover() {
+    long end = sim.now + 2 * sim.settings.config().electionTimeoutMillis();
+    while (sim.leader() == null && sim.now < end) {
+      sim.runUntil(sim.now + 20);
+    }
+  }
+
   /** Returns false if a higher leader has taken over meanwhile: then that one must last. */
   private boolean look(Kind kind, List<SimNode> sound) {
     long timeout = sim.settings.config().leaderTimeoutMillis();
@@ -101,6 +109,7 @@ final class LastingTrouble {
     long before = history.chats();
     sound.forEach(node -> player.type(node, 1));
     sim.runUntil(sim.now + LOOK_TIMEOUTS * timeout);
+    awaitTakeover();
     SimNode leader = sim.leader();
     long term = history.highestTerm();
     long members = history.lastMembers();

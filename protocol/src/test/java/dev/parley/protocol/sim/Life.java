@@ -67,6 +67,10 @@ record Life(long seed, Profile profile, Scenarios scenario) {
     FaultPlayer player = new FaultPlayer(sim);
     if (scenario == null) {
       sim.found(plan.founders(), plan.voters());
+      sim.talk = RoomTalk.of(sim, seed);
+      if (sim.talk != null) {
+        sim.talk.begin();
+      }
       for (Fault fault : plan.faults()) {
         sim.runUntil(fault.time());
         player.play(fault);

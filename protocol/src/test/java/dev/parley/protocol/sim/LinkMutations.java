@@ -187,10 +187,7 @@ final class LinkMutations extends RuleBook {
         Breaks.UNIT,
         "PeerTest",
         1,
-        edit(
-            "Farewell.java",
-            "      parts.effects.send(link.id(), new Message.Bye(\"quit\"));\n",
-            ""));
+        edit("Farewell.java", "      parts.effects.send(link.id(), new Message.Bye(QUIT));\n", ""));
     add(
         "coordinator-once",
         Breaks.LIVENESS,

@@ -43,8 +43,10 @@ final class Mutations extends RuleBook {
             new FoundingMutations(),
             new LinkMutations(),
             new ModeMutations(),
+            new ReceiptMutations(),
             new OrderMutations(),
-            new OutboxMutations())
+            new OutboxMutations(),
+            new RoomMutations())
         .flatMap(book -> book.mutations().stream())
         .toList();
   }

@@ -87,7 +87,7 @@ final class Scenario {
   /** Somebody at {@code by} removes that member for good. */
   void remove(int node, int by) {
     sim.node(node).left = true;
-    sim.node(by).process.request(Message.RequestKind.REMOVE, node);
+    sim.node(by).process.request(Message.Request.remove(node));
   }
 
   boolean endsWithMembers(int node) {

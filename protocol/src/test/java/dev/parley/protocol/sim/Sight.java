@@ -43,8 +43,13 @@ enum Sight {
   REFUSED_TEXTS,
   /** A member keeps on disk what another one typed. */
   HELD_MESSAGES,
+  /** Somebody makes a room, and it is final. */
+  ROOMS,
+  TOPICS,
   /** A peer finds that its outbox is an old copy. */
   RENEWED_OUTBOXES,
+  /** A user reads what is final. */
+  READINGS,
   DISKS_FULL_FOR_GOOD,
   LINKS_MISSING_FOR_GOOD,
   LEADER_MUTE_FOR_GOOD,

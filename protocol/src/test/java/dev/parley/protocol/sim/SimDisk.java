@@ -53,6 +53,7 @@ final class SimDisk implements EntryLog {
 
   private SimOutbox outbox;
   private SimHeld held;
+  final SimReads reads = new SimReads();
   private final Invariants invariants;
   private final List<Entry> durable = new ArrayList<>();
   private final Deque<SimWrite> writes = new ArrayDeque<>();
@@ -291,6 +292,7 @@ final class SimDisk implements EntryLog {
       releases.forEach(outbox::release);
       drops.forEach(this::drop);
     }
+    reads.end(releasesLost);
     releases.clear();
     drops.clear();
     delivered = 0; // what this process knew as final may be another entry by the next one's log
@@ -353,7 +355,8 @@ final class SimDisk implements EntryLog {
         state.snapshot(),
         committed,
         new OutboxContents(outbox.origin(), outbox.next(), outbox.items()),
-        held.items());
+        held.items(),
+        reads.restored());
   }
 
   // ------------------------------------------------------------------ reading

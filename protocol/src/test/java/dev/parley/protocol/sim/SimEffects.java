@@ -5,6 +5,7 @@ import dev.parley.protocol.effect.Effects;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.HardState;
@@ -125,6 +126,8 @@ final class SimEffects implements Effects {
   public void deliver(Entry entry) {
     say("delivers " + entry);
     sim.invariants.delivered(disk, process.number, entry);
+    process.delivered();
+    process.reader.delivered(entry);
   }
 
   @Override
@@ -136,6 +139,13 @@ final class SimEffects implements Effects {
   @Override
   public void checkpoint(GroupState state) {
     say("has a checkpoint at " + state.at());
+  }
+
+  @Override
+  public void markRead(List<ReadMark> moved) {
+    say("has read marks " + moved);
+    sim.invariants.told(process.number, moved);
+    disk.reads.add(moved);
   }
 
   @Override

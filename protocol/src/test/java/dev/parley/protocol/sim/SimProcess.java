@@ -6,6 +6,7 @@ import dev.parley.protocol.Restored;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Damage;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.message.Message;
@@ -22,6 +23,7 @@ final class SimProcess extends SimHost {
   final SimNode node;
   final int number;
   final SimDisk disk;
+  final SimReader reader;
 
   private final Simulator sim;
   private final SyncTold syncTold = new SyncTold();
@@ -30,6 +32,10 @@ final class SimProcess extends SimHost {
   private boolean knowsMembers;
   private boolean syncing;
   private boolean settling;
+
+  /** Something was delivered, or may have been before this process began. */
+  private boolean isNews = true;
+
   private long wakeAt = Long.MAX_VALUE;
   private long wanting = Long.MAX_VALUE;
   private int hurries;
@@ -41,6 +47,7 @@ final class SimProcess extends SimHost {
     this.node = node;
     this.number = number;
     this.disk = node.disk;
+    this.reader = new SimReader(sim, this);
   }
 
   void start() {
@@ -69,8 +76,17 @@ final class SimProcess extends SimHost {
     dialAll(1);
   }
 
+  void delivered() {
+    isNews = true;
+  }
+
   PeerInfo info() {
     return sim.info(node);
+  }
+
+  /** Whether its user asked for something that has not come about. */
+  boolean asks() {
+    return !peer.waiting().requests().isEmpty();
   }
 
   PeerStatus status() {
@@ -147,6 +163,10 @@ final class SimProcess extends SimHost {
 
   private void settle() {
     long wants = peer.settle(now());
+    if (sim.talk != null && isNews) {
+      isNews = false;
+      sim.invariants.rooms.shown(status());
+    }
     boolean far = wants > now() + FAR_MILLIS;
     wanting = far ? Long.MAX_VALUE : Math.max(node.clock.when(wants), sim.now + 1);
     sync();
@@ -221,13 +241,27 @@ final class SimProcess extends SimHost {
     input(
         () -> {
           unread--;
-          taken[0] = peer.type("general", text, node.wall(sim.now), now()).msgId() != null;
+          String room = sim.talk == null ? "general" : sim.talk.where(this);
+          taken[0] = peer.type(room, text, node.wall(sim.now), now()).msgId() != null;
+          if (sim.talk != null) {
+            sim.talk.typed(room, taken[0]);
+          }
         });
     return taken[0];
   }
 
-  void request(Message.RequestKind kind, int about) {
-    input(() -> peer.request(kind, about, "", now()));
+  /** The user has read so far. */
+  void read(ReadMark mark) {
+    input(() -> peer.read(mark.roomId(), mark.upTo(), now()));
+  }
+
+  /** What it knows of who has read how far. */
+  List<ReadMark> readMarks() {
+    return peer.readMarks();
+  }
+
+  void request(Message.Request request) {
+    input(() -> peer.request(request, now()));
   }
 
   void quit() {

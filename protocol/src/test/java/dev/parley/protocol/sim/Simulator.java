@@ -21,6 +21,10 @@ final class Simulator {
   static final int NODES = 64;
 
   final Dice dice;
+
+  /** Null: nobody reads. */
+  final Dice readers;
+
   final Settings settings;
   final Invariants invariants = new Invariants();
   final SimNetwork network;
@@ -28,6 +32,9 @@ final class Simulator {
 
   /** Which machines take newcomers, as they are set up. */
   Modes modes = Modes.ALL;
+
+  /** What people do in rooms; null: they are all in the one that there is. */
+  RoomTalk talk;
 
   /** Milliseconds since the life began. */
   long now;
@@ -51,6 +58,7 @@ final class Simulator {
   Simulator(long seed, int luck, Settings settings, Trace trace) {
     this.seed = seed;
     this.dice = new Dice(seed, 1 + 100L * luck);
+    this.readers = SimReader.areThere(seed) ? new Dice(seed, 7 + 100L * luck) : null;
     this.settings = settings;
     this.trace = trace;
     this.groupId = String.format("00000000-0000-4000-8000-%012x", seed & 0xffffffffffffL);

@@ -13,6 +13,9 @@ final class Violation extends RuntimeException {
   /** Nor is this: somebody is let in whom nobody may let in. */
   static final int MODE = 10;
 
+  /** Nor this: a mark of what was read goes back, or nobody has read so far. */
+  static final int MARK = 11;
+
   private final int item;
 
   Violation(int item, String text) {

@@ -19,7 +19,7 @@ public final class ChatLine {
   public static String of(Entry entry, Names names) {
     return entry.body() instanceof EntryBody.Chat chat
         ? of(entry.seqNo(), chat, names.nameOf(chat.senderId()))
-        : "#" + entry.seqNo() + " -- " + CleanText.line(EntryText.of(entry));
+        : "#" + entry.seqNo() + " -- " + CleanText.line(EntryText.of(entry, names));
   }
 
   /** {@code #42 2026-11-20T09:22:31Z general alice: Hello, world!}, without a line feed. */

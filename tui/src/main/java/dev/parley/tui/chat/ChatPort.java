@@ -1,12 +1,16 @@
 package dev.parley.tui.chat;
 
+import dev.parley.node.discovery.FoundPeer;
 import dev.parley.node.net.Dialling;
 import dev.parley.node.store.LogReader;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Waiting;
+import dev.parley.protocol.derived.Rooms;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.message.Message;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -43,7 +47,20 @@ public interface ChatPort {
    */
   CompletableFuture<Peer.Typed> send(String roomId, String text);
 
-  void request(Message.RequestKind kind, int nodeId, String value);
+  /** Asks the group for what no text says. */
+  void request(Message.Request request);
+
+  /**
+   * The rooms that the user is in, in the order of joining, {@link #ROOM} first; at once. A room
+   * may be among them that the group does not have (yet).
+   */
+  List<String> joined();
+
+  /** The user goes into that room, whether the group has it or not; at once. */
+  void join(String roomId);
+
+  /** The user leaves that room; nobody leaves {@link #ROOM}. At once. */
+  void part(String roomId);
 
   CompletableFuture<PeerStatus> status();
 
@@ -53,8 +70,37 @@ public interface ChatPort {
   /** How the search for others goes on, as of now; never waits. */
   Dialling dialling();
 
+  /** Members that were heard by multicast of late; never waits. */
+  default List<FoundPeer> found() {
+    return List.of();
+  }
+
   /** What is not final yet, of this user and of others. */
   CompletableFuture<Waiting> waiting();
+
+  /**
+   * The user has read all of that room up to there: others are told, soon but not often. Never
+   * waits.
+   */
+  void read(String roomId, long seqNo);
+
+  /** Who has read how far: one mark for each member and room, none above what is final here. */
+  CompletableFuture<List<ReadMark>> readMarks();
+
+  /**
+   * Whether the user is there. Never waits.
+   *
+   * @param away why not, in a few words for the others, see {@code Limits.isNote}; may be empty
+   */
+  void presence(Message.Presence presence, String away);
+
+  /**
+   * Since when that member's user has pressed no key, in milliseconds since the epoch; it may be
+   * longer. 0: it is not idle, or not known to be.
+   */
+  default long idleSince(int nodeId) {
+    return 0;
+  }
 
   LogReader log();
 
@@ -69,6 +115,9 @@ public interface ChatPort {
 
   String OUTBOX_FULL = "the outbox is full";
 
-  /** The only room so far. */
-  String ROOM = "general";
+  /** A refusal to {@link #send} that begins so means: the group has no such room. */
+  String NO_ROOM = "there is no room";
+
+  /** The room where everybody is. */
+  String ROOM = Rooms.GENERAL;
 }

@@ -39,7 +39,7 @@ public record Ended(int code, String text) {
    */
   public static Ended stopped(StopReason reason, String text, Ended decided, boolean retiring) {
     return switch (reason) {
-      case LEFT -> decided == null ? new Ended(ExitCode.OK, "left") : decided;
+      case LEFT, DISSOLVED -> decided == null ? new Ended(ExitCode.OK, "left") : decided;
       case REMOVED -> new Ended(retiring ? ExitCode.OK : ExitCode.REFUSED, text);
       case REFUSED -> new Ended(ExitCode.REFUSED, text);
       case DAMAGED -> new Ended(ExitCode.DAMAGED, text + START_AGAIN);

@@ -7,7 +7,10 @@ import dev.parley.protocol.log.EntryBody;
 public final class EntryText {
   private EntryText() {}
 
-  public static String of(Entry entry) {
+  /**
+   * @param names as of that entry
+   */
+  public static String of(Entry entry, Names names) {
     EntryBody body = entry.body();
     if (body instanceof EntryBody.Leader leads) {
       return "n" + leads.leader().nodeId() + " leads, term " + entry.term();
@@ -16,9 +19,22 @@ public final class EntryText {
       return members.change();
     }
     if (body instanceof EntryBody.Profile profile) {
-      return "n" + profile.nodeId() + " takes the " + profile.key() + " " + profile.value();
+      return profile(profile, names);
     }
     EntryBody.Chat chat = (EntryBody.Chat) body;
     return "n" + chat.senderId() + ": " + chat.payload();
+  }
+
+  private static String profile(EntryBody.Profile profile, Names names) {
+    boolean isRoom = profile.key().equals(EntryBody.Profile.ROOM);
+    if (profile.roomId() != null && isRoom) {
+      String topic = profile.value().isEmpty() ? "" : ": " + profile.value();
+      return names.nameOf(profile.nodeId()) + " made #" + profile.roomId() + topic;
+    }
+    if (profile.roomId() != null && profile.key().equals(EntryBody.Profile.TOPIC)) {
+      String topic = profile.value().isEmpty() ? "none" : profile.value();
+      return "topic of #" + profile.roomId() + ": " + topic;
+    }
+    return "n" + profile.nodeId() + " takes the " + profile.key() + " " + profile.value();
   }
 }

@@ -1,6 +1,8 @@
 package dev.parley.tui.chat;
 
+import dev.parley.node.store.MembershipHistory;
 import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.log.EntryBody;
 
 /**
@@ -11,15 +13,21 @@ public final class NameBook {
   private Names names = Names.NONE;
 
   /** Null: there is no log to read in, and all is applied from its beginning on. */
-  private NameHistory history;
+  private MembershipHistory history;
 
   /** This run delivers from the middle of a log: begins with the names there. */
   public void begin(ChatPort port) {
     synchronized (this) {
       names = Names.ofSelf(port.nodeId(), port.name());
-      history = new NameHistory(port.log());
+      history = new MembershipHistory(port.log());
     }
     goTo(port.deliversFrom());
+  }
+
+  /** The log is another one from its beginning on: nobody is known but by what was told. */
+  public synchronized void beginAnew() {
+    names = names.with(Membership.EMPTY);
+    history = history == null ? null : history.ofOtherLog();
   }
 
   /** That entry is the next one to be applied. */
@@ -50,7 +58,7 @@ public final class NameBook {
 
   /** The names after that entry, or after the last final one. May read much of the log. */
   public Names at(long seqNo) {
-    NameHistory log;
+    MembershipHistory log;
     synchronized (this) {
       log = history;
     }

@@ -1,13 +1,16 @@
 package dev.parley.tui.chat;
 
 import dev.parley.node.Node;
+import dev.parley.node.discovery.FoundPeer;
 import dev.parley.node.net.Dialling;
 import dev.parley.node.store.LogReader;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Waiting;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.message.Message;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A node as a {@link ChatPort}. */
@@ -44,8 +47,23 @@ public record NodePort(int nodeId, Path data, Node node) implements ChatPort {
   }
 
   @Override
-  public void request(Message.RequestKind kind, int about, String value) {
-    node.request(kind, about, value);
+  public void request(Message.Request request) {
+    node.request(request);
+  }
+
+  @Override
+  public List<String> joined() {
+    return node.joined();
+  }
+
+  @Override
+  public void join(String roomId) {
+    node.join(roomId);
+  }
+
+  @Override
+  public void part(String roomId) {
+    node.part(roomId);
   }
 
   @Override
@@ -64,8 +82,33 @@ public record NodePort(int nodeId, Path data, Node node) implements ChatPort {
   }
 
   @Override
+  public List<FoundPeer> found() {
+    return node.found();
+  }
+
+  @Override
   public CompletableFuture<Waiting> waiting() {
     return node.waiting();
+  }
+
+  @Override
+  public void read(String roomId, long seqNo) {
+    node.read(roomId, seqNo);
+  }
+
+  @Override
+  public CompletableFuture<List<ReadMark>> readMarks() {
+    return node.readMarks();
+  }
+
+  @Override
+  public void presence(Message.Presence presence, String away) {
+    node.presence(presence, away);
+  }
+
+  @Override
+  public long idleSince(int about) {
+    return node.idleSince(about);
   }
 
   @Override

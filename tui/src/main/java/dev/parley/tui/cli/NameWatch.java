@@ -4,6 +4,7 @@ import dev.parley.node.NodeListener;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import java.util.List;
@@ -45,7 +46,14 @@ final class NameWatch implements NodeListener {
 
   @Override
   public void onNotice(Notice notice) {
+    // In another group it may have another name.
+    looked &= !(notice instanceof Notice.Dissolved);
     listener.onNotice(notice);
+  }
+
+  @Override
+  public void onRead(List<ReadMark> marks) {
+    listener.onRead(marks);
   }
 
   @Override

@@ -32,6 +32,7 @@ final class PeerRun {
   @Mixin private PeerOptions peer;
   @Mixin private LineModeOptions line;
   @Mixin private ScreenFlags screen;
+  @Mixin private ReceiptOptions receipts;
   @Mixin private LogOptions log;
 
   @Option(
@@ -47,7 +48,8 @@ final class PeerRun {
     Surface surface = surface(withUser, environment);
     LogFile file = new LogFile(log.level);
     if (surface == Surface.SCREEN) {
-      return runScreen(node, screen.options(node, environment), file);
+      ScreenOptions options = screen.options(node, receipts.onScreen(), environment, from() > 0);
+      return runScreen(node, options, file);
     }
     LineMode mode =
         new LineMode(options(withUser), output(node, withUser), System::currentTimeMillis);
@@ -104,6 +106,8 @@ final class PeerRun {
         line.history == HistoryConverter.ALL ? 0 : line.history,
         line.drain,
         line.joinTimeout,
+        receipts.ofLines(line.json, withUser),
+        TerminalCheck.mayBeConsole(),
         Version.line());
   }
 
@@ -116,14 +120,18 @@ final class PeerRun {
     return problem != NodeException.Problem.CONFIG && problem != NodeException.Problem.DATA_IN_USE;
   }
 
+  /** 0: from what was not shown yet. */
+  private long from() {
+    return line.history == HistoryConverter.ALL ? 1 : line.from;
+  }
+
   private ChatPort start(NodeConfig config, NodeListener listener, LogFile file)
       throws NodeException {
     Logger logger = LoggerFactory.getLogger(PeerRun.class);
     Path path = log.file == null ? config.data().resolve("parley.log") : log.file;
-    long from = line.history == HistoryConverter.ALL ? 1 : line.from;
     Node node;
     try {
-      node = Node.start(config, peer.watchingName(listener), from);
+      node = Node.start(config, peer.watchingName(listener), from());
     } catch (NodeException e) {
       logger.error("cannot start: {}", e.getMessage());
       if (isOurs(e.problem()) && Files.isWritable(config.data())) {

@@ -1,6 +1,7 @@
 package dev.parley.tui.cli;
 
 import dev.parley.node.NodeConfig;
+import dev.parley.tui.chat.ReadWhen;
 import dev.parley.tui.screen.KeyBindings;
 import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.screen.model.Look;
@@ -94,15 +95,21 @@ final class ScreenFlags {
               + " (default: count)")
   UnreadAs unread;
 
-  ScreenOptions options(NodeConfig node, Map<String, String> environment) {
+  /**
+   * @param anew whether it was said from where on messages are new
+   */
+  ScreenOptions options(
+      NodeConfig node, ReadWhen receipts, Map<String, String> environment, boolean anew) {
     boolean utf8 = TerminalCheck.isUtf8(environment);
     return new ScreenOptions(
         node,
+        anew,
         new Look(ZoneId.systemDefault(), ascii || !utf8, colours(environment), textWidth, unread),
         !utf8,
         mouse,
         escapeTimeout,
         KeyBindings.of(bindings),
+        receipts,
         Version.line());
   }
 

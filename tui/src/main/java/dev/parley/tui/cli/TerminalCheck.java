@@ -74,7 +74,8 @@ final class TerminalCheck {
   }
 
   /** Spares a process where java knows; since version 22 there is a console even without. */
-  private static boolean mayBeConsole() {
+  /** Whether a person may type here; answers at once. */
+  static boolean mayBeConsole() {
     Console console = System.console();
     if (console == null) {
       return false;

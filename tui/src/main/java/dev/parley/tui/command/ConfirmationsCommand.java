@@ -4,6 +4,7 @@ import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.Waiting;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody.Chat;
 import dev.parley.tui.chat.ChatLine;
@@ -35,7 +36,7 @@ final class ConfirmationsCommand implements Command {
 
   @Override
   public String help() {
-    return "how far your last messages, or one of anybody's, have come";
+    return "who has your last messages, or one of anybody's, and who has read them";
   }
 
   @Override
@@ -57,6 +58,7 @@ final class ConfirmationsCommand implements Command {
     private final CommandContext context;
     private final Waiting waiting;
     private final PeerStatus status;
+    private final List<ReadMark> marks;
     private final List<String> lines = new ArrayList<>();
     private final List<Object> objects = new ArrayList<>();
 
@@ -64,6 +66,7 @@ final class ConfirmationsCommand implements Command {
       this.context = context;
       this.waiting = waiting;
       status = context.status();
+      marks = context.await(context.port().readMarks());
     }
 
     Answer answer() {
@@ -121,7 +124,38 @@ final class ConfirmationsCommand implements Command {
       object.put("seq_no", entry.seqNo());
       object.put("stage", "FINAL");
       object.put("members", at);
+      if (entry.body() instanceof Chat chat) {
+        read(entry.seqNo(), chat, object);
+      }
       objects.add(object);
+    }
+
+    /** When somebody has read it nobody knows. */
+    private void read(long seqNo, Chat chat, Map<String, Object> object) {
+      List<Integer> by =
+          ids(m -> m.nodeId() != chat.senderId() && hasRead(m, seqNo, chat.roomId()));
+      List<Integer> not = ids(m -> m.nodeId() != chat.senderId() && !by.contains(m.nodeId()));
+      if (by.isEmpty() && not.isEmpty()) {
+        return;
+      }
+      lines.add("  read by " + people(by) + (not.isEmpty() ? "" : ", not known of " + people(not)));
+      object.put("read_by", by);
+      object.put("not_read_by", not);
+    }
+
+    private boolean hasRead(MemberStatus member, long seqNo, String roomId) {
+      return marks.stream()
+          .anyMatch(
+              mark ->
+                  mark.readerId() == member.nodeId()
+                      && mark.roomId().equals(roomId)
+                      && mark.upTo() >= seqNo);
+    }
+
+    private String people(List<Integer> ids) {
+      return ids.isEmpty()
+          ? "nobody"
+          : ids.stream().map(id -> context.names().nameOf(id)).collect(Collectors.joining(", "));
     }
 
     /** It was just read here; others are known by what they said last. */

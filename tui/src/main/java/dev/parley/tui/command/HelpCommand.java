@@ -26,7 +26,7 @@ final class HelpCommand implements Command {
       return Answer.reply(usage(command) + "  " + command.help());
     }
     return Answer.reply(
-        "A line is a message to all. A line that begins with / is a command, one that begins with"
+        "A line is a message to the room you are in. A line that begins with / is a command, one that begins with"
             + " // a message that begins with /.\n"
             + Commands.all().stream().map(HelpCommand::line).collect(Collectors.joining("\n"))
             + "\nThe beginning of a name is enough where it is clear.");

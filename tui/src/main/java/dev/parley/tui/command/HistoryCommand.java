@@ -25,7 +25,7 @@ final class HistoryCommand implements Command {
 
   @Override
   public String help() {
-    return "the last N messages, or those from #SEQ on";
+    return "the last N messages of this room, or those from #SEQ on";
   }
 
   @Override
@@ -41,7 +41,7 @@ final class HistoryCommand implements Command {
     LogTail tail = new LogTail(context.port().log());
     if (!argument.startsWith("#")) {
       return tail.last(
-          CountArgument.parse(argument, DEFAULT, this), DEPTH, HistoryCommand::isMessage);
+          CountArgument.parse(argument, DEFAULT, this), DEPTH, entry -> isWanted(entry, context));
     }
     long from = CountArgument.positive(argument.substring(1), this);
     List<Entry> found = new ArrayList<>();
@@ -51,13 +51,13 @@ final class HistoryCommand implements Command {
         upTo,
         piece ->
             piece.stream()
-                .filter(HistoryCommand::isMessage)
+                .filter(entry -> isWanted(entry, context))
                 .limit(DEFAULT - found.size())
                 .forEach(found::add));
     return found;
   }
 
-  private static boolean isMessage(Entry entry) {
-    return entry.body() instanceof EntryBody.Chat;
+  private static boolean isWanted(Entry entry, CommandContext context) {
+    return entry.body() instanceof EntryBody.Chat chat && chat.roomId().equals(context.room());
   }
 }

@@ -39,7 +39,8 @@ final class LogCommand implements Command {
     int count = CountArgument.parse(argument, DEFAULT, this);
     List<String> entries = new ArrayList<>();
     for (Entry entry : new LogTail(context.port().log()).last(count, DEPTH, LogCommand::isEvent)) {
-      entries.add("#" + entry.seqNo() + " " + EntryText.of(entry));
+      entries.add(
+          "#" + entry.seqNo() + " " + EntryText.of(entry, context.names().at(entry.seqNo())));
     }
     List<String> notices = new ArrayList<>();
     for (EventLog.Event event : context.events().last(count)) {

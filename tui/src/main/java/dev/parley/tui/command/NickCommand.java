@@ -39,7 +39,7 @@ final class NickCommand implements Command {
         status.members().stream()
             .anyMatch(m -> m.nodeId() == status.nodeId() && m.name().equals(argument));
     // Asked for all the same: that takes back what was asked before and has not come about.
-    context.port().request(Message.RequestKind.NAME, context.port().nodeId(), argument);
+    context.port().request(Message.Request.name(context.port().nodeId(), argument));
     return hasIt
         ? Answer.reply("your name is " + argument + " already")
         : context.asked("asked the group for the name " + argument);

@@ -71,11 +71,13 @@ final class QueueCommand implements Command {
 
   /** As it was typed. */
   private static String line(Message.Request request, CommandContext context) {
-    if (request.kind() == Message.RequestKind.NAME) {
-      return "/nick " + clean(request.value());
-    }
     boolean own = request.nodeId() == context.port().nodeId();
-    return own ? "/retire" : "/remove " + request.nodeId();
+    return switch (request.kind()) {
+      case NAME -> "/nick " + clean(request.value());
+      case REMOVE -> own ? "/retire" : "/remove " + request.nodeId();
+      case ROOM -> "/join #" + clean(request.roomId());
+      case TOPIC -> "/topic " + clean(request.value()) + " (of #" + clean(request.roomId()) + ")";
+    };
   }
 
   private static String lines(List<Chat> chats, Function<Chat, String> line) {

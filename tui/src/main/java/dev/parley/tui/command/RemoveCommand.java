@@ -32,7 +32,7 @@ final class RemoveCommand implements Command {
     if (context.status().members().stream().noneMatch(m -> m.nodeId() == id)) {
       throw new CommandException("no_such_member", "n" + id + " is no member; see /users");
     }
-    context.port().request(Message.RequestKind.REMOVE, id, "");
+    context.port().request(Message.Request.remove(id));
     return context.asked("asked the group to remove n" + id);
   }
 

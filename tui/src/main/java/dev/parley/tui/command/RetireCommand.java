@@ -26,7 +26,7 @@ final class RetireCommand implements Command {
   @Override
   public Answer run(String argument, CommandContext context) {
     context.departure().retiring();
-    context.port().request(Message.RequestKind.REMOVE, context.port().nodeId(), "");
+    context.port().request(Message.Request.remove(context.port().nodeId()));
     return context.asked("asked the group to be removed; this peer stops when it is");
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.tui.command;
 
 import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryBody.Chat;
 import dev.parley.tui.chat.LogTail;
 import dev.parley.tui.chat.Sought;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class SearchCommand implements Command {
 
   @Override
   public String help() {
-    return "the newest " + MOST + " messages with TEXT in them; case does not matter";
+    return "the newest " + MOST + " messages of this room with TEXT in them; case does not matter";
   }
 
   @Override
@@ -33,7 +34,11 @@ final class SearchCommand implements Command {
       throw CommandException.usage(this);
     }
     List<Entry> found =
-        new LogTail(context.port().log()).last(MOST + 1, Long.MAX_VALUE, new Sought(argument));
+        new LogTail(context.port().log())
+            .last(
+                MOST + 1,
+                Long.MAX_VALUE,
+                new Sought(argument).and(entry -> isHere(entry, context)));
     boolean more = found.size() > MOST;
     MessageList messages = new MessageList(context.names());
     for (int i = found.size() - 1; i >= (more ? 1 : 0); i--) {
@@ -49,5 +54,9 @@ final class SearchCommand implements Command {
     data.put("messages", messages.objects());
     data.put("more", more);
     return Answer.reply(String.join("\n", lines), data);
+  }
+
+  private static boolean isHere(Entry entry, CommandContext context) {
+    return ((Chat) entry.body()).roomId().equals(context.room());
   }
 }

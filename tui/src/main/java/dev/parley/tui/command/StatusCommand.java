@@ -33,6 +33,7 @@ final class StatusCommand implements Command {
     return new Answer(
         "status",
         StatusText.of(status, context, now, newest),
-        StatusFields.of(status, context.port().syncs(), events));
+        StatusFields.of(status, context.port().syncs(), context.port().found(), events),
+        null);
   }
 }

@@ -2,6 +2,7 @@ package dev.parley.tui.command;
 
 import dev.parley.node.EventLog;
 import dev.parley.node.StatusFields;
+import dev.parley.node.discovery.FoundPeer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.id.Mode;
@@ -53,6 +54,7 @@ final class StatusText {
             status.outbox(),
             status.provisional(),
             standard(status)));
+    port.found().forEach(peer -> text.append(found(peer)));
     text.append(StatusTable.of(status));
     events.forEach(
         event ->
@@ -71,6 +73,15 @@ final class StatusText {
             .map(member -> "n" + member.nodeId())
             .collect(Collectors.joining(" "));
     return ids.isEmpty() ? "" : String.format(" standard %s: no newcomers through them%n", ids);
+  }
+
+  static String found(FoundPeer peer) {
+    return String.format(
+        " found    n%d \"%s\"  %s  heard %s ago%n",
+        peer.nodeId(),
+        CleanText.line(peer.name()),
+        CleanText.line(peer.address()),
+        duration(peer.heardMillis()));
   }
 
   private static MemberStatus member(PeerStatus status, int nodeId) {

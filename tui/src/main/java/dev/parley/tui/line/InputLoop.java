@@ -6,7 +6,6 @@ import dev.parley.tui.command.CommandContext;
 import dev.parley.tui.command.CommandException;
 import dev.parley.tui.command.Commands;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.concurrent.ExecutionException;
 
 /** Reads the user's lines and does what they say, until the input ends or the peer has stopped. */
@@ -20,9 +19,12 @@ final class InputLoop implements Runnable {
   private final Voice voice;
   private final CommandContext context;
 
-  InputLoop(LineMode mode, InputStream in, Sender sender, Voice voice, CommandContext context) {
+  /** Where what is typed goes. */
+  private String room = ChatPort.ROOM;
+
+  InputLoop(LineMode mode, LineReader lines, Sender sender, Voice voice, CommandContext context) {
     this.mode = mode;
-    this.lines = new LineReader(in);
+    this.lines = lines;
     this.sender = sender;
     this.voice = voice;
     this.context = context;
@@ -77,27 +79,36 @@ final class InputLoop implements Runnable {
       send(text);
     } else if (typed instanceof Typed.Order order) {
       carryOut(order);
+    } else if (typed instanceof Typed.Read read) {
+      haveRead(read);
     } else if (typed instanceof Typed.Bad bad) {
       sayError("bad_input", bad.message(), bad.ref());
     }
   }
 
   private void send(Typed.Text text) throws Sender.StoppedException, InterruptedException {
-    if (!text.room().equals(ChatPort.ROOM)) {
-      sayError("no_such_room", "no room " + text.room() + "; there is only general", text.ref());
-      return;
-    }
-    sender.send(text);
+    sender.send(text.room() == null ? new Typed.Text(text.text(), room, text.ref()) : text);
     if (voice.waiting() > MAX_UNSAID) {
       voice.catchUp();
     }
   }
 
+  private void haveRead(Typed.Read read) {
+    if (mode.tellsReceipts()) {
+      context.port().read(read.room(), read.upTo());
+    } else {
+      sayError("receipts_off", "receipts are off; nobody is told what was read", read.ref());
+    }
+  }
+
   private void carryOut(Typed.Order order) throws Sender.StoppedException, InterruptedException {
     try {
-      Answer answer = Commands.run(order.line(), context);
+      Answer answer = Commands.run(order.line(), context.in(room));
+      if (answer.room() != null) {
+        room = answer.room();
+      }
       if (answer.isMessage()) {
-        send(new Typed.Text(answer.text(), ChatPort.ROOM, order.ref()));
+        send(new Typed.Text(answer.text(), null, order.ref()));
       } else {
         voice.say(output -> output.answer(answer, order.ref()));
       }

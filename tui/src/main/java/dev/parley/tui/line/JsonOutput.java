@@ -1,16 +1,22 @@
 package dev.parley.tui.line;
 
 import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.message.Message.Presence;
 import dev.parley.tui.chat.EntryText;
 import dev.parley.tui.chat.NameBook;
+import dev.parley.tui.chat.Names;
+import dev.parley.tui.chat.PresenceText;
 import dev.parley.tui.command.Answer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,14 +62,15 @@ final class JsonOutput implements Output {
   }
 
   @Override
-  public void entries(List<Entry> entries, NameBook names) throws IOException {
+  public void entries(List<Entry> entries, NameBook names, Collection<String> rooms)
+      throws IOException {
     long now = clock.getAsLong();
     for (Entry entry : entries) {
       names.apply(entry.body());
       if (entry.body() instanceof EntryBody.Chat chat) {
         message(entry, chat, names.nameOf(chat.senderId()), now);
       } else {
-        event(entry, now);
+        event(entry, names.now(), now);
       }
     }
   }
@@ -82,21 +89,23 @@ final class JsonOutput implements Output {
         .end();
   }
 
-  private void event(Entry entry, long now) throws IOException {
+  private void event(Entry entry, Names names, long now) throws IOException {
     json.begin("entry", now)
         .field("seq_no", entry.seqNo())
         .field("term", entry.term())
         .field("type", entry.type().name())
-        .field("text", EntryText.of(entry));
+        .field("text", EntryText.of(entry, names));
     EntryBody body = entry.body();
     if (body instanceof EntryBody.Leader leads) {
       json.field("leader_id", leads.leader().nodeId());
     } else if (body instanceof EntryBody.Members members) {
       json.field("members", members.members().stream().map(JsonOutput::member).toList());
     } else if (body instanceof EntryBody.Profile profile) {
-      json.field("node_id", profile.nodeId())
-          .field("key", profile.key())
-          .field("value", profile.value());
+      json.field("node_id", profile.nodeId()).field("key", profile.key());
+      if (profile.roomId() != null) {
+        json.field("room_id", profile.roomId());
+      }
+      json.field("value", profile.value());
     }
     json.end();
   }
@@ -111,7 +120,8 @@ final class JsonOutput implements Output {
   }
 
   @Override
-  public void provisional(List<EntryBody.Chat> messages, NameBook names) throws IOException {
+  public void provisional(List<EntryBody.Chat> messages, NameBook names, Collection<String> rooms)
+      throws IOException {
     long now = clock.getAsLong();
     for (EntryBody.Chat chat : messages) {
       json.begin("provisional", now)
@@ -139,6 +149,28 @@ final class JsonOutput implements Output {
   }
 
   @Override
+  public void presence(MemberStatus member, NameBook names) throws IOException {
+    begin("member")
+        .field("node_id", member.nodeId())
+        .field("name", names.nameOf(member.nodeId()))
+        .field("presence", member.presence() == Presence.ONLINE ? "ONLINE" : "IDLE")
+        .field("why", PresenceText.of(member))
+        .end();
+  }
+
+  @Override
+  public void receipts(List<ReadMark> marks) throws IOException {
+    long now = clock.getAsLong();
+    for (ReadMark mark : marks) {
+      json.begin("receipt", now)
+          .field("reader_id", mark.readerId())
+          .field("room_id", mark.roomId())
+          .field("read_up_to", mark.upTo())
+          .end();
+    }
+  }
+
+  @Override
   public void notice(Notice notice, NameBook names) throws IOException {
     if (notice instanceof Notice.MemberSeen seen) {
       begin("member")
@@ -149,6 +181,8 @@ final class JsonOutput implements Output {
           .end();
     } else if (notice instanceof Notice.Refused refused) {
       error(refused.code(), refused.text(), null);
+    } else if (notice instanceof Notice.Dissolved dissolved) {
+      begin("dissolved").field("text", dissolved.text()).field("log", dissolved.kept()).end();
     } else {
       begin("notice").field("text", notice.text()).end();
     }

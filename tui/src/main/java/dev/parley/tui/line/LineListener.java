@@ -5,12 +5,15 @@ import dev.parley.node.NodeListener;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.Ending;
 import dev.parley.tui.chat.NameBook;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
@@ -43,6 +46,8 @@ final class LineListener implements NodeListener {
   private final EventLog events;
   private final Ending ending;
   private final LongSupplier clock;
+  private final boolean readsAll;
+  private final Attendance attendance = new Attendance();
   private final Progress progress = new Progress();
   private final CompletableFuture<ChatPort> opened = new CompletableFuture<>();
   private final CompletableFuture<Void> stateSaid = new CompletableFuture<>();
@@ -52,12 +57,22 @@ final class LineListener implements NodeListener {
   private Look said;
   private long catchupSaidAt;
 
-  LineListener(Voice voice, NameBook names, EventLog events, Ending ending, LongSupplier clock) {
+  /**
+   * @param readsAll whether what is said has been read
+   */
+  LineListener(
+      Voice voice,
+      NameBook names,
+      EventLog events,
+      Ending ending,
+      boolean readsAll,
+      LongSupplier clock) {
     this.voice = voice;
     this.names = names;
     this.events = events;
     this.ending = ending;
     this.clock = clock;
+    this.readsAll = readsAll;
     ending.stopped().thenRun(progress::made);
   }
 
@@ -100,19 +115,48 @@ final class LineListener implements NodeListener {
       // What is final may not have been known to be that when the run began.
       names.goTo(entries.get(0).seqNo());
     }
-    voice.say(output -> output.entries(entries, names));
+    List<String> rooms = port.joined();
+    voice.say(output -> output.entries(entries, names, rooms));
+    if (readsAll) {
+      haveRead(port, entries, rooms);
+    }
     shownSeq = entries.get(entries.size() - 1).seqNo();
     port.shown(shownSeq);
     sayCatchup();
     progress.made();
   }
 
+  /** In the rooms that the user is in. */
+  private static void haveRead(ChatPort port, List<Entry> entries, List<String> rooms) {
+    Map<String, Long> newest = new TreeMap<>();
+    for (Entry entry : entries) {
+      if (entry.body() instanceof EntryBody.Chat chat && rooms.contains(chat.roomId())) {
+        newest.put(chat.roomId(), entry.seqNo());
+      }
+    }
+    newest.forEach(port::read);
+  }
+
   @Override
-  public void onProvisional(List<EntryBody.Chat> messages) {
-    if (opened.join() == null) {
+  public void onRead(List<ReadMark> marks) {
+    ChatPort port = opened.join();
+    if (port == null) {
       return;
     }
-    voice.say(output -> output.provisional(messages, names));
+    List<ReadMark> ofOthers = marks.stream().filter(m -> m.readerId() != port.nodeId()).toList();
+    if (!ofOthers.isEmpty()) {
+      voice.say(output -> output.receipts(ofOthers));
+    }
+  }
+
+  @Override
+  public void onProvisional(List<EntryBody.Chat> messages) {
+    ChatPort port = opened.join();
+    if (port == null) {
+      return;
+    }
+    List<String> rooms = port.joined();
+    voice.say(output -> output.provisional(messages, names, rooms));
     progress.made();
   }
 
@@ -128,6 +172,9 @@ final class LineListener implements NodeListener {
       said = look;
       voice.say(output -> output.state(newest));
       stateSaid.complete(null);
+    }
+    for (PeerStatus.MemberStatus member : attendance.news(newest)) {
+      voice.say(output -> output.presence(member, names));
     }
     sayCatchup();
     progress.made();
@@ -154,6 +201,10 @@ final class LineListener implements NodeListener {
       return;
     }
     events.add(clock.getAsLong(), notice.text());
+    if (notice instanceof Notice.Dissolved) {
+      shownSeq = 0;
+      names.beginAnew();
+    }
     voice.say(output -> output.notice(notice, names));
   }
 

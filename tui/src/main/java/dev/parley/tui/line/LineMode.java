@@ -12,14 +12,17 @@ import dev.parley.tui.chat.Ending;
 import dev.parley.tui.chat.LogTail;
 import dev.parley.tui.chat.NameBook;
 import dev.parley.tui.chat.PeerStarter;
+import dev.parley.tui.chat.ReadWhen;
 import dev.parley.tui.command.CommandContext;
 import dev.parley.tui.command.CommandException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.LongSupplier;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +47,8 @@ public final class LineMode implements CommandContext.Departure {
     this.options = options;
     this.clock = clock;
     voice = new Voice(output, this::nobodyReads);
-    listener = new LineListener(voice, names, events, ending, clock);
+    boolean readsAll = options.receipts() == ReadWhen.VISIBLE;
+    listener = new LineListener(voice, names, events, ending, readsAll, clock);
   }
 
   /** Runs until the peer has stopped. Called once. */
@@ -110,10 +114,16 @@ public final class LineMode implements CommandContext.Departure {
     LogTail tail = new LogTail(port.log());
     long upTo = Math.min(port.deliversFrom() - 1, port.log().committedSeq());
     try {
+      List<String> rooms = port.joined();
       long from =
-          tail.startOfLast(options.history(), upTo, e -> e.body() instanceof EntryBody.Chat);
+          tail.startOfLast(
+              options.history(),
+              upTo,
+              e ->
+                  e.body() instanceof EntryBody.Chat chat
+                      && (options.json() || rooms.contains(chat.roomId())));
       names.goTo(from);
-      tail.forEach(from, upTo, piece -> voice.say(output -> output.entries(piece, names)));
+      tail.forEach(from, upTo, piece -> voice.say(output -> output.entries(piece, names, rooms)));
     } catch (UncheckedIOException e) {
       CommandException bad = CommandException.unreadable(e);
       voice.say(output -> output.error(bad.code(), bad.getMessage(), null));
@@ -132,7 +142,8 @@ public final class LineMode implements CommandContext.Departure {
   private void startReading(InputStream in) {
     Sender sender = new Sender(port, this::sayResult, listener.progress(), ending.stopped());
     CommandContext context = new CommandContext(port, names, events, this, options.version());
-    Thread thread = new Thread(new InputLoop(this, in, sender, voice, context), "parley-input");
+    InputLoop loop = new InputLoop(this, new LineReader(in, attendance()), sender, voice, context);
+    Thread thread = new Thread(loop, "parley-input");
     thread.setDaemon(true);
     thread.start();
   }
@@ -148,9 +159,32 @@ public final class LineMode implements CommandContext.Departure {
           if (typed.refusal() == null) {
             output.queued(typed.msgId(), room, ref);
           } else {
-            output.error("refused", "not sent: " + typed.refusal(), ref);
+            boolean noRoom = typed.refusal().startsWith(ChatPort.NO_ROOM);
+            String code = noRoom ? "no_such_room" : "refused";
+            output.error(code, "not sent: " + typed.refusal(), ref);
           }
         });
+  }
+
+  /** Hears of each line, and has it known when a person types none for a while. */
+  private Runnable attendance() {
+    if (!options.onTerminal()) {
+      return () -> {};
+    }
+    ScheduledThreadPoolExecutor alarms =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "parley-idle");
+              thread.setDaemon(true);
+              return thread;
+            });
+    return new Idle(port, alarms, clock)::onLine;
+  }
+
+  /** Whether others are told what this user reads. */
+  boolean tellsReceipts() {
+    return options.receipts() != ReadWhen.OFF;
   }
 
   boolean readsObjects() {

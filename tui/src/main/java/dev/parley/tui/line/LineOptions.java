@@ -1,5 +1,6 @@
 package dev.parley.tui.line;
 
+import dev.parley.tui.chat.ReadWhen;
 import java.time.Duration;
 
 /**
@@ -10,6 +11,9 @@ import java.time.Duration;
  * @param history how many earlier messages are shown first
  * @param drain how long the end of input waits for what was sent to become final
  * @param joinTimeout how long a seed may take to answer
+ * @param receipts {@code VISIBLE}: what is printed is read; {@code FOCUSED}: what a program says;
+ *     {@code OFF}: nothing
+ * @param onTerminal whether a person types lines, and is idle when none come
  * @param version the line of {@code --version}
  */
 public record LineOptions(
@@ -18,4 +22,6 @@ public record LineOptions(
     long history,
     Duration drain,
     Duration joinTimeout,
+    ReadWhen receipts,
+    boolean onTerminal,
     String version) {}

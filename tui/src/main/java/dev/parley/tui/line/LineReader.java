@@ -21,12 +21,19 @@ final class LineReader {
   record Line(String text, String fault) {}
 
   private final InputStream in;
+  private final Runnable onLine;
   private final byte[] buffer = new byte[64 * 1024];
   private int next;
   private int end;
 
   LineReader(InputStream in) {
+    this(in, () -> {});
+  }
+
+  /** {@code onLine} hears that a line has been read. */
+  LineReader(InputStream in, Runnable onLine) {
     this.in = in;
+    this.onLine = onLine;
   }
 
   /** Whether the next call of {@link #read} may have to wait for more input. */
@@ -62,6 +69,7 @@ final class LineReader {
     if (!any) {
       return null;
     }
+    onLine.run();
     return tooLong
         ? new Line(null, "a line is longer than " + MAX_BYTES / 1024 + " KiB; it was not sent")
         : decode(line.toByteArray());

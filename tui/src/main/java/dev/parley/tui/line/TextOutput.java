@@ -2,18 +2,24 @@ package dev.parley.tui.line;
 
 import dev.parley.node.StatusFields;
 import dev.parley.protocol.PeerStatus;
+import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.id.MessageId;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.message.Message.Presence;
 import dev.parley.tui.chat.ChatLine;
 import dev.parley.tui.chat.CleanText;
 import dev.parley.tui.chat.EntryText;
 import dev.parley.tui.chat.NameBook;
+import dev.parley.tui.chat.PresenceText;
 import dev.parley.tui.command.Answer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -29,6 +35,7 @@ final class TextOutput implements Output {
 
   private final Utf8Buffer out;
   private final Utf8Buffer err;
+  private final Set<Integer> away = new HashSet<>();
   private boolean chatted;
   private boolean told;
   private PeerStatus.State saidState;
@@ -48,21 +55,29 @@ final class TextOutput implements Output {
   }
 
   @Override
-  public void entries(List<Entry> entries, NameBook names) throws IOException {
+  public void entries(List<Entry> entries, NameBook names, Collection<String> rooms)
+      throws IOException {
     for (Entry entry : entries) {
       names.apply(entry.body());
       if (entry.body() instanceof EntryBody.Chat chat) {
+        if (!rooms.contains(chat.roomId())) {
+          continue;
+        }
         out.text(ChatLine.of(entry.seqNo(), chat, names.nameOf(chat.senderId()))).endLine();
         chatted = true;
       } else if (!(entry.body() instanceof EntryBody.Leader)) {
-        tell(EntryText.of(entry));
+        tell(EntryText.of(entry, names.now()));
       }
     }
   }
 
   @Override
-  public void provisional(List<EntryBody.Chat> messages, NameBook names) throws IOException {
+  public void provisional(List<EntryBody.Chat> messages, NameBook names, Collection<String> rooms)
+      throws IOException {
     for (EntryBody.Chat chat : messages) {
+      if (!rooms.contains(chat.roomId())) {
+        continue;
+      }
       out.text(ChatLine.provisional(chat, names.nameOf(chat.senderId()))).endLine();
       chatted = true;
     }
@@ -88,6 +103,21 @@ final class TextOutput implements Output {
     return status.state() == PeerStatus.State.FOLLOWER || status.state() == PeerStatus.State.LEADER;
   }
 
+  /** Who presses no key for a while is no news to a person. */
+  @Override
+  public void presence(MemberStatus member, NameBook names) throws IOException {
+    boolean isAway = member.presence() == Presence.AWAY;
+    if (isAway || away.remove(member.nodeId())) {
+      tell(names.nameOf(member.nodeId()) + " is " + (isAway ? PresenceText.of(member) : "back"));
+    }
+    if (isAway) {
+      away.add(member.nodeId());
+    }
+  }
+
+  @Override
+  public void receipts(List<ReadMark> marks) {}
+
   @Override
   public void notice(Notice notice, NameBook names) throws IOException {
     tell(notice.text());
@@ -103,6 +133,9 @@ final class TextOutput implements Output {
   public void answer(Answer answer, String ref) throws IOException {
     err.text(CleanText.lines(answer.text())).endLine();
     told = true;
+    if (answer.room() != null) {
+      tell("what you type goes to #" + answer.room());
+    }
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.parley.tui.line;
 
-import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.TypedText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -10,11 +9,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** What one line of input means. */
 sealed interface Typed {
 
-  /** {@code ref} may be null. */
+  /** {@code room} is null where the line names none, and {@code ref} may be null. */
   record Text(String text, String room, String ref) implements Typed {}
 
   /** With or without the slash. */
   record Order(String line, String ref) implements Typed {}
+
+  /** A program says what its user has read. */
+  record Read(String room, long upTo, String ref) implements Typed {}
 
   record Bad(String message, String ref) implements Typed {}
 
@@ -42,7 +44,7 @@ sealed interface Typed {
     if (line.startsWith("/") && !line.startsWith("//")) {
       return new Order(clean, null);
     }
-    return new Text(line.startsWith("//") ? clean.substring(1) : clean, ChatPort.ROOM, null);
+    return new Text(line.startsWith("//") ? clean.substring(1) : clean, null, null);
   }
 
   /** Null: it only looks like an object. */
@@ -60,13 +62,29 @@ sealed interface Typed {
     String text = string(node, "send");
     String command = string(node, "command");
     String room = string(node, "room");
+    if (room == null && node.hasNonNull("room")) {
+      return new Bad("room must be a string; it was not sent", ref);
+    }
     if (text != null && command == null) {
-      return new Text(text, room == null ? ChatPort.ROOM : room, ref);
+      return new Text(text, room, ref);
     }
     if (command != null && text == null) {
       return new Order(command, ref);
     }
+    JsonNode read = node.get("read");
+    if (read != null && text == null && command == null) {
+      return read(read, ref);
+    }
     return new Bad("an object needs either send or command, with a string; it was not sent", ref);
+  }
+
+  private static Typed read(JsonNode node, String ref) {
+    String room = string(node, "room");
+    JsonNode upTo = node.get("up_to");
+    if (room == null || upTo == null || !upTo.canConvertToLong() || upTo.longValue() < 1) {
+      return new Bad("read needs a room, and up_to, a number of 1 or more", ref);
+    }
+    return new Read(room, upTo.longValue(), ref);
   }
 
   private static String string(JsonNode node, String field) {

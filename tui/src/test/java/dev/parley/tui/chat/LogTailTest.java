@@ -16,7 +16,8 @@ final class LogTailTest {
   @BeforeEach
   void fill() {
     for (int i = 2; i <= 2000; i++) {
-      peer.append(i % 100 == 0 ? new EntryBody.Profile(1, "name", "a" + i) : peer.chat("m" + i));
+      peer.append(
+          i % 100 == 0 ? new EntryBody.Profile(1, "name", null, "a" + i) : peer.chat("m" + i));
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.parley.tui.chat;
 
 import dev.parley.node.NodeListener;
-import dev.parley.node.net.Dialling;
 import dev.parley.node.store.LogReader;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
@@ -12,12 +11,11 @@ import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.id.PeerInfo;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
-import dev.parley.protocol.message.PlainText;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,10 +23,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -36,14 +32,14 @@ import java.util.function.Supplier;
  * A peer that is a group of its own, in memory: what is typed is numbered at once, unless it is
  * told to hold it back. As in a node, one thread does everything and another calls the listener.
  */
-public final class MemoryPeer implements ChatPort {
+public final class MemoryPeer implements AlicePort {
   private static final String GROUP_ID = "00000000-0000-4000-8000-000000000001";
   private static final String ORIGIN = "00000000000000aa";
 
-  private final ExecutorService loop = oneThread("memory-peer");
+  private final ExecutorService loop = OneThread.named("memory-peer");
 
   /** Calls the listener, which may wait for the loop. */
-  private final ExecutorService teller = oneThread("memory-peer-teller");
+  private final ExecutorService teller = OneThread.named("memory-peer-teller");
 
   private final CompletableFuture<NodeListener> listener = new CompletableFuture<>();
   private final int nodeId;
@@ -52,12 +48,14 @@ public final class MemoryPeer implements ChatPort {
   private final Deque<EntryBody.Chat> outbox = new ArrayDeque<>();
   private final List<EntryBody.Chat> held = new ArrayList<>();
   private final List<PeerStatus.MemberStatus> others = new ArrayList<>();
-  private final List<Message.Request> requests = new ArrayList<>();
+  public final MemoryUser user = new MemoryUser();
+  private final List<Message.Request> requests = new CopyOnWriteArrayList<>();
   private PeerStatus.State state = PeerStatus.State.LEADER;
   private String groupId = GROUP_ID;
   private long nextNumber = 1;
   private long deliversFrom = 1;
   private boolean holdsBack;
+  private final MemoryRooms rooms = new MemoryRooms();
   private volatile int numbered;
   private volatile long shown;
   private volatile boolean deaf;
@@ -85,8 +83,12 @@ public final class MemoryPeer implements ChatPort {
   }
 
   public EntryBody.Chat chat(String text) {
+    return chat(ROOM, text);
+  }
+
+  public EntryBody.Chat chat(String roomId, String text) {
     return new EntryBody.Chat(
-        nodeId, new MessageId(ORIGIN, nextNumber++), ROOM, 1, 1_763_600_000_000L, text);
+        nodeId, new MessageId(ORIGIN, nextNumber++), roomId, 1, 1_763_600_000_000L, text);
   }
 
   /** A message of somebody else. */
@@ -147,7 +149,7 @@ public final class MemoryPeer implements ChatPort {
         self,
         true,
         true,
-        Message.Presence.ONLINE,
+        self ? user.presence() : Message.Presence.ONLINE,
         lastSeq,
         committed,
         self ? -1 : 100);
@@ -180,31 +182,15 @@ public final class MemoryPeer implements ChatPort {
     teller.execute(() -> what.accept(listener.join()));
   }
 
-  private static ExecutorService oneThread(String name) {
-    // What comes after the end is dropped, as by a node that is closed.
-    return new ThreadPoolExecutor(
-        1,
-        1,
-        0,
-        TimeUnit.SECONDS,
-        new LinkedBlockingQueue<>(),
-        task -> {
-          Thread thread = new Thread(task, name);
-          thread.setDaemon(true);
-          return thread;
-        },
-        new ThreadPoolExecutor.DiscardPolicy());
-  }
-
   /** What was held back becomes final, {@code count} messages of it. */
   public void release(int count) {
-    loop.execute(
-        () -> {
-          for (int i = 0; i < count && !outbox.isEmpty(); i++) {
-            Entry entry = append(outbox.removeFirst());
-            tell(to -> to.onDelivered(List.of(entry)));
-          }
-        });
+    loop.execute(() -> releaseNow(count));
+  }
+
+  private void releaseNow(int count) {
+    for (int i = 0; i < count && !outbox.isEmpty(); i++) {
+      add(outbox.removeFirst());
+    }
   }
 
   public void notice(Notice notice) {
@@ -220,13 +206,7 @@ public final class MemoryPeer implements ChatPort {
   }
 
   public List<String> requests() {
-    return askedFor().stream().map(r -> r.kind() + " " + r.nodeId() + " " + r.value()).toList();
-  }
-
-  private List<Message.Request> askedFor() {
-    synchronized (requests) {
-      return List.copyOf(requests);
-    }
+    return requests.stream().map(r -> r.kind() + " " + r.nodeId() + " " + r.value()).toList();
   }
 
   public List<Entry> entries() {
@@ -234,28 +214,8 @@ public final class MemoryPeer implements ChatPort {
   }
 
   @Override
-  public Path data() {
-    return Path.of("/data/peer-1");
-  }
-
-  @Override
   public int nodeId() {
     return nodeId;
-  }
-
-  @Override
-  public String name() {
-    return "alice";
-  }
-
-  @Override
-  public String address() {
-    return "127.0.0.1:6001";
-  }
-
-  @Override
-  public boolean syncs() {
-    return false;
   }
 
   @Override
@@ -266,7 +226,7 @@ public final class MemoryPeer implements ChatPort {
   @Override
   public CompletableFuture<Peer.Typed> send(String roomId, String text) {
     if (state == PeerStatus.State.DISK_FULL) {
-      loop.execute(() -> outbox.add(chat(text)));
+      loop.execute(() -> outbox.add(chat(roomId, text)));
       return new CompletableFuture<>();
     }
     return onLoop(
@@ -274,11 +234,11 @@ public final class MemoryPeer implements ChatPort {
           if (outbox.size() >= outboxBound) {
             return new Peer.Typed(null, OUTBOX_FULL + "; wait");
           }
-          String fault = text.length() > 1000 ? "the text is too long" : PlainText.fault(text);
+          String fault = MemoryRooms.fault(log::entries, roomId, text);
           if (fault != null) {
             return new Peer.Typed(null, fault);
           }
-          EntryBody.Chat chat = chat(text);
+          EntryBody.Chat chat = chat(roomId, text);
           outbox.add(chat);
           if (!holdsBack) {
             release(1);
@@ -288,10 +248,31 @@ public final class MemoryPeer implements ChatPort {
   }
 
   @Override
-  public void request(Message.RequestKind kind, int about, String value) {
-    synchronized (requests) {
-      requests.add(new Message.Request(kind, about, value));
+  public void request(Message.Request request) {
+    requests.add(request);
+    if (state != PeerStatus.State.NO_MAJORITY && request.roomId() != null) {
+      loop.execute(() -> add(MemoryRooms.entry(request)));
     }
+  }
+
+  private void add(EntryBody body) {
+    Entry entry = append(body);
+    tell(to -> to.onDelivered(List.of(entry)));
+  }
+
+  @Override
+  public List<String> joined() {
+    return rooms.joined();
+  }
+
+  @Override
+  public void join(String roomId) {
+    rooms.join(roomId);
+  }
+
+  @Override
+  public void part(String roomId) {
+    rooms.part(roomId);
   }
 
   @Override
@@ -328,18 +309,14 @@ public final class MemoryPeer implements ChatPort {
         true,
         1000,
         0,
-        members);
+        members,
+        MemoryRooms.of(log.entries()));
   }
 
   @Override
   public CompletableFuture<Waiting> waiting() {
     return onLoop(
-        () -> new Waiting(List.copyOf(outbox), List.copyOf(held), numbered(), 1, askedFor()));
-  }
-
-  @Override
-  public Dialling dialling() {
-    return Dialling.NONE;
+        () -> new Waiting(List.copyOf(outbox), List.copyOf(held), numbered(), 1, requests));
   }
 
   private SortedMap<MessageId, Long> numbered() {
@@ -356,6 +333,27 @@ public final class MemoryPeer implements ChatPort {
   /** The first of those that are held back have a number, but are not final. */
   public void number(int count) {
     numbered = count;
+  }
+
+  /** Somebody, perhaps this user, has read that far. */
+  public void mark(ReadMark mark) {
+    List<ReadMark> moved = user.read(mark);
+    tell(to -> to.onRead(moved));
+  }
+
+  @Override
+  public void read(String roomId, long seqNo) {
+    mark(new ReadMark(nodeId, roomId, seqNo));
+  }
+
+  @Override
+  public CompletableFuture<List<ReadMark>> readMarks() {
+    return onLoop(user::marks);
+  }
+
+  @Override
+  public void presence(Message.Presence presence, String away) {
+    user.presence(presence, away);
   }
 
   @Override

@@ -26,8 +26,8 @@ final class NameBookTest {
   @Test
   void theFirstToTakeANameWins() {
     names.apply(members("alice", "bob"));
-    names.apply(new EntryBody.Profile(1, "name", "carol"));
-    names.apply(new EntryBody.Profile(2, "name", "carol"));
+    names.apply(new EntryBody.Profile(1, "name", null, "carol"));
+    names.apply(new EntryBody.Profile(2, "name", null, "carol"));
     assertEquals("carol", names.nameOf(1));
     assertEquals("bob", names.nameOf(2));
   }
@@ -52,7 +52,7 @@ final class NameBookTest {
   void placesFarApartHaveTheirOwnNames() {
     MemoryPeer peer = new MemoryPeer(1, 10);
     for (int i = 0; i < 3000; i++) {
-      peer.append(new EntryBody.Profile(1, "name", "a" + (i + 2)));
+      peer.append(new EntryBody.Profile(1, "name", null, "a" + (i + 2)));
     }
     names.begin(peer);
     for (long seqNo : new long[] {3001, 2, 1025, 1024, 2500, 2499, 3000, 1000}) {
@@ -93,7 +93,7 @@ final class NameBookTest {
     MemoryPeer peer = new MemoryPeer(1, 10);
     for (long next = 2; next <= 5; next++) {
       boolean renames = next == seqNo;
-      peer.append(renames ? new EntryBody.Profile(1, "name", "bertie") : peer.chat("text"));
+      peer.append(renames ? new EntryBody.Profile(1, "name", null, "bertie") : peer.chat("text"));
     }
     peer.deliverFrom(deliversFrom);
     return peer;
@@ -105,5 +105,16 @@ final class NameBookTest {
       members.add(MemoryPeer.member(members.size() + 1, name));
     }
     return new EntryBody.Members("", members);
+  }
+
+  @Test
+  void anotherLogHasOtherNames() {
+    MemoryPeer peer = renamedAt(3, 5);
+    names.begin(peer);
+    assertEquals("bertie", names.at(99).nameOf(1));
+    names.apply(members("alice", "bob"));
+    names.beginAnew();
+    assertEquals("n2", names.nameOf(2));
+    assertEquals(false, names.now().isMember(1));
   }
 }

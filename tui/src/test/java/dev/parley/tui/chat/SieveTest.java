@@ -66,7 +66,7 @@ final class SieveTest {
   void onlyTheMessageItselfCounts() {
     assertFalse(new Sieve("general").test(own("hello")));
     assertTrue(new Sieve("general").test(own("a General, hello")));
-    EntryBody named = new EntryBody.Profile(1, "name", "general");
+    EntryBody named = new EntryBody.Profile(1, "name", null, "general");
     assertFalse(new Sieve("general").test(EntryFormat.make(1, 1, named, 0).line()));
   }
 

@@ -6,6 +6,7 @@ import dev.parley.node.NodeListener;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.MemoryPeer;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The group knows this peer as alice. */
 final class NameWatchTest implements NodeListener {
   private final List<String> notices = new ArrayList<>();
+  private List<ReadMark> read = List.of();
   private final MemoryPeer peer = new MemoryPeer(1, 10);
 
   @AfterEach
@@ -36,6 +38,18 @@ final class NameWatchTest implements NodeListener {
   void theNameThatWasAskedForIsNoNews() {
     new NameWatch(this, "alice").onStatus(peer.status().join());
     assertEquals(List.of(), notices);
+  }
+
+  @Test
+  void whoHasReadIsPassedOn() {
+    List<ReadMark> marks = List.of(new ReadMark(2, "general", 7));
+    new NameWatch(this, "alice").onRead(marks);
+    assertEquals(marks, read);
+  }
+
+  @Override
+  public void onRead(List<ReadMark> marks) {
+    read = marks;
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.node.EventLog;
+import dev.parley.node.discovery.FoundPeer;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.log.LogPosition;
@@ -292,11 +293,19 @@ final class CommandsTest implements CommandContext.Departure {
             5));
     String users = Commands.run("/users", context).text();
     assertEquals(1, users.split("takes no newcomers", -1).length - 1);
-    assertTrue(users.endsWith("here, takes no newcomers"), users);
+    assertTrue(users.endsWith("online, takes no newcomers"), users);
     String status = Commands.run("/status", context).text();
     assertTrue(status.contains(" standard n2: no newcomers through them\n"), status);
     peer.other(3, peer.entries().get(0).position());
     assertTrue(Commands.run("/status", context).data().toString().contains("mode=bootstrap"));
+  }
+
+  @Test
+  void whoWasFoundIsALineOfTheStatus() {
+    assertEquals(
+        " found    n2 \"bob\uFFFD[2J\"  127.0.0.1:6002  heard 1.5 s ago\n",
+        StatusText.found(new FoundPeer(2, "bob\u001b[2J", "127.0.0.1:6002", 1500)));
+    assertFalse(Commands.run("/status", context).text().contains(" found "));
   }
 
   @Test

@@ -82,10 +82,14 @@ final class LogAnswersTest implements CommandContext.Departure {
     Answer answer = Commands.run("/confirmations", context);
     assertEquals(
         "#2 2025-11-20T00:53:20Z general n1: mine\n"
-            + "  final: stored by a majority; known to be at n1 n2, not known of n3",
+            + "  final: stored by a majority; known to be at n1 n2, not known of n3\n"
+            + "  read by nobody, not known of n2, n3",
         answer.text());
     assertTrue(
-        answer.data().toString().endsWith("seq_no=2, stage=FINAL, members=[1, 2]}]}"),
+        answer
+            .data()
+            .toString()
+            .endsWith("seq_no=2, stage=FINAL, members=[1, 2], read_by=[], not_read_by=[2, 3]}]}"),
         answer.data().toString());
     assertEquals(
         "#1 -- n1 founds the group\n" + "  final: stored by a majority; known to be at n1 n2 n3",
@@ -170,7 +174,7 @@ final class LogAnswersTest implements CommandContext.Departure {
   @Test
   void messagesBearTheNamesOfTheirTime() throws IOException {
     says(1, "as alice");
-    peer.append(new EntryBody.Profile(1, "name", "alicia"));
+    peer.append(new EntryBody.Profile(1, "name", null, "alicia"));
     says(1, "as alicia");
     context.names().begin(peer);
     assertEquals(

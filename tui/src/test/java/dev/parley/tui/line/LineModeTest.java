@@ -11,6 +11,7 @@ import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.ExitCode;
 import dev.parley.tui.chat.Ended;
 import dev.parley.tui.chat.MemoryPeer;
+import dev.parley.tui.chat.ReadWhen;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class LineModeTest {
     peer.append(new EntryBody.Members("n2 joins", List.of(MemoryPeer.member(1, "alice"), BOB)));
     peer.append(MemoryPeer.chatOf(2, 1, "shown before"));
     peer.append(MemoryPeer.chatOf(2, 2, "one"));
-    peer.append(new EntryBody.Profile(2, "name", "bertie"));
+    peer.append(new EntryBody.Profile(2, "name", null, "bertie"));
     peer.append(MemoryPeer.chatOf(2, 3, "two"));
     peer.other(2, peer.entries().get(0).position());
     peer.deliverFrom(4);
@@ -177,7 +178,7 @@ final class LineModeTest {
     for (int i = 2; i <= 40; i++) {
       peer.append(peer.chat("m" + i));
     }
-    peer.append(new EntryBody.Profile(1, "name", "eve"));
+    peer.append(new EntryBody.Profile(1, "name", null, "eve"));
     peer.deliverFrom(39);
     history = 3;
     run("new\n", false);
@@ -276,7 +277,8 @@ final class LineModeTest {
 
   private LineMode mode(Output output, boolean json) {
     return new LineMode(
-        new LineOptions(json, true, history, drain, joinTimeout, "parley 1"),
+        new LineOptions(
+            json, true, history, drain, joinTimeout, ReadWhen.VISIBLE, false, "parley 1"),
         output,
         System::currentTimeMillis);
   }

@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The lines that programs depend on, word for word. */
 final class OutputTest {
+  private static final List<String> ROOMS = List.of("general");
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final MemoryPeer peer = new MemoryPeer(1, 10);
@@ -27,7 +29,7 @@ final class OutputTest {
   @Test
   void aMessageIsOneLineOfText() throws IOException {
     peer.append(peer.chat("Hello, world!\n\u001b[2Jbye"));
-    text.entries(peer.entries(), names);
+    text.entries(peer.entries(), names, ROOMS);
     text.flush();
     assertEquals(
         "#2 2025-11-20T00:53:20Z general alice: Hello, world!\\n\uFFFD[2Jbye\n", said(out));
@@ -37,7 +39,7 @@ final class OutputTest {
   @Test
   void aMessageIsOneObject() throws IOException {
     peer.append(peer.chat("say \"hi\"\\\n\u0001é🙂"));
-    json.entries(peer.entries().subList(1, 2), names);
+    json.entries(peer.entries().subList(1, 2), names, ROOMS);
     json.flush();
     assertEquals(
         "{\"event\":\"message\",\"at\":7,\"seq_no\":2,\"term\":1,\"sender_id\":1,"
@@ -54,7 +56,8 @@ final class OutputTest {
             List.of(MemoryPeer.member(1, "alice"), MemoryPeer.member(2, "b\u202eob\u001b[2J"))));
     text.provisional(
         List.of(MemoryPeer.chatOf(2, 1, "still\n\u0007here"), MemoryPeer.chatOf(3, 1, "me too")),
-        names);
+        names,
+        ROOMS);
     text.flush();
     assertEquals(
         "~   2025-11-20T00:53:20Z general b\uFFFDob\uFFFD[2J: still\\n\uFFFDhere (provisional)\n"
@@ -65,7 +68,7 @@ final class OutputTest {
 
   @Test
   void aProvisionalMessageIsOneObject() throws IOException {
-    json.provisional(List.of(MemoryPeer.chatOf(2, 1, "still \"here\"")), names);
+    json.provisional(List.of(MemoryPeer.chatOf(2, 1, "still \"here\"")), names, ROOMS);
     json.flush();
     assertEquals(
         "{\"event\":\"provisional\",\"at\":7,\"sender_id\":2,\"sender\":\"n2\","
@@ -77,8 +80,8 @@ final class OutputTest {
   @Test
   void anEntryOfTheGroupSaysWhatItChanges() throws IOException {
     peer.append(new EntryBody.Leader(MemoryPeer.member(1, "alice").info()));
-    peer.append(new EntryBody.Profile(1, "name", "eve"));
-    json.entries(peer.entries(), names);
+    peer.append(new EntryBody.Profile(1, "name", null, "eve"));
+    json.entries(peer.entries(), names, ROOMS);
     json.flush();
     assertEquals(
         "{\"event\":\"entry\",\"at\":7,\"seq_no\":1,\"term\":0,\"type\":\"SEQ_MEMBERS\","
@@ -155,7 +158,7 @@ final class OutputTest {
     for (int i = 0; i < 300; i++) {
       peer.append(peer.chat("m" + i));
     }
-    counted.entries(peer.entries(), names);
+    counted.entries(peer.entries(), names, ROOMS);
     counted.flush();
     assertEquals(1, writes[0]);
     counted.flush();
@@ -179,5 +182,23 @@ final class OutputTest {
 
   private static String said(ByteArrayOutputStream stream) {
     return stream.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aGroupThatGaveWayIsAnEventOfItsOwnAsNumbersBeginAnew() throws IOException {
+    Notice notice = new Notice.Dissolved("bob at 127.0.0.1:6002", "/data/log.dissolved-1");
+    String sentence =
+        "joins the group of bob at 127.0.0.1:6002, as nothing was said in its own;"
+            + " the old log is kept in /data/log.dissolved-1";
+    json.notice(notice, names);
+    json.flush();
+    assertEquals(
+        "{\"event\":\"dissolved\",\"at\":7,\"text\":\""
+            + sentence
+            + "\",\"log\":\"/data/log.dissolved-1\"}\n",
+        said(out));
+    text.notice(notice, names);
+    text.flush();
+    assertEquals("parley: " + sentence + "\n", said(err));
   }
 }

@@ -57,6 +57,11 @@ final class PoisonOutputTest implements CommandContext.Departure {
     return EntryFormat.make(index % 7 == 0 ? (1L << 53) - 1 : index + 1, 1, body, 0);
   }
 
+  /** The one that it is said in. */
+  private static List<String> rooms(EntryBody body) {
+    return body instanceof EntryBody.Chat chat ? List.of(chat.roomId()) : List.of();
+  }
+
   @Test
   void whateverAnEntrySaysPeopleSeeOneLine() throws IOException {
     Output text = new TextOutput(out, err);
@@ -64,7 +69,7 @@ final class PoisonOutputTest implements CommandContext.Departure {
     for (EntryBody body : bodies(1)) {
       out.reset();
       err.reset();
-      text.entries(List.of(entry(body, index++)), names);
+      text.entries(List.of(entry(body, index++)), names, rooms(body));
       text.flush();
       int lines = body instanceof EntryBody.Leader ? 0 : 1;
       String said = out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
@@ -79,7 +84,7 @@ final class PoisonOutputTest implements CommandContext.Departure {
     int index = 0;
     for (EntryBody body : bodies(2)) {
       out.reset();
-      json.entries(List.of(entry(body, index++)), names);
+      json.entries(List.of(entry(body, index++)), names, rooms(body));
       json.flush();
       assertEquals(1, out.toString(StandardCharsets.UTF_8).chars().filter(c -> c == '\n').count());
       JsonNode object = Typed.JSON.readTree(out.toByteArray());

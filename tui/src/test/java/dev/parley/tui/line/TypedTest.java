@@ -42,9 +42,28 @@ final class TypedTest {
   }
 
   @Test
+  void anObjectSaysWhatIsRead() {
+    assertEquals(
+        new Typed.Read("dev", 42, "x3"),
+        Typed.parse("{\"read\":{\"room\":\"dev\",\"up_to\":42},\"ref\":\"x3\"}", true));
+    for (String bad :
+        new String[] {
+          "7",
+          "{}",
+          "{\"room\":\"dev\"}",
+          "{\"room\":\"dev\",\"up_to\":0}",
+          "{\"room\":\"dev\",\"up_to\":\"42\"}",
+          "{\"room\":7,\"up_to\":42}"
+        }) {
+      assertInstanceOf(Typed.Bad.class, Typed.parse("{\"read\":" + bad + "}", true), bad);
+    }
+  }
+
+  @Test
   void anObjectThatIsNeitherIsRefused() {
     assertInstanceOf(Typed.Bad.class, Typed.parse("{\"say\":\"hi\"}", true));
     assertInstanceOf(Typed.Bad.class, Typed.parse("{\"send\":5}", true));
+    assertInstanceOf(Typed.Bad.class, Typed.parse("{\"send\":\"a\",\"room\":5}", true));
     assertInstanceOf(Typed.Bad.class, Typed.parse("{\"send\":\"a\",\"command\":\"b\"}", true));
   }
 
@@ -78,6 +97,6 @@ final class TypedTest {
   }
 
   private static Typed text(String text) {
-    return new Typed.Text(text, "general", null);
+    return new Typed.Text(text, null, null);
   }
 }

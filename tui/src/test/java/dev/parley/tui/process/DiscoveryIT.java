@@ -2,17 +2,20 @@ package dev.parley.tui.process;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Real processes that were told of nobody, on the loopback of this machine. */
 @Tag("process")
@@ -52,18 +56,14 @@ final class DiscoveryIT {
   }
 
   private RealPeer start(int id) throws IOException {
-    RealPeer peer =
-        new RealPeer(
-            folder.resolve("peer-" + id),
-            "--discover",
-            "--multicast",
-            multicast,
-            "--id",
-            "" + id,
-            "--port",
-            "0",
-            "--takeover-after",
-            "200ms");
+    return start(id, multicast);
+  }
+
+  private RealPeer start(int id, String heardOn, String... more) throws IOException {
+    List<String> options = new ArrayList<>(List.of("--discover", "--multicast", heardOn));
+    options.addAll(List.of("--id", "" + id, "--port", "0", "--takeover-after", "200ms"));
+    options.addAll(List.of(more));
+    RealPeer peer = new RealPeer(folder.resolve("peer-" + id), options.toArray(String[]::new));
     peers.add(peer);
     return peer;
   }
@@ -112,5 +112,71 @@ final class DiscoveryIT {
       assertTrue(joinMillis(peer) < MOST_MILLIS, "joined after " + joinMillis(peer) + " ms");
     }
     awaitOneGroup();
+    RealPeer last = peers.get(2);
+    last.type("/status");
+    awaitThat(last, () -> !last.events("status").isEmpty());
+    List<String> found = new ArrayList<>();
+    last.events("status").get(0).get("found").forEach(f -> found.add(f.get("address").asString()));
+    assertEquals(List.of(peers.get(0).address(), peers.get(1).address()), found);
+  }
+
+  /** Each with a group of its own, in which that was said; then all of them are killed. */
+  private void foundApart(String... said) throws Exception {
+    for (int id = 1; id <= said.length; id++) {
+      RealPeer peer;
+      try (DatagramSocket any = new DatagramSocket()) {
+        peer = start(id, "239.255.77.77:" + any.getLocalPort());
+      }
+      awaitThat(peer, () -> peer.leaderId() != 0);
+      if (!said[id - 1].isEmpty()) {
+        peer.type(said[id - 1]);
+        awaitThat(peer, () -> peer.messages().size() == 1);
+      }
+      peer.process().destroyForcibly().waitFor();
+    }
+    peers.clear();
+  }
+
+  private boolean isKept(int id) {
+    return Files.exists(folder.resolve("peer-" + id + "/log.dissolved-1"));
+  }
+
+  @Test
+  void emptyGroupsJoinTheOneInWhichSomethingWasSaid() throws Exception {
+    foundApart("", "", "hello");
+    for (int id = 1; id <= 3; id++) {
+      start(id);
+    }
+    for (RealPeer peer : peers) {
+      awaitThat(peer, () -> peer.leaderId() == 3 && peer.voters() == 3);
+      awaitThat(peer, () -> peer.messages().get(0).endsWith(" hello"));
+    }
+    assertTrue(isKept(1) && isKept(2) && !isKept(3));
+    assertEquals(List.of(), peers.get(2).events("dissolved"));
+    for (int id = 1; id <= 2; id++) {
+      JsonNode last = peers.get(id - 1).events("dissolved").get(0);
+      assertTrue(last.get("log").stringValue().contains("log.dissolved-"), last.toString());
+    }
+    peers.get(0).type("all here");
+    for (RealPeer peer : peers) {
+      awaitThat(peer, () -> peer.messages().size() == 2);
+      assertEquals(peers.get(0).messages(), peer.messages());
+    }
+  }
+
+  @Test
+  void whoIsKilledWhileItDissolvesStartsAgainAndJoins() throws Exception {
+    foundApart("hello", "");
+    start(1);
+    for (int millis = 0; !isKept(2); millis += 100) {
+      RealPeer empty = start(2);
+      awaitThat(empty, () -> !empty.events("hello").isEmpty());
+      assertFalse(empty.process().waitFor(millis, TimeUnit.MILLISECONDS));
+      empty.process().destroyForcibly().waitFor();
+      peers.remove(empty);
+    }
+    RealPeer empty = start(2, multicast, "--history", "all");
+    awaitThat(empty, () -> empty.leaderId() != 0 && !empty.messages().isEmpty());
+    assertTrue(empty.messages().get(0).endsWith(" hello"));
   }
 }

@@ -23,6 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("process")
 @Timeout(300)
 final class ScreenIT {
+  /** What a terminal says of its focus. */
+  private static final String FOCUS_IN = "\033[I";
+
+  private static final String FOCUS_OUT = "\033[O";
+
   @TempDir private Path folder;
   private final List<Tmux> terminals = new ArrayList<>();
   private final List<Integer> ports = new ArrayList<>();
@@ -77,6 +82,24 @@ final class ScreenIT {
   }
 
   @Test
+  void whatIsSaidIsReadWhereItIsSeenAndTheTerminalHasTheFocus() throws IOException {
+    startThree("");
+    Tmux alice = terminals.get(0);
+    Tmux bob = terminals.get(1);
+    bob.type(FOCUS_OUT);
+    terminals.get(2).type(FOCUS_IN);
+    alice.command("hello");
+    alice.awaitRow("│ hello +✓1/2│");
+    bob.awaitRow("1 new");
+    alice.command("is bob there?");
+    alice.awaitRow("│ is bob there[?] +✓1/2│");
+    alice.awaitRow("│ hello +✓1/2│");
+    bob.type(FOCUS_IN);
+    alice.awaitRow("│ hello +✓✓│");
+    alice.awaitRow("│ is bob there[?] +✓✓│");
+  }
+
+  @Test
   void whoComesBackIsTakenToTheFirstOfManyMissedMessages() throws Exception {
     startThree("");
     Tmux alice = terminals.get(0);
@@ -97,6 +120,52 @@ final class ScreenIT {
     alice.awaitText("] /quit");
     alice.press("Up");
     alice.awaitText("] remember me 😀");
+  }
+
+  @Test
+  void roomsAreSwitchedAndWhatWasMissedInThemIsCounted() throws IOException {
+    addTerminal(80, 24);
+    addTerminal(80, 24);
+    run(1, "");
+    Tmux alice = terminals.get(0);
+    alice.awaitText("LEADER n1");
+    run(2, "");
+    Tmux bob = terminals.get(1);
+    bob.awaitRow("(FOLLOWER|LEADER) n2 .*2/2 up");
+    alice.command("/join #dev");
+    alice.awaitRow(" #dev .*users");
+    alice.command("first in dev");
+    alice.awaitRow("first in dev.*✓");
+    bob.command("/join dev");
+    bob.awaitText("first in dev");
+    alice.press("M-1");
+    alice.awaitRow(" #general .*users");
+    alice.command("only in general");
+    bob.command("@alice look");
+    alice.awaitRow(" 2 #dev +@1│");
+    alice.awaitRow(" Act 2:@1");
+    assertEquals(0, count(alice, "@alice look") + count(bob, "only in general"));
+    bob.awaitRow(" 1 #general +1│");
+    alice.press("M-a");
+    alice.awaitRow("│ @alice look");
+    alice.press("C-p");
+    alice.awaitRow(" #general .*users");
+    alice.command("/quit");
+    alice.awaitText("parley: left");
+    alice.awaitPrompt();
+    bob.command("missed by alice");
+    run(1, "");
+    alice.awaitRow(" 2 #dev +1│");
+    alice.press("M-2");
+    alice.awaitText("1 new");
+    alice.awaitRow("│ missed by alice");
+    alice.awaitText("first in dev");
+    alice.press("Up");
+    alice.awaitText("] first in dev");
+  }
+
+  private static long count(Tmux terminal, String text) {
+    return terminal.screen().lines().filter(row -> row.contains(text)).count();
   }
 
   @Test

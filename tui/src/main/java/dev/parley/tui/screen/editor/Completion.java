@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /**
  * Tab: a {@code /command}, at the beginning or bare after {@code /help}, or a {@code nick:} at the
- * beginning, a {@code @nick} or a {@code #room} anywhere. To be kept as long as Tab and Shift+Tab
- * follow each other, which go round; dropped at any other key. Undo gives back what was typed.
+ * beginning, a {@code @nick} or a {@code #room} anywhere, a bare {@code room} after {@code /join}.
+ * To be kept as long as Tab and Shift+Tab follow each other, which go round; dropped at any other
+ * key. Undo gives back what was typed.
  *
  * @param base the editor before the first Tab
  * @param from where the completed word begins
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param chosen the index of the one that is in the box
  */
 public record Completion(Editor base, int from, List<String> candidates, int chosen) {
-  private static final String HELP = "/help ";
+  private static final String HELP = "/help";
+  private static final List<String> OF_ROOMS = List.of("/join", "/part", "/room");
 
   /**
    * Completes the word before the cursor.
@@ -26,13 +28,22 @@ public record Completion(Editor base, int from, List<String> candidates, int cho
   public static Optional<Completion> begin(Editor editor, Candidates known, boolean backwards) {
     int from = editor.draft().tokenStart();
     String typed = editor.text().substring(from, editor.cursor());
-    boolean ofHelp = HELP.equalsIgnoreCase(editor.text().substring(0, from).stripTrailing() + " ");
-    String sign = typed.startsWith("/") ? "/" : "";
-    List<String> matches =
-        ofHelp ? matches(sign, typed, known.commands()) : matches(typed, from == 0, known);
+    String before = editor.text().substring(0, from);
+    List<String> matches = after(before, typed, known);
     return matches.isEmpty()
         ? Optional.empty()
         : Optional.of(new Completion(editor, from, matches, backwards ? matches.size() - 1 : 0));
+  }
+
+  private static List<String> after(String before, String typed, Candidates known) {
+    String command = before.stripTrailing().toLowerCase(Locale.ROOT);
+    if (command.equals(HELP)) {
+      return matches(typed.startsWith("/") ? "/" : "", typed, known.commands());
+    }
+    if (OF_ROOMS.contains(command)) {
+      return matches(typed.startsWith("#") ? "#" : "", typed, known.rooms());
+    }
+    return matches(typed, before.isEmpty(), known);
   }
 
   public Completion next() {

@@ -38,7 +38,7 @@ public enum Breadth {
     return Math.min(Math.max(longest, LEAST_NICK_COLUMNS), mostNickColumns);
   }
 
-  /** Cells at the right edge where no text stands, but marks. */
+  /** Cells at the right edge where no text stands, but marks; more in a large group. */
   int gutter() {
     return gutter;
   }

@@ -181,7 +181,7 @@ public final class ChatLayout {
 
   private Head head(Line.Said said, Line before) {
     boolean own = said.senderId() == pane.selfId();
-    String mark = own ? Marks.text(Mark.FINAL, pane.ascii()) : "";
+    String mark = own ? pane.mark(said.seqNo()) : "";
     boolean acts = ChatLine.isAction(said.text());
     boolean again = !own && !acts && isOfSameSender(said, before);
     boolean sameTime = again && moments.clock(before.at()).equals(moments.clock(said.at()));

@@ -31,32 +31,43 @@ final class EventRuns {
       while (first > 0 && goesOn(lines, first - 1)) {
         first--;
       }
-      lines.subList(first, index + 1).forEach(line -> add(line, deeds, leaders));
+      for (int i = first; i <= index; i++) {
+        add(lines, i, deeds, leaders);
+      }
     }
     return new EventRun(deeds, leaders);
   }
 
-  private void add(Line line, List<String> deeds, List<String> leaders) {
+  private void add(List<Line> lines, int index, List<String> deeds, List<String> leaders) {
+    Line line = lines.get(index);
     if (isGathered(line)) {
       Line.Happened event = (Line.Happened) line;
       (event.kind() == Line.Kind.LEADER ? leaders : deeds).add(event.text());
     }
-    for (String seen : sightings(line)) {
+    for (String seen : sightings(lines, index)) {
       // Who comes and goes all night is said to have done so once.
       deeds.remove(seen);
       deeds.add(seen);
     }
   }
 
-  private List<String> sightings(Line line) {
-    return pane.sightings().getOrDefault(line.seqNo(), List.of());
+  /** What was seen after that line and before the next; between them others may be elsewhere. */
+  private List<String> sightings(List<Line> lines, int index) {
+    if (pane.sightings().isEmpty()) {
+      return List.of();
+    }
+    boolean last = index + 1 == lines.size();
+    long end = last ? Long.MAX_VALUE : lines.get(index + 1).seqNo();
+    List<String> seen = new ArrayList<>();
+    pane.sightings().subMap(lines.get(index).seqNo(), end).values().forEach(seen::addAll);
+    return seen;
   }
 
   /** Whether the run that the line is of, or begins, has its row at a later one. */
   private boolean goesOn(List<Line> lines, int index) {
     return index + 1 < lines.size()
         && isGathered(lines.get(index + 1))
-        && (isGathered(lines.get(index)) || !sightings(lines.get(index)).isEmpty())
+        && (isGathered(lines.get(index)) || !sightings(lines, index).isEmpty())
         && !rules.isBefore(lines, index + 1);
   }
 }

@@ -27,6 +27,25 @@ public final class Marks {
     };
   }
 
+  /**
+   * The mark of a final message of one's own: how many of the others have read it, where somebody
+   * has.
+   *
+   * @param inFull with how many others there are
+   */
+  static String read(int readers, int others, boolean inFull, boolean ascii) {
+    String sign = text(Mark.FINAL, ascii);
+    if (readers == 0) {
+      return sign;
+    }
+    return readers == others ? sign + sign : sign + readers + (inFull ? "/" + others : "");
+  }
+
+  /** Cells of the widest of them. */
+  static int width(int others, boolean inFull) {
+    return 1 + String.valueOf(others).length() * (inFull ? 2 : 1) + (inFull ? 1 : 0);
+  }
+
   public static Style style(Mark mark) {
     return switch (mark) {
       case QUEUED, NUMBERED -> Style.DIM;

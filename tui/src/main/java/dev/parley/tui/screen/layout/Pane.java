@@ -1,9 +1,12 @@
 package dev.parley.tui.screen.layout;
 
 import dev.parley.tui.screen.model.Look;
+import dev.parley.tui.screen.model.Reads;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 
 /**
@@ -16,6 +19,7 @@ import java.util.Set;
  * @param opened the numbers of the long messages that are shown in full
  * @param names by node id, for messages that do not carry their sender's name
  * @param sightings who was seen to leave and to come back, by the number of the line after which
+ * @param reads how far others have read
  */
 public record Pane(
     int columns,
@@ -27,7 +31,8 @@ public record Pane(
     UnreadLine unread,
     Set<Long> opened,
     Map<Integer, String> names,
-    Map<Long, List<String>> sightings) {
+    NavigableMap<Long, List<String>> sightings,
+    Reads reads) {
   /** With less left for texts, names stand above them. */
   private static final int LEAST_TEXT_COLUMNS = 20;
 
@@ -42,7 +47,7 @@ public record Pane(
   public Pane {
     opened = Set.copyOf(opened);
     names = Map.copyOf(names);
-    sightings = Map.copyOf(sightings);
+    sightings = Collections.unmodifiableNavigableMap(sightings);
   }
 
   ZoneId zone() {
@@ -73,10 +78,21 @@ public record Pane(
   }
 
   int gutter() {
-    return isNarrow() ? Breadth.NARROW.gutter() : breadth.gutter();
+    return gutter(isNarrow() ? Breadth.NARROW : breadth);
+  }
+
+  /** At least a blank is left of the widest mark: in a large group they are wider. */
+  private int gutter(Breadth of) {
+    return Math.max(of.gutter(), 1 + Marks.width(reads.others(), of == Breadth.WIDE));
+  }
+
+  /** What a message of that number shows that is final and one's own. */
+  String mark(long seqNo) {
+    boolean inFull = breadth == Breadth.WIDE && !isNarrow();
+    return Marks.read(reads.of(seqNo), reads.others(), inFull, ascii());
   }
 
   private int besideNames() {
-    return columns - TIME_COLUMNS - FRAME_COLUMNS - nickColumns - breadth.gutter();
+    return columns - TIME_COLUMNS - FRAME_COLUMNS - nickColumns - gutter(breadth);
   }
 }

@@ -1,6 +1,5 @@
 package dev.parley.tui.screen.model;
 
-import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.screen.Key;
 import dev.parley.tui.screen.editor.Candidates;
 import dev.parley.tui.screen.editor.Completion;
@@ -9,6 +8,7 @@ import dev.parley.tui.screen.editor.HistorySearch;
 import dev.parley.tui.screen.editor.InputHistory;
 import dev.parley.tui.screen.editor.Paste;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +95,15 @@ final class Box {
     commands.addAll(Typing.LOCAL);
     List<String> nicks = new ArrayList<>(model.group().names().members().values());
     nicks.remove(model.ownName());
-    return new Candidates(List.copyOf(commands), nicks, List.of(ChatPort.ROOM));
+    return new Candidates(List.copyOf(commands), nicks, rooms(model));
+  }
+
+  /** Those first in which the user is. */
+  private static List<String> rooms(ChatModel model) {
+    Set<String> names = new LinkedHashSet<>();
+    model.rooms().joined().forEach(room -> names.add(room.name()));
+    model.group().rooms().forEach(room -> names.add(room.name()));
+    return List.copyOf(names);
   }
 
   private static void paste(Turn turn, String raw) {

@@ -15,10 +15,9 @@ public record ChatModel(
     Size size,
     long now,
     Group group,
-    History history,
+    Rooms rooms,
     Delivery delivery,
-    Reading reading,
-    Input input,
+    Attention attention,
     Overlay overlay,
     Search search,
     Panes panes,
@@ -47,10 +46,9 @@ public record ChatModel(
         size,
         now,
         Group.unknown(setup, now),
-        History.empty(setup.deliversFrom()),
+        Rooms.start(setup.deliversFrom()),
         Delivery.NONE,
-        Reading.start(setup.deliversFrom() - 1, now),
-        Input.EMPTY,
+        Attention.start(setup.deliversFrom() - 1, now),
         Overlay.NONE,
         null,
         Panes.AUTOMATIC,
@@ -58,14 +56,56 @@ public record ChatModel(
         Parting.NONE);
   }
 
+  /** Another log is shown from now on; what the user types and has typed stays. */
+  ChatModel ofOtherLog() {
+    return start(setup.fromTheFirst(), size, now)
+        .with(input())
+        .with(delivery)
+        .with(panes)
+        .with(parting);
+  }
+
+  /** The room on the screen. */
+  public Room room() {
+    return rooms.shown();
+  }
+
+  /** Of the room on the screen, as all that follows. */
+  public History history() {
+    return room().history();
+  }
+
+  public Reading reading() {
+    return room().reading();
+  }
+
+  public Input input() {
+    return room().input();
+  }
+
   /** What stands below all that is final, in order. */
   public List<Pending> pending() {
-    return delivery.pending();
+    return delivery.in(rooms.shownName());
   }
 
   /** What of that stands below the window of the history: nothing, if newer lines come between. */
   public List<Pending> pendingInView() {
-    return history.isAtEnd() ? delivery.pending() : List.of();
+    return history().isAtEnd() ? pending() : List.of();
+  }
+
+  /** Whether all that the log has of the room is in the window, from its first entry on. */
+  public boolean isAtStart() {
+    return history().first() <= group.madeSeq(rooms.shownName());
+  }
+
+  /** Where in the log the room on the screen is. */
+  Wish.Span span() {
+    return new Wish.Span(rooms.shownName(), group.madeSeq(rooms.shownName()));
+  }
+
+  /** Whether the user sees what comes now. */
+  public boolean isAttentive() {
+    return reading().isFollowing() && attention.isHere(now);
   }
 
   /** The name that this user has, by the log if it knows one. */
@@ -80,104 +120,110 @@ public record ChatModel(
 
   /** What the user has not seen; of what comes late it is told only when all of it is there. */
   public Reading.Unread unread() {
-    boolean told = !reading.unread().seen() && !group.reached().isBehind();
-    return told ? reading.unread() : Reading.Unread.NONE;
+    return unread(room());
   }
 
-  /** How many messages and events are below the bottom row; 0 while following. */
+  /** The same, of any room. */
+  public Reading.Unread unread(Room room) {
+    Reading.Unread unread = room.reading().unread();
+    return unread.seen() || group.reached().isBehind() ? Reading.Unread.NONE : unread;
+  }
+
+  /** How many messages and events are below the bottom row; 0 while following; -1: not known. */
   public long below() {
-    if (reading.isFollowing()) {
+    if (reading().isFollowing()) {
       return 0;
     }
-    Place place = reading.place();
+    Place place = reading().place();
+    List<Pending> pending = pending();
     if (place.seqNo() == 0) {
       int at = 0;
-      while (at < pending().size() && !place.isOn(pending().get(at))) {
+      while (at < pending.size() && !place.isOn(pending.get(at))) {
         at++;
       }
-      return Math.max(0, pending().size() - 1 - at);
+      return Math.max(0, pending.size() - 1 - at);
     }
+    History history = history();
     long lines = history.lines().size() - history.indexOf(place.seqNo() + 1);
-    // What is not in the window is counted by its numbers: nearly every one is a line.
-    return lines + Math.max(0, group.finalSeq() - history.last()) + pending().size();
+    if (history.isAtEnd()) {
+      return lines + pending.size();
+    }
+    // Where there is one room, nearly every number is a line; of others only the log knows.
+    boolean isOnly = group.rooms().size() <= 1;
+    return isOnly ? lines + Math.max(0, group.finalSeq() - history.last()) + pending.size() : -1;
   }
 
   public ChatModel with(Setup next) {
     return new ChatModel(
-        next, size, now, group, history, delivery, reading, input, overlay, search, panes, hint,
-        parting);
+        next, size, now, group, rooms, delivery, attention, overlay, search, panes, hint, parting);
   }
 
   public ChatModel with(Size next) {
     return new ChatModel(
-        setup, next, now, group, history, delivery, reading, input, overlay, search, panes, hint,
-        parting);
+        setup, next, now, group, rooms, delivery, attention, overlay, search, panes, hint, parting);
   }
 
   public ChatModel at(long next) {
     return new ChatModel(
-        setup, size, next, group, history, delivery, reading, input, overlay, search, panes, hint,
+        setup, size, next, group, rooms, delivery, attention, overlay, search, panes, hint,
         parting);
   }
 
   public ChatModel with(Group next) {
     return new ChatModel(
-        setup, size, now, next, history, delivery, reading, input, overlay, search, panes, hint,
-        parting);
+        setup, size, now, next, rooms, delivery, attention, overlay, search, panes, hint, parting);
+  }
+
+  public ChatModel with(Rooms next) {
+    return new ChatModel(
+        setup, size, now, group, next, delivery, attention, overlay, search, panes, hint, parting);
   }
 
   public ChatModel with(History next) {
-    return new ChatModel(
-        setup, size, now, group, next, delivery, reading, input, overlay, search, panes, hint,
-        parting);
+    return with(rooms.with(room().with(next)));
+  }
+
+  public ChatModel with(Reading next) {
+    return with(rooms.with(room().with(next)));
+  }
+
+  public ChatModel with(Input next) {
+    return with(rooms.with(room().with(next)));
   }
 
   public ChatModel with(Delivery next) {
     return new ChatModel(
-        setup, size, now, group, history, next, reading, input, overlay, search, panes, hint,
-        parting);
+        setup, size, now, group, rooms, next, attention, overlay, search, panes, hint, parting);
   }
 
-  public ChatModel with(Reading next) {
+  public ChatModel with(Attention next) {
     return new ChatModel(
-        setup, size, now, group, history, delivery, next, input, overlay, search, panes, hint,
-        parting);
-  }
-
-  public ChatModel with(Input next) {
-    return new ChatModel(
-        setup, size, now, group, history, delivery, reading, next, overlay, search, panes, hint,
-        parting);
+        setup, size, now, group, rooms, delivery, next, overlay, search, panes, hint, parting);
   }
 
   public ChatModel with(Overlay next) {
     return new ChatModel(
-        setup, size, now, group, history, delivery, reading, input, next, search, panes, hint,
-        parting);
+        setup, size, now, group, rooms, delivery, attention, next, search, panes, hint, parting);
   }
 
   /** Null: no search. */
   public ChatModel withSearch(Search next) {
     return new ChatModel(
-        setup, size, now, group, history, delivery, reading, input, overlay, next, panes, hint,
-        parting);
+        setup, size, now, group, rooms, delivery, attention, overlay, next, panes, hint, parting);
   }
 
   public ChatModel with(Panes next) {
     return new ChatModel(
-        setup, size, now, group, history, delivery, reading, input, overlay, search, next, hint,
-        parting);
+        setup, size, now, group, rooms, delivery, attention, overlay, search, next, hint, parting);
   }
 
   public ChatModel with(Hint next) {
     return new ChatModel(
-        setup, size, now, group, history, delivery, reading, input, overlay, search, panes, next,
-        parting);
+        setup, size, now, group, rooms, delivery, attention, overlay, search, panes, next, parting);
   }
 
   public ChatModel with(Parting next) {
     return new ChatModel(
-        setup, size, now, group, history, delivery, reading, input, overlay, search, panes, hint,
-        next);
+        setup, size, now, group, rooms, delivery, attention, overlay, search, panes, hint, next);
   }
 }

@@ -28,6 +28,9 @@ public final class ChatUpdate {
     Turn turn = new Turn(model.at(Math.max(now, model.now())), heights);
     apply(turn, event);
     Unreads.settle(turn);
+    Receipts.settle(turn);
+    Attendance.settle(turn, model);
+    Kept.settle(turn, model.rooms());
     Wakeups.settle(turn, event instanceof UiEvent.Tick || event instanceof UiEvent.Delivered);
     return new Step(turn.model(), turn.wishes());
   }
@@ -59,6 +62,8 @@ public final class ChatUpdate {
       Statuses.changed(turn, changed.status(), changed.dialling());
     } else if (event instanceof UiEvent.Noticed noticed) {
       Statuses.noticed(turn, noticed.notice());
+    } else if (event instanceof UiEvent.HaveRead read) {
+      Receipts.haveRead(turn, read.marks());
     } else {
       answer(turn, event);
     }
@@ -66,9 +71,10 @@ public final class ChatUpdate {
 
   private static void answer(Turn turn, UiEvent event) {
     if (event instanceof UiEvent.Opened opened) {
-      turn.put(turn.model().with(turn.model().input().with(opened.history())));
       turn.wish(new Wish.AskWaiting());
-      Scrolling.loadOlder(turn);
+      Switching.opened(turn, opened);
+    } else if (event instanceof UiEvent.Joined joined) {
+      Switching.joined(turn, joined.rooms());
     } else if (event instanceof UiEvent.Stored stored) {
       Pendings pendings = new Pendings(turn.model());
       pendings.stored(stored.ref(), stored.typed());

@@ -3,8 +3,8 @@ package dev.parley.tui.screen.model;
 import java.util.List;
 
 /**
- * A window of what is final. All lines whose number is in {@code first..last} are in it, ascending;
- * it is empty where {@code last} is {@code first - 1}.
+ * A window of what is final in a room. All lines whose number is in {@code first..last} are in it,
+ * ascending; it is empty where {@code last} is {@code first - 1}.
  *
  * @param tail the newest lines, up to the last that was delivered, where the window does not reach
  *     that far; null: it does. The two may overlap.
@@ -13,6 +13,9 @@ import java.util.List;
 public record History(List<Line> lines, long first, long last, History tail, Wish.Load loading) {
   /** More is read from the log when one scrolls to it. */
   public static final int MAX_LINES = 2000;
+
+  /** Of a room that is not on the screen. */
+  static final int MAX_LINES_ELSEWHERE = 200;
 
   public History {
     lines = List.copyOf(lines);
@@ -36,11 +39,6 @@ public record History(List<Line> lines, long first, long last, History tail, Wis
       }
     }
     return low;
-  }
-
-  /** Whether what the log has from its first entry on is here. */
-  public boolean isAtStart() {
-    return first <= 1;
   }
 
   /** Whether the newest line that was delivered is here. */

@@ -51,7 +51,7 @@ final class Info {
     int selfId = model.setup().nodeId();
     int place = 0;
     int own = 0;
-    for (Pending other : model.pending()) {
+    for (Pending other : model.delivery().pending()) {
       if (other.senderId() == selfId && other.mark() != Mark.REFUSED) {
         own++;
         place = other.equals(pending) ? own : place;

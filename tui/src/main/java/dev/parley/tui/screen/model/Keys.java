@@ -1,7 +1,7 @@
 package dev.parley.tui.screen.model;
 
 import dev.parley.tui.screen.Key;
-import dev.parley.tui.screen.model.Reading.Focus;
+import dev.parley.tui.screen.model.Attention.Focus;
 
 /** What a key does: first what is in front, then the box, then the screen. */
 final class Keys {
@@ -10,8 +10,8 @@ final class Keys {
   static void press(Turn turn, Key key) {
     if (key.kind() == Key.Kind.FOCUS_IN || key.kind() == Key.Kind.FOCUS_OUT) {
       Focus focus = key.kind() == Key.Kind.FOCUS_IN ? Focus.IN : Focus.OUT;
-      Reading reading = turn.model().reading();
-      turn.put(reading.withFocus(focus, reading.keyAt()));
+      Attention attention = turn.model().attention();
+      turn.put(turn.model().with(attention.with(focus, attention.keyAt())));
       return;
     }
     attend(turn);
@@ -23,6 +23,7 @@ final class Keys {
     if (isBlind(turn, key)
         || Overlays.press(turn, key)
         || screen(turn, key)
+        || RoomKeys.press(turn, key)
         || Overlays.makeWay(turn, key)) {
       return;
     }
@@ -45,9 +46,9 @@ final class Keys {
 
   /** Whoever presses a key is there, whatever the terminal says of its focus. */
   private static void attend(Turn turn) {
-    Reading reading = turn.model().reading();
-    Focus focus = reading.focus() == Focus.OUT ? Focus.UNKNOWN : reading.focus();
-    turn.put(reading.withFocus(focus, turn.now()));
+    Attention attention = turn.model().attention();
+    Focus focus = attention.focus() == Focus.OUT ? Focus.UNKNOWN : attention.focus();
+    turn.put(turn.model().with(attention.with(focus, turn.now())));
   }
 
   /** One thing at a time is closed or cleared; then it is asked whether to quit. */

@@ -2,6 +2,7 @@ package dev.parley.tui.screen.model;
 
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
+import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.Names;
 import dev.parley.tui.screen.model.Line.Happened;
 import dev.parley.tui.screen.model.Line.Kind;
@@ -43,6 +44,15 @@ record Lines(List<Line> lines, Names names) {
    * @param election the last one, which may be the one that the entry tells of; null: long ago
    */
   private record Before(Names names, Group.Led led, Group.Election election) {}
+
+  /** The room in which it is shown: what is of no room is shown in the one that everybody is in. */
+  static String roomOf(Entry entry) {
+    if (entry.body() instanceof EntryBody.Chat chat) {
+      return chat.roomId();
+    }
+    boolean ofRoom = entry.body() instanceof EntryBody.Profile profile && profile.roomId() != null;
+    return ofRoom ? ((EntryBody.Profile) entry.body()).roomId() : ChatPort.ROOM;
+  }
 
   /**
    * Entries that have just become final.
@@ -165,6 +175,9 @@ record Lines(List<Line> lines, Names names) {
 
   private static String profile(EntryBody.Profile profile, Names before, Names after) {
     String was = before.nameOf(profile.nodeId());
+    if (profile.roomId() != null) {
+      return room(profile, was);
+    }
     if (!profile.key().equals("name")) {
       return was + ": " + profile.key() + " " + profile.value();
     }
@@ -172,5 +185,16 @@ record Lines(List<Line> lines, Names names) {
       return was + " did not get the name " + profile.value() + ": it is taken";
     }
     return was + " is " + profile.value() + " from now on";
+  }
+
+  private static String room(EntryBody.Profile profile, String who) {
+    String value = profile.value();
+    return switch (profile.key()) {
+      case EntryBody.Profile.ROOM ->
+          who + " made #" + profile.roomId() + (value.isEmpty() ? "" : ", its topic: " + value);
+      case EntryBody.Profile.TOPIC ->
+          who + (value.isEmpty() ? " took the topic away" : " set the topic: " + value);
+      default -> who + ": " + profile.key() + " " + value;
+    };
   }
 }

@@ -8,7 +8,10 @@ public sealed interface Overlay {
 
   /** Whether what is typed must not reach the box, which is hidden or not what one looks at. */
   default boolean isInFront() {
-    return this instanceof Text || this instanceof Question || this instanceof Select;
+    return this instanceof Text
+        || this instanceof Question
+        || this instanceof Select
+        || this instanceof Jump;
   }
 
   /** Nothing. */
@@ -31,6 +34,14 @@ public sealed interface Overlay {
 
   /** The list of users where there is no pane for it. */
   record Users() implements Overlay {}
+
+  /**
+   * Another room is looked for.
+   *
+   * @param typed a part of its name, or its number
+   * @param chosen which of the rooms that are offered, from 0 on
+   */
+  record Jump(String typed, int chosen) implements Overlay {}
 
   /**
    * A message is chosen with the arrows.

@@ -24,6 +24,9 @@ final class Overlays {
     if (overlay instanceof Overlay.Select select) {
       return Selecting.press(turn, select, key);
     }
+    if (overlay instanceof Overlay.Jump jump) {
+      return Jumping.press(turn, jump, key);
+    }
     boolean closes = key.kind() == Key.Kind.ESCAPE && !(overlay instanceof Overlay.None);
     if (closes) {
       turn.put(Overlay.NONE);

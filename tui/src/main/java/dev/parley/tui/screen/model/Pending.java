@@ -14,6 +14,7 @@ import dev.parley.protocol.id.MessageId;
  */
 public record Pending(
     long ref,
+    String roomId,
     MessageId msgId,
     long lamport,
     int senderId,
@@ -21,4 +22,22 @@ public record Pending(
     String text,
     Mark mark,
     long since,
-    String reason) {}
+    String reason) {
+
+  /** The same message, known by that id. */
+  Pending known(MessageId id, long clock) {
+    return new Pending(ref, roomId, id, clock, senderId, at, text, mark, since, reason);
+  }
+
+  /** Has come that far now. */
+  Pending marked(Mark next, long now) {
+    return mark == next
+        ? this
+        : new Pending(ref, roomId, msgId, lamport, senderId, at, text, next, now, reason);
+  }
+
+  /** Nobody has it. */
+  Pending refused(String why, long now) {
+    return new Pending(ref, roomId, null, lamport, senderId, at, text, Mark.REFUSED, now, why);
+  }
+}

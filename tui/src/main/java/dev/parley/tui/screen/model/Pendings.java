@@ -4,7 +4,6 @@ import dev.parley.protocol.Peer;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.EntryBody.Chat;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +21,6 @@ final class Pendings {
 
   private static final long UNKNOWN_LAMPORT = Long.MAX_VALUE;
 
-  private static final Comparator<Pending> ORDER =
-      Comparator.comparingLong(Pending::lamport)
-          .thenComparing(p -> p.msgId() == null)
-          .thenComparingInt(Pending::senderId)
-          .thenComparing(Pending::msgId, Comparator.nullsLast(Comparator.naturalOrder()))
-          .thenComparingLong(Pending::ref);
-
   private final Delivery delivery;
   private final int selfId;
   private final long now;
@@ -38,16 +30,16 @@ final class Pendings {
     delivery = model.delivery();
     selfId = model.setup().nodeId();
     now = model.now();
-    all = new ArrayList<>(model.pending());
+    all = new ArrayList<>(delivery.pending());
   }
 
   Delivery result() {
-    all.sort(ORDER);
     return delivery.withPending(all);
   }
 
-  void typed(long ref, String text) {
-    all.add(new Pending(ref, null, UNKNOWN_LAMPORT, selfId, now, text, Mark.QUEUED, now, ""));
+  void typed(long ref, String roomId, String text) {
+    all.add(
+        new Pending(ref, roomId, null, UNKNOWN_LAMPORT, selfId, now, text, Mark.QUEUED, now, ""));
   }
 
   /** It is on disk, or was refused. */
@@ -58,11 +50,11 @@ final class Pendings {
     }
     Pending pending = all.get(at);
     if (typed.msgId() == null) {
-      all.set(at, refused(pending, typed.refusal()));
+      all.set(at, pending.refused(typed.refusal(), now));
     } else if (delivery.isFinal(typed.msgId())) {
       all.remove(at);
     } else {
-      all.set(at, known(pending, typed.msgId(), pending.lamport()));
+      all.set(at, pending.known(typed.msgId(), pending.lamport()));
       all.removeIf(p -> p.ref() != ref && typed.msgId().equals(p.msgId()));
     }
   }
@@ -74,9 +66,9 @@ final class Pendings {
     }
     int at = indexOf(chat);
     if (at >= 0) {
-      Pending found = known(all.get(at), chat.msgId(), chat.lamport());
+      Pending found = all.get(at).known(chat.msgId(), chat.lamport());
       boolean numbered = found.mark() == Mark.NUMBERED;
-      all.set(at, numbered ? found : marked(found, Mark.PROVISIONAL));
+      all.set(at, numbered ? found : found.marked(Mark.PROVISIONAL, now));
     } else if (chat.senderId() == selfId || others() < MAX_OF_OTHERS) {
       add(chat, Mark.PROVISIONAL);
     }
@@ -111,7 +103,7 @@ final class Pendings {
     if (at < 0) {
       add(chat, Mark.QUEUED);
     } else if (all.get(at).msgId() != null) {
-      all.set(at, known(all.get(at), chat.msgId(), chat.lamport()));
+      all.set(at, all.get(at).known(chat.msgId(), chat.lamport()));
     }
   }
 
@@ -119,7 +111,8 @@ final class Pendings {
   private int sameAs(Chat chat, List<Integer> unclear) {
     for (int i = 0; i < unclear.size(); i++) {
       Pending pending = all.get(unclear.get(i));
-      boolean same = pending.text().equals(chat.payload());
+      boolean same =
+          pending.text().equals(chat.payload()) && pending.roomId().equals(chat.roomId());
       if (same && (pending.msgId() == null || pending.lamport() == chat.lamport())) {
         return unclear.remove(i);
       }
@@ -129,7 +122,7 @@ final class Pendings {
 
   /** The log has these, above the commit point; for a moment, that is no news. */
   void numbered(Set<MessageId> ids) {
-    all.replaceAll(p -> isOld(p) && ids.contains(p.msgId()) ? marked(p, Mark.NUMBERED) : p);
+    all.replaceAll(p -> isOld(p) && ids.contains(p.msgId()) ? p.marked(Mark.NUMBERED, now) : p);
   }
 
   private boolean isOld(Pending pending) {
@@ -138,7 +131,7 @@ final class Pendings {
 
   /** Whoever led does so no more: what was on its way may be lost, and is sent again. */
   void leaderLost() {
-    all.replaceAll(p -> isOnItsWay(p) ? marked(p, Mark.UNKNOWN) : p);
+    all.replaceAll(p -> isOnItsWay(p) ? p.marked(Mark.UNKNOWN, now) : p);
   }
 
   private boolean isOnItsWay(Pending pending) {
@@ -155,6 +148,7 @@ final class Pendings {
     all.add(
         new Pending(
             0,
+            chat.roomId(),
             chat.msgId(),
             chat.lamport(),
             chat.senderId(),
@@ -181,37 +175,10 @@ final class Pendings {
       return at;
     }
     return indexOf(
-        p -> p.msgId() == null && p.mark() == Mark.QUEUED && p.text().equals(chat.payload()));
-  }
-
-  private static Pending known(Pending p, MessageId id, long lamport) {
-    return new Pending(
-        p.ref(), id, lamport, p.senderId(), p.at(), p.text(), p.mark(), p.since(), p.reason());
-  }
-
-  private Pending marked(Pending p, Mark mark) {
-    if (p.mark() == mark) {
-      return p;
-    }
-    return new Pending(
-        p.ref(), p.msgId(), p.lamport(), p.senderId(), p.at(), p.text(), mark, now, p.reason());
-  }
-
-  private Pending refused(Pending p, String reason) {
-    return new Pending(
-        p.ref(), null, p.lamport(), p.senderId(), p.at(), p.text(), Mark.REFUSED, now, reason);
-  }
-
-  /** What is still pending once these are final. */
-  static List<Pending> without(List<Pending> pending, Map<String, Long> finals) {
-    if (pending.isEmpty()) {
-      return pending;
-    }
-    return pending.stream()
-        .filter(
-            p ->
-                p.msgId() == null
-                    || p.msgId().number() > finals.getOrDefault(p.msgId().origin(), 0L))
-        .toList();
+        p ->
+            p.msgId() == null
+                && p.mark() == Mark.QUEUED
+                && p.roomId().equals(chat.roomId())
+                && p.text().equals(chat.payload()));
   }
 }

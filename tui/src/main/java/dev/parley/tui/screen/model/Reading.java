@@ -3,35 +3,17 @@ package dev.parley.tui.screen.model;
 import java.util.Set;
 
 /**
- * Where the user reads.
+ * Where the user reads in a room.
  *
  * @param place the bottom row of the chat pane; null: it follows the newest
  * @param goal where the user wants to be as soon as it is loaded; null: nowhere else
  * @param unread what came while the user was away
- * @param shownSeq all up to that number was shown to the user, as far as it was said
- * @param focus whether the terminal has the focus
- * @param keyAt when a key was pressed last, in milliseconds since the epoch
  * @param opened the numbers of long messages that are not folded
  */
-public record Reading(
-    Place place,
-    Goal goal,
-    Unread unread,
-    long shownSeq,
-    Focus focus,
-    long keyAt,
-    Set<Long> opened) {
+public record Reading(Place place, Goal goal, Unread unread, Set<Long> opened) {
 
   /** A number in the log to which the user jumps. */
   public record Goal(long seqNo) {}
-
-  /** What the terminal says of its focus. */
-  public enum Focus {
-    /** It has not said. */
-    UNKNOWN,
-    IN,
-    OUT
-  }
 
   /**
    * The messages of others that came while the user was away; a line stands before the first.
@@ -65,26 +47,10 @@ public record Reading(
     }
   }
 
-  /** For terminals that do not tell of their focus. */
-  static final long KEY_COUNTS_MILLIS = 60_000;
+  static final Reading START = new Reading(null, null, Unread.NONE, Set.of());
 
   public Reading {
     opened = Set.copyOf(opened);
-  }
-
-  static Reading start(long shownSeq, long now) {
-    return new Reading(null, null, Unread.NONE, shownSeq, Focus.UNKNOWN, now, Set.of());
-  }
-
-  /**
-   * Whether the user sees what comes now.
-   *
-   * @param now milliseconds since the epoch
-   */
-  public boolean isAttentive(long now) {
-    boolean there =
-        focus == Focus.IN || (focus == Focus.UNKNOWN && now - keyAt < KEY_COUNTS_MILLIS);
-    return isFollowing() && there;
   }
 
   /** The number of the line that must stay in the window. */
@@ -97,26 +63,18 @@ public record Reading(
   }
 
   Reading withPlace(Place next) {
-    return new Reading(next, goal, unread, shownSeq, focus, keyAt, opened);
+    return new Reading(next, goal, unread, opened);
   }
 
   Reading withGoal(Goal next) {
-    return new Reading(place, next, unread, shownSeq, focus, keyAt, opened);
+    return new Reading(place, next, unread, opened);
   }
 
   Reading withUnread(Unread next) {
-    return new Reading(place, goal, next, shownSeq, focus, keyAt, opened);
-  }
-
-  Reading withFocus(Focus next, long at) {
-    return new Reading(place, goal, unread, shownSeq, next, at, opened);
+    return new Reading(place, goal, next, opened);
   }
 
   Reading withOpened(Set<Long> next) {
-    return new Reading(place, goal, unread, shownSeq, focus, keyAt, next);
-  }
-
-  Reading shown(long upTo) {
-    return new Reading(place, goal, unread, upTo, focus, keyAt, opened);
+    return new Reading(place, goal, unread, next);
   }
 }

@@ -49,13 +49,18 @@ final class Scrolling {
   }
 
   static void toOldest(Turn turn) {
-    goTo(turn, 1);
+    goTo(turn, turn.model().span().from());
   }
 
   /** Shows an entry in the upper part of the pane, as soon as it is loaded. */
   static void goTo(Turn turn, long wanted) {
     ChatModel model = turn.model();
-    long seqNo = Math.max(1, Math.min(wanted, model.group().finalSeq()));
+    long from = model.span().from();
+    if (from > model.group().finalSeq()) {
+      // Nobody has made the room yet.
+      return;
+    }
+    long seqNo = Math.max(from, Math.min(wanted, model.group().finalSeq()));
     History newest = Windows.newest(model.history());
     if (!model.history().covers(seqNo) && newest.covers(seqNo)) {
       turn.put(model.with(newest));
@@ -67,7 +72,7 @@ final class Scrolling {
       return;
     }
     turn.put(model.reading().withGoal(new Reading.Goal(seqNo)));
-    load(turn, new Wish.Load(Wish.Direction.AROUND, seqNo, LOADED));
+    load(turn, new Wish.Load(model.span(), Wish.Direction.AROUND, seqNo, LOADED));
   }
 
   /** As {@link #goTo}, in the window as it is. */
@@ -165,14 +170,27 @@ final class Scrolling {
     History met = Windows.meeting(model.history(), model.reading().keep());
     turn.put(model.with(met));
     if (!met.isAtEnd() && met.last() == model.history().last()) {
-      load(turn, new Wish.Load(Wish.Direction.FROM, met.last() + 1, LOADED));
+      load(turn, new Wish.Load(model.span(), Wish.Direction.FROM, met.last() + 1, LOADED));
     }
   }
 
   static void loadOlder(Turn turn) {
-    History history = turn.model().history();
-    if (!history.isAtStart() && history.loading() == null) {
-      load(turn, new Wish.Load(Wish.Direction.BEFORE, history.first(), LOADED));
+    ChatModel model = turn.model();
+    History history = model.history();
+    if (!model.isAtStart() && history.loading() == null) {
+      load(turn, new Wish.Load(model.span(), Wish.Direction.BEFORE, history.first(), LOADED));
+    }
+  }
+
+  /** Asks for more where the pane is not full. */
+  static void fill(Turn turn) {
+    Viewport viewport = turn.viewport();
+    int rows = 0;
+    for (int i = viewport.items() - 1; i >= 0 && rows < viewport.pane(); i--) {
+      rows += viewport.height(i);
+    }
+    if (rows < viewport.pane()) {
+      loadOlder(turn);
     }
   }
 

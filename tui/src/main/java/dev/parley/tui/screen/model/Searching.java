@@ -89,7 +89,7 @@ final class Searching {
       return;
     }
     long from = search.seqNo() == 0 ? model.group().finalSeq() + 1 : search.seqNo();
-    Wish.Search wish = new Wish.Search(search.text(), from, backwards);
+    Wish.Search wish = new Wish.Search(model.span(), search.text(), from, backwards);
     if (search.isUnder(wish)) {
       return;
     }

@@ -1,5 +1,6 @@
 package dev.parley.tui.screen.model;
 
+import dev.parley.tui.chat.ReadWhen;
 import dev.parley.tui.screen.KeyBindings;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param seeds whom a newcomer asks to be let in, each {@code host:port}
  * @param deliversFrom the first {@code seq_no} that this run delivers; all before was shown earlier
  * @param commands the names of all commands that are carried out elsewhere, without a slash
+ * @param receipts when a message counts as read
  * @param version the line of {@code --version}
  */
 public record Setup(
@@ -24,6 +26,7 @@ public record Setup(
     Look look,
     KeyBindings bindings,
     List<String> commands,
+    ReadWhen receipts,
     String version) {
 
   public Setup {
@@ -39,8 +42,24 @@ public record Setup(
     return look.ascii();
   }
 
+  /** Of a run that delivers another log, from its first entry on. */
+  Setup fromTheFirst() {
+    return new Setup(
+        nodeId, name, group, address, seeds, 1, look, bindings, commands, receipts, version);
+  }
+
   Setup with(Look next) {
     return new Setup(
-        nodeId, name, group, address, seeds, deliversFrom, next, bindings, commands, version);
+        nodeId,
+        name,
+        group,
+        address,
+        seeds,
+        deliversFrom,
+        next,
+        bindings,
+        commands,
+        receipts,
+        version);
   }
 }

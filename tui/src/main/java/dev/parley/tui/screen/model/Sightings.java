@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -16,13 +17,13 @@ import java.util.TreeMap;
  * @param members by node id, whoever was in reach once
  * @param told in words, by the number of the entry after which it was seen
  */
-public record Sightings(Map<Integer, Seen> members, Map<Long, List<String>> told) {
+public record Sightings(Map<Integer, Seen> members, NavigableMap<Long, List<String>> told) {
   /** Older ones are forgotten. */
   static final int MOST = 200;
 
   static final long PATIENCE_MILLIS = 2000;
 
-  public static final Sightings NONE = new Sightings(Map.of(), Map.of());
+  public static final Sightings NONE = new Sightings(Map.of(), new TreeMap<>());
 
   /** Why somebody is out of reach who did not say so: the connection ended, or nothing is heard. */
   private static final List<String> SUDDENLY = List.of("connection lost", "timeout");
@@ -39,13 +40,20 @@ public record Sightings(Map<Integer, Seen> members, Map<Long, List<String>> told
     }
 
     private String words() {
-      return here ? " is back" : SUDDENLY.contains(why) ? " left (" + why + ")" : " left";
+      if (here) {
+        return " is back";
+      }
+      return SUDDENLY.stream()
+          .filter(why::startsWith)
+          .findFirst()
+          .map(how -> " left (" + how + ")")
+          .orElse(" left");
     }
   }
 
   public Sightings {
     members = Collections.unmodifiableMap(new TreeMap<>(members));
-    told = Map.copyOf(told);
+    told = Collections.unmodifiableNavigableMap(new TreeMap<>(told));
   }
 
   Sightings after(Notice.MemberSeen notice, long now) {
@@ -109,7 +117,7 @@ public record Sightings(Map<Integer, Seen> members, Map<Long, List<String>> told
     return new Sightings(next, news.isEmpty() ? told : with(after, news));
   }
 
-  private Map<Long, List<String>> with(long after, List<String> news) {
+  private NavigableMap<Long, List<String>> with(long after, List<String> news) {
     TreeMap<Long, List<String>> all = new TreeMap<>(told);
     List<String> there = new ArrayList<>(all.getOrDefault(after, List.of()));
     // Who comes and goes all night is said to have done so once.

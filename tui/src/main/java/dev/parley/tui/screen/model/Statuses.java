@@ -13,7 +13,12 @@ final class Statuses {
   static void changed(Turn turn, PeerStatus next, Dialling dialling) {
     ChatModel model = turn.model();
     PeerStatus before = model.group().standing().status();
+    long from = model.span().from();
     turn.put(model.with(model.group().after(next, dialling, turn.now())));
+    if (turn.model().span().from() < from && turn.model().reading().isFollowing()) {
+      // Only now it is known where the room begins.
+      Scrolling.fill(turn);
+    }
     if (hasLost(before, next)) {
       Pendings pendings = new Pendings(turn.model());
       pendings.leaderLost();
@@ -58,7 +63,10 @@ final class Statuses {
       turn.put(turn.model().with(group.with(sightings)));
     } else if (notice instanceof Notice.Refused refused) {
       turn.hint(refused.text());
-    } else if (notice instanceof Notice.OwnName) {
+    } else if (notice instanceof Notice.Dissolved) {
+      turn.put(turn.model().ofOtherLog());
+      turn.hint(notice.text());
+    } else if (notice instanceof Notice.OwnName || notice instanceof Notice.Advice) {
       turn.hint(notice.text());
     } else if (notice instanceof Notice.OtherGroup other) {
       // Whoever wanted to join that one is alone, and does not see it by anything else.

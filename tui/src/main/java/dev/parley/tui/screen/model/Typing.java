@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** What becomes of a text that was typed. */
 final class Typing {
   static final List<String> LOCAL =
-      List.of("clear", "ascii", "suspend", "search", "me", "quit", "help");
+      List.of("clear", "ascii", "suspend", "search", "mute", "me", "quit", "help");
 
   /** What only the screen has; stands below the commands that everybody has. */
   private static final String KEYS =
@@ -18,14 +18,16 @@ final class Typing {
 
       Only here:
         /search TEXT           seek in the room; /search #SEQ goes to that number
+        /mute                  no bell and no count for this room, or again
         /clear                 an empty pane; scroll up for what was in it
         /ascii                 frames and marks from ASCII, or not
         /suspend               stop this peer until fg
 
       Keys:
         Enter, Alt+Enter     send; new line
-        Tab, Shift+Tab       complete a command or a name
+        Tab, Shift+Tab       complete a command, a name or a #room
         Up Down              a line up or down, then what was typed before
+                             in this room
         Ctrl+R               search in what was typed before
         Ctrl+A E, Home End   to the start, the end of the line
         Alt+B F              a word back, forward; also Ctrl+Left, Ctrl+Right
@@ -33,6 +35,10 @@ final class Typing {
         Ctrl+U K Y           delete to the start, to the end; put it back
         Ctrl+_               undo
         Ctrl+O               edit in $EDITOR
+        Ctrl+N Ctrl+P        next, previous room; also Alt+Right, Alt+Left
+        Alt+1 .. Alt+9, 0    the room of that number
+        Ctrl+G               to a room by a part of its name
+        Alt+A                next room where you are called, or anything is new
         PgUp PgDn            half a page; Alt+Up Alt+Down one row
         Alt+Home Alt+End     oldest, newest; Alt+U first unread
         Ctrl+F               search: Enter back, Shift+Tab forward, Esc end
@@ -46,6 +52,8 @@ final class Typing {
         \u25cc or .    in the outbox
         \u25cb or o    numbered, not yet stored by a majority
         \u2713 or +    final: ordered, stored by a majority
+        \u27132 or +2  read by two others; \u27132/5: of five, from 100 columns on
+        \u2713\u2713 or ++  read by all others
         \u25cc? or .?  on its way while the leader changed; it counts once
         ~         no leader: those who are in reach see it
         \u2717 or !    refused
@@ -59,7 +67,7 @@ final class Typing {
     if (text.isBlank()) {
       return;
     }
-    turn.wish(new Wish.Remember(text));
+    turn.wish(new Wish.Remember(turn.model().rooms().shownName(), text));
     turn.put(turn.model().with(Hint.NONE));
     Input input = turn.model().input();
     turn.put(
@@ -77,9 +85,11 @@ final class Typing {
     ChatModel model = turn.model();
     Delivery delivery = model.delivery();
     Pendings pendings = new Pendings(model);
-    pendings.typed(delivery.nextRef(), text);
+    String room = model.rooms().shownName();
+    pendings.typed(delivery.nextRef(), room, text);
     turn.put(model.with(pendings.result().withNextRef(delivery.nextRef() + 1)));
-    turn.wish(new Wish.Send(delivery.nextRef(), text));
+    turn.wish(new Wish.Send(delivery.nextRef(), room, text));
+    Attendance.said(turn);
     Scrolling.toNewest(turn);
     if (turn.model().reading().unread().seen()) {
       turn.put(turn.model().reading().withUnread(Reading.Unread.NONE));
@@ -103,6 +113,7 @@ final class Typing {
       }
       case "suspend" -> turn.wish(new Wish.Suspend());
       case "search" -> Searching.open(turn, argument);
+      case "mute" -> Switching.mute(turn);
       case "me" -> act(turn, line, argument);
       case "quit" -> quit(turn, line, argument);
       case "help" -> help(turn, line, argument);
@@ -147,6 +158,10 @@ final class Typing {
     boolean other =
         elsewhere.stream().anyMatch(name -> name.startsWith(typed) && !LOCAL.contains(name));
     List<String> matches = LOCAL.stream().filter(name -> name.startsWith(typed)).toList();
+    if (matches.size() > 1) {
+      // What it means in line mode it means here.
+      matches = matches.stream().filter(elsewhere::contains).toList();
+    }
     return other || matches.size() != 1 ? "" : matches.get(0);
   }
 
@@ -164,16 +179,14 @@ final class Typing {
     if (typed) {
       turn.put(turn.model().with(turn.model().input().running(line)));
     }
-    turn.wish(new Wish.Run(line));
+    turn.wish(new Wish.Run(line, turn.model().rooms().shownName()));
   }
 
   static void answered(Turn turn, UiEvent.Answered answer) {
+    boolean typed = takeBack(turn, answer);
     ChatModel model = turn.model();
-    boolean typed = !answer.line().isEmpty() && answer.line().equals(model.input().running());
-    if (typed) {
-      Input input = model.input().running("");
-      boolean back = answer.failed() && input.isEmpty();
-      turn.put(model.with(back ? input.replaced(answer.line()) : input));
+    if (answer.room() != null) {
+      Switching.show(turn, answer.room());
     }
     boolean isShort =
         !answer.text().contains("\n") && answer.text().length() < model.size().columns();
@@ -189,6 +202,21 @@ final class Typing {
       boolean help = answer.line().equals("/help");
       Overlays.read(turn, answer.line(), help ? help(model.setup(), answer.text()) : answer.text());
     }
+  }
+
+  /** Whether it was typed; then what failed stands in the box of its room again. */
+  private static boolean takeBack(Turn turn, UiEvent.Answered answer) {
+    ChatModel model = turn.model();
+    for (Room room : model.rooms().joined()) {
+      if (!answer.line().isEmpty() && answer.line().equals(room.input().running())) {
+        Input input = room.input().running("");
+        boolean back = answer.failed() && input.isEmpty();
+        Input next = back ? input.replaced(answer.line()) : input;
+        turn.put(model.with(model.rooms().with(room.with(next))));
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is done otherwise here is said only once. */

@@ -6,12 +6,14 @@ import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.Waiting;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.Names;
 import dev.parley.tui.screen.Key;
 import dev.parley.tui.screen.editor.InputHistory;
 import java.util.List;
+import java.util.Map;
 
 /** Whatever can change the screen. */
 public sealed interface UiEvent {
@@ -19,9 +21,15 @@ public sealed interface UiEvent {
   /**
    * The first one: the screen is open.
    *
-   * @param history what was typed in earlier runs
+   * @param joined the rooms that the user is in, {@code general} first
+   * @param typed what was typed in earlier runs, by room
+   * @param kept of the rooms, by earlier runs
    */
-  record Opened(InputHistory history) implements UiEvent {}
+  record Opened(List<String> joined, Map<String, InputHistory> typed, Kept kept)
+      implements UiEvent {}
+
+  /** The rooms that the user is in now, {@code general} first. */
+  record Joined(List<String> rooms) implements UiEvent {}
 
   /** A key, a paste, the focus. */
   record Pressed(Key key) implements UiEvent {}
@@ -45,6 +53,9 @@ public sealed interface UiEvent {
    * @param dialling as it was when the status was told
    */
   record StatusChanged(PeerStatus status, Dialling dialling) implements UiEvent {}
+
+  /** So far have members read, if not further. */
+  record HaveRead(List<ReadMark> marks) implements UiEvent {}
 
   record Noticed(Notice notice) implements UiEvent {}
 
@@ -74,8 +85,9 @@ public sealed interface UiEvent {
    * The answer to {@link Wish.Run}.
    *
    * @param failed whether it could not be carried out; then {@code text} says why
+   * @param room the room to be shown; null: the screen stays where it is
    */
-  record Answered(String line, String text, boolean failed) implements UiEvent {}
+  record Answered(String line, String text, boolean failed, String room) implements UiEvent {}
 
   /** The peer has stopped; nothing comes after it. */
   record Stopped(StopReason reason, String text) implements UiEvent {}

@@ -2,6 +2,7 @@ package dev.parley.tui.screen.model;
 
 import dev.parley.protocol.PeerStatus.State;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -50,17 +51,14 @@ final class Wakeups {
   }
 
   private static long askWaitingAt(ChatModel model) {
+    List<Pending> pending = model.delivery().pending();
     OptionalLong oldest =
-        model.pending().stream().filter(p -> mayMove(model, p)).mapToLong(Pending::since).min();
+        pending.stream().filter(p -> mayMove(model, p)).mapToLong(Pending::since).min();
     if (oldest.isEmpty()) {
       return Long.MAX_VALUE;
     }
     long newest =
-        model.pending().stream()
-            .filter(p -> mayMove(model, p))
-            .mapToLong(Pending::since)
-            .max()
-            .getAsLong();
+        pending.stream().filter(p -> mayMove(model, p)).mapToLong(Pending::since).max().getAsLong();
     boolean seldom = model.now() - newest > LONG_MILLIS;
     long pause = seldom ? ASK_SELDOM_MILLIS : ASK_MILLIS;
     return Math.max(oldest.getAsLong() + Mark.PATIENCE_MILLIS, model.delivery().askedAt() + pause);
@@ -105,6 +103,8 @@ final class Wakeups {
     at = Math.min(at, standing.settlesAt());
     at = Math.min(at, askWaitingAt(model));
     at = Math.min(at, markShownAt(model));
+    at = Math.min(at, model.group().receipts().dueAt());
+    at = Math.min(at, Attendance.wakeAt(model));
     if (model.parting() != ChatModel.Parting.LEAVING) {
       at = Math.min(at, model.group().sightings().settlesAt());
     }

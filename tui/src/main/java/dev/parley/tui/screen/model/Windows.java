@@ -14,14 +14,18 @@ final class Windows {
    * Lines that follow the newest.
    *
    * @param keep the number of the line that must stay; {@link Long#MAX_VALUE}: the newest
+   * @param most so many lines it may hold
    */
-  static History delivered(History history, List<Line> news, long upTo, long keep) {
-    if (history.isAtEnd()) {
-      List<Line> all = joined(history.lines(), news);
-      return bounded(all, history.first(), upTo, keep).loading(history.loading());
+  static History delivered(History history, List<Line> news, long upTo, long keep, int most) {
+    if (!history.isAtEnd()) {
+      History tail = delivered(history.tail(), news, upTo, Long.MAX_VALUE, most);
+      return withTail(history, tail);
     }
-    History tail = delivered(history.tail(), news, upTo, Long.MAX_VALUE);
-    return withTail(history, tail);
+    if (news.isEmpty() && history.lines().size() <= most) {
+      return new History(history.lines(), history.first(), upTo, null, history.loading());
+    }
+    List<Line> all = joined(history.lines(), news);
+    return bounded(all, history.first(), upTo, keep, most).loading(history.loading());
   }
 
   /** Lines that stand directly before the window; others are not taken. */
@@ -81,7 +85,11 @@ final class Windows {
 
   /** A window at the end of all, or the beginning of one with the rest as its tail. */
   private static History bounded(List<Line> all, long first, long last, long keep) {
-    int over = all.size() - History.MAX_LINES;
+    return bounded(all, first, last, keep, History.MAX_LINES);
+  }
+
+  private static History bounded(List<Line> all, long first, long last, long keep, int most) {
+    int over = all.size() - most;
     if (over <= 0) {
       return new History(all, first, last, null, null);
     }
@@ -91,8 +99,8 @@ final class Windows {
     if (keep > all.get(middle).seqNo()) {
       return end;
     }
-    List<Line> oldest = all.subList(0, History.MAX_LINES);
-    long oldestLast = all.get(History.MAX_LINES).seqNo() - 1;
+    List<Line> oldest = all.subList(0, most);
+    long oldestLast = all.get(most).seqNo() - 1;
     return new History(oldest, first, oldestLast, end, null);
   }
 }

@@ -3,11 +3,15 @@ package dev.parley.tui.screen.model;
 /** What the screen wants done outside; the answers come back as a {@link UiEvent}. */
 public sealed interface Wish {
 
-  /** Queue that text. */
-  record Send(long ref, String text) implements Wish {}
+  /** Queue that text for a room. */
+  record Send(long ref, String roomId, String text) implements Wish {}
 
-  /** Carry out a command, {@code /status} for example. */
-  record Run(String line) implements Wish {}
+  /**
+   * Carry out a command, {@code /status} for example.
+   *
+   * @param roomId the room on the screen
+   */
+  record Run(String line, String roomId) implements Wish {}
 
   /** How is the peer? A {@link UiEvent.StatusChanged} comes soon, in order with all others. */
   record AskStatus() implements Wish {}
@@ -16,12 +20,19 @@ public sealed interface Wish {
   record AskWaiting() implements Wish {}
 
   /**
-   * Read final entries from the log.
+   * Read final entries of a room from the log.
    *
    * @param seqNo before which, from which on, or around which
    * @param count how many messages at least, if there are as many
    */
-  record Load(Direction direction, long seqNo, int count) implements Wish {}
+  record Load(Span span, Direction direction, long seqNo, int count) implements Wish {}
+
+  /**
+   * The part of the log that is of a room.
+   *
+   * @param from the entry that made it; below it nothing is of it
+   */
+  record Span(String roomId, long from) {}
 
   /** Which entries. */
   enum Direction {
@@ -31,17 +42,26 @@ public sealed interface Wish {
   }
 
   /**
-   * Seek a message in the log.
+   * Seek a message of a room in the log.
    *
    * @param seqNo it is sought before that number, or after it
    */
-  record Search(String text, long seqNo, boolean backwards) implements Wish {}
+  record Search(Span span, String text, long seqNo, boolean backwards) implements Wish {}
 
   /** All up to that number was shown. */
   record Shown(long seqNo) implements Wish {}
 
-  /** Keep that line of input for later runs. */
-  record Remember(String line) implements Wish {}
+  /** The user has read that room up to that number: the others are to be told. */
+  record Read(String room, long upTo) implements Wish {}
+
+  /** The others are to be told that the user pressed no key for long, or one again. */
+  record Presence(boolean idle) implements Wish {}
+
+  /** Keep that line of input for later runs: it was typed in that room. */
+  record Remember(String roomId, String line) implements Wish {}
+
+  /** Keep that for later runs, in place of what was kept before. */
+  record Keep(Kept kept) implements Wish {}
 
   /** Put that into the terminal's clipboard. */
   record Copy(String text) implements Wish {}

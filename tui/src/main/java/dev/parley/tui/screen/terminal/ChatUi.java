@@ -41,6 +41,7 @@ final class ChatUi implements Ui {
             options.look(),
             options.bindings(),
             Commands.all().stream().map(Command::name).toList(),
+            options.receipts(),
             options.version());
     return new ChatUi(ChatModel.start(setup, USUAL_SIZE, now));
   }

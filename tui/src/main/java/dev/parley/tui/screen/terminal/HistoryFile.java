@@ -1,82 +1,75 @@
 package dev.parley.tui.screen.terminal;
 
+import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.screen.editor.InputHistory;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lines that were typed, one a line, for later runs; nobody else can read them. Losing them is
- * no reason to stop: what goes wrong is in the log file. Used by one thread at a time.
+ * The lines that were typed, one a line, oldest first, for later runs; nobody else can read them.
+ * Before those of another room than {@code general} stands {@code \#room} and a blank, which no
+ * line begins with. Losing them is no reason to stop: what goes wrong is in the log file. Used by
+ * one thread at a time.
  */
 final class HistoryFile {
-  /** A file that is longer was not made by us. */
-  private static final int MOST_BYTES = 16 * 1024 * 1024;
+  /** Of all rooms together; the newest are kept. */
+  static final int MOST_LINES = 4 * InputHistory.MAX_LINES;
+
+  private static final String ROOM = "\\#";
 
   private static final Logger LOG = LoggerFactory.getLogger(HistoryFile.class);
 
-  private final Path file;
-  private InputHistory history = InputHistory.EMPTY;
+  private final PrivateFile file;
+
+  /** As they stand in the file. */
+  private final List<String> rows = new ArrayList<>();
 
   HistoryFile(Path file) {
-    this.file = file;
+    this.file = new PrivateFile(file);
   }
 
-  /** Called first. */
-  InputHistory read() {
+  /** Those of each room; called first. */
+  Map<String, InputHistory> read() {
+    Map<String, List<String>> byRoom = new TreeMap<>();
     try {
-      if (Files.size(file) <= MOST_BYTES) {
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        history = InputHistory.decoded(text.lines().toList());
-      }
-    } catch (NoSuchFileException e) {
-      // The first run.
+      rows.addAll(file.read());
     } catch (IOException e) {
       LOG.warn("no earlier input", e);
     }
-    return history;
+    for (String row : rows) {
+      boolean elsewhere = row.startsWith(ROOM);
+      int blank = elsewhere ? row.indexOf(' ') : -1;
+      if (!elsewhere || blank > 0) {
+        String room = elsewhere ? row.substring(ROOM.length(), blank) : ChatPort.ROOM;
+        byRoom.computeIfAbsent(room, name -> new ArrayList<>()).add(row.substring(blank + 1));
+      }
+    }
+    Map<String, InputHistory> typed = new TreeMap<>();
+    byRoom.forEach((room, lines) -> typed.put(room, InputHistory.decoded(lines)));
+    return typed;
   }
 
-  /** Adds one and writes all anew: the file is whole at any time. */
-  void add(String line) {
-    history = history.with(line);
+  /** Adds one that was typed in that room. */
+  void add(String roomId, String line) {
+    String front = roomId.equals(ChatPort.ROOM) ? "" : ROOM + roomId + " ";
+    String row = front + InputHistory.encoded(line);
+    if (line.isBlank() || (!rows.isEmpty() && rows.get(rows.size() - 1).equals(row))) {
+      return;
+    }
+    rows.add(row);
+    if (rows.size() > MOST_LINES) {
+      rows.subList(0, rows.size() - MOST_LINES).clear();
+    }
     try {
-      write(history.lines().stream().map(InputHistory::encoded).toList());
+      file.write(rows);
     } catch (IOException e) {
       LOG.warn("the input is not kept", e);
     }
-  }
-
-  private void write(List<String> lines) throws IOException {
-    Path next = file.resolveSibling(file.getFileName() + ".tmp");
-    try {
-      create(next);
-    } catch (FileAlreadyExistsException e) {
-      // Left by a run that was killed.
-      Files.delete(next);
-      create(next);
-    }
-    Files.write(next, lines, StandardCharsets.UTF_8);
-    try {
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private void create(Path path) throws IOException {
-    FileAttribute<?> mine =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    Files.createFile(path, mine);
   }
 }

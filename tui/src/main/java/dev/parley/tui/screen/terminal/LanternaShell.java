@@ -2,7 +2,6 @@ package dev.parley.tui.screen.terminal;
 
 import dev.parley.tui.screen.Key;
 import dev.parley.tui.screen.canvas.Canvas;
-import dev.parley.tui.screen.editor.InputHistory;
 import dev.parley.tui.screen.model.Size;
 import dev.parley.tui.screen.model.UiEvent;
 import dev.parley.tui.screen.model.Wish;
@@ -55,13 +54,13 @@ final class LanternaShell {
   /**
    * Runs on the calling thread until {@link UiEvent.Stopped} was taken or the inbox is closed.
    *
-   * @param typed in earlier runs
+   * @param opened what earlier runs have left
    * @throws IOException where the terminal is gone
    */
-  void run(InputHistory typed) throws IOException, InterruptedException {
+  void run(UiEvent.Opened opened) throws IOException, InterruptedException {
     inbox.takenBy(Thread.currentThread());
     resize();
-    handle(new UiEvent.Opened(typed));
+    handle(opened);
     while (!stopped && !inbox.isClosed()) {
       inbox.await(sleepMillis());
       if (inbox.takeResized()) {
@@ -142,7 +141,7 @@ final class LanternaShell {
       resize();
       inbox.put(new UiEvent.Pressed(Key.paste(edited.text())));
       if (!edited.trouble().isEmpty()) {
-        inbox.put(new UiEvent.Answered("", edited.trouble(), true));
+        inbox.put(new UiEvent.Answered("", edited.trouble(), true, null));
       }
     } else {
       outside.accept(wish);

@@ -8,7 +8,10 @@ import dev.parley.tui.screen.model.Wish;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
-/** Seeks a text in the whole log, a piece at a time; upper and lower case are the same. */
+/**
+ * Seeks a text in all that the log has of a room, a piece at a time; upper and lower case are the
+ * same.
+ */
 final class LogSearch {
   private static final int STEP = 4096;
 
@@ -37,8 +40,9 @@ final class LogSearch {
 
   private long backwards(Wish.Search wish, long upTo) {
     long end = Math.min(upTo, log.committedSeq());
-    while (end >= 1 && !givenUp.getAsBoolean()) {
-      long start = Math.max(1, end - STEP + 1);
+    long floor = wish.span().from();
+    while (end >= floor && !givenUp.getAsBoolean()) {
+      long start = Math.max(floor, end - STEP + 1);
       long last = find(wish, start, end);
       if (last > 0) {
         return last;
@@ -51,7 +55,7 @@ final class LogSearch {
 
   private long forwards(Wish.Search wish) {
     long end = log.committedSeq();
-    long start = Math.max(1, wish.seqNo() + 1);
+    long start = Math.max(wish.span().from(), wish.seqNo() + 1);
     while (start <= end && !givenUp.getAsBoolean()) {
       long last = Math.min(end, start + STEP - 1);
       long first = find(wish, start, last);
@@ -68,12 +72,17 @@ final class LogSearch {
   private long find(Wish.Search wish, long from, long upTo) {
     Sought sought = new Sought(wish.text());
     Sieve sieve = new Sieve(wish.text());
+    RoomSieve room = new RoomSieve(wish.span().roomId());
     long[] found = {0};
     log.forEach(
         from,
         upTo,
-        line -> (wish.backwards() || found[0] == 0) && sieve.test(line),
-        entry -> found[0] = sought.test(entry) ? entry.seqNo() : found[0]);
+        line -> (wish.backwards() || found[0] == 0) && room.test(line) && sieve.test(line),
+        entry -> {
+          if (room.isMessage(entry) && sought.test(entry)) {
+            found[0] = entry.seqNo();
+          }
+        });
     return found[0];
   }
 }

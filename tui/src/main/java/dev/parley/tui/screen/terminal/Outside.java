@@ -2,6 +2,7 @@ package dev.parley.tui.screen.terminal;
 
 import dev.parley.node.store.LogReader;
 import dev.parley.protocol.Peer;
+import dev.parley.protocol.message.Message.Presence;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.command.Answer;
 import dev.parley.tui.command.CommandContext;
@@ -38,6 +39,7 @@ final class Outside implements Consumer<Wish>, AutoCloseable {
   private final CommandContext context;
   private final Inbox inbox;
   private final HistoryFile history;
+  private final KeptRooms kept;
   private final Leaving leaving;
   private final Worker sender = new Worker("parley-send");
   private final Worker asker = new Worker("parley-ask");
@@ -52,10 +54,12 @@ final class Outside implements Consumer<Wish>, AutoCloseable {
   /** Counts searches: an older one is given up. */
   private final AtomicLong searches = new AtomicLong();
 
-  Outside(CommandContext context, Inbox inbox, HistoryFile history, Leaving leaving) {
+  Outside(
+      CommandContext context, Inbox inbox, HistoryFile history, KeptRooms kept, Leaving leaving) {
     this.context = context;
     this.inbox = inbox;
     this.history = history;
+    this.kept = kept;
     this.leaving = leaving;
   }
 
@@ -68,7 +72,7 @@ final class Outside implements Consumer<Wish>, AutoCloseable {
     if (wish instanceof Wish.Send send) {
       later(sender, () -> send(send), refused(send.ref(), "too much waits to be sent"));
     } else if (wish instanceof Wish.Run run) {
-      later(commands, () -> run(run.line()), failed(run.line(), "another command still runs"));
+      later(commands, () -> run(run), failed(run.line(), "another command still runs"));
     } else if (wish instanceof Wish.AskStatus) {
       port().tellStatus();
     } else if (wish instanceof Wish.AskWaiting) {
@@ -80,8 +84,14 @@ final class Outside implements Consumer<Wish>, AutoCloseable {
       later(searcher, () -> search(search, number), new UiEvent.Found(search, 0));
     } else if (wish instanceof Wish.Shown shown) {
       port().shown(shown.seqNo());
+    } else if (wish instanceof Wish.Read read) {
+      port().read(read.room(), read.upTo());
+    } else if (wish instanceof Wish.Presence presence) {
+      port().presence(presence.idle() ? Presence.IDLE : Presence.ONLINE, "");
     } else if (wish instanceof Wish.Remember remember) {
-      writer.tryDo(() -> history.add(remember.line()));
+      writer.tryDo(() -> history.add(remember.roomId(), remember.line()));
+    } else if (wish instanceof Wish.Keep keep) {
+      kept.put(keep.kept());
     } else if (wish instanceof Wish.Quit) {
       leaving.inOrder();
     } else if (wish instanceof Wish.Abort) {
@@ -100,13 +110,13 @@ final class Outside implements Consumer<Wish>, AutoCloseable {
   }
 
   private static UiEvent failed(String line, String why) {
-    return new UiEvent.Answered(line, why, true);
+    return new UiEvent.Answered(line, why, true, null);
   }
 
   private void send(Wish.Send send) {
     sent =
         port()
-            .send(ChatPort.ROOM, send.text())
+            .send(send.roomId(), send.text())
             .thenAccept(typed -> inbox.put(new UiEvent.Stored(send.ref(), typed)));
   }
 
@@ -140,20 +150,22 @@ final class Outside implements Consumer<Wish>, AutoCloseable {
         });
   }
 
-  private void run(String line) {
+  private void run(Wish.Run run) {
+    String line = run.line();
     UiEvent answered;
     try {
-      Answer answer = Commands.run(line, context);
-      answered = new UiEvent.Answered(line, answer.text(), false);
+      Answer answer = Commands.run(line, context.in(run.roomId()));
+      answered = new UiEvent.Answered(line, answer.text(), false, answer.room());
     } catch (CommandException e) {
       answered = failed(line, e.getMessage());
     }
+    inbox.put(new UiEvent.Joined(port().joined()));
     inbox.put(answered);
   }
 
   private void load(Wish.Load wish) {
-    LogWindow window = new LogWindow(port().log(), context.names());
-    UiEvent answer = window.load(wish);
+    LogWindow window = new LogWindow(port().log(), context.names(), wish);
+    UiEvent answer = window.load();
     if (window.trouble() != null) {
       inbox.put(failed("", CommandException.unreadable(window.trouble()).getMessage()));
     }
@@ -185,5 +197,6 @@ final class Outside implements Consumer<Wish>, AutoCloseable {
     searches.incrementAndGet();
     searcher.stop();
     writer.stop();
+    kept.close();
   }
 }

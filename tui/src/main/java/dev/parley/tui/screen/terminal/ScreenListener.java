@@ -6,6 +6,7 @@ import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.Ending;
@@ -95,10 +96,21 @@ final class ScreenListener implements NodeListener {
   }
 
   @Override
+  public void onRead(List<ReadMark> marks) {
+    begun.join();
+    inbox.put(new UiEvent.HaveRead(marks));
+  }
+
+  @Override
   public void onNotice(Notice notice) {
     begun.join();
     events.add(clock.getAsLong(), notice.text());
     inbox.put(new UiEvent.Noticed(notice));
+    if (notice instanceof Notice.Dissolved) {
+      names.beginAnew();
+      delivers = false;
+      inbox.put(new UiEvent.Named(names.now()));
+    }
   }
 
   @Override

@@ -11,7 +11,10 @@ import dev.parley.tui.chat.Ending;
 import dev.parley.tui.chat.NameBook;
 import dev.parley.tui.chat.PeerStarter;
 import dev.parley.tui.command.CommandContext;
+import dev.parley.tui.screen.model.Kept;
+import dev.parley.tui.screen.model.UiEvent;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +31,9 @@ import org.slf4j.LoggerFactory;
 public final class ScreenMode implements CommandContext.Departure {
   /** The input history, in the data directory. */
   private static final String HISTORY = "input-history";
+
+  /** What is unread, by room; beside it. */
+  private static final String ROOMS = "rooms";
 
   /** How long what was typed may take to become final before one leaves, and a peer to answer. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -125,15 +131,23 @@ public final class ScreenMode implements CommandContext.Departure {
     if (signalled) {
       return;
     }
-    HistoryFile history = new HistoryFile(options.node().data().resolve(HISTORY));
+    Path data = options.node().data();
+    HistoryFile history = new HistoryFile(data.resolve(HISTORY));
+    KeptRooms kept = new KeptRooms(data.resolve(ROOMS));
     CommandContext context = new CommandContext(port, names, events, this, options.version());
     try (Display opened = open();
-        Outside doing = new Outside(context, inbox, history, departures())) {
+        Outside doing = new Outside(context, inbox, history, kept, departures())) {
       display = opened;
       outside = doing;
       Ui ui = surroundings.ui(port, clock.getAsLong());
-      new LanternaShell(opened, ui, inbox, doing, clock).run(history.read());
+      new LanternaShell(opened, ui, inbox, doing, clock).run(opened(history, kept));
     }
+  }
+
+  private UiEvent.Opened opened(HistoryFile history, KeptRooms kept) {
+    Kept earlier = kept.read();
+    return new UiEvent.Opened(
+        port.joined(), history.read(), options.countsAnew() ? earlier.uncounted() : earlier);
   }
 
   private Display open() throws IOException {

@@ -30,7 +30,8 @@ final class SearchProgress implements LongConsumer {
     this.wish = wish;
     this.first = wish.backwards() ? Math.min(wish.seqNo() - 1, end) : wish.seqNo() + 1;
     // What becomes final meanwhile is looked at, too: there may be something where was nothing.
-    this.count = Math.max(1, wish.backwards() ? first : end - wish.seqNo());
+    this.count =
+        Math.max(1, wish.backwards() ? first - wish.span().from() + 1 : end - wish.seqNo());
     this.nanos = nanos;
     this.screen = screen;
     this.nextAt = nanos.getAsLong() + PATIENCE_NANOS;

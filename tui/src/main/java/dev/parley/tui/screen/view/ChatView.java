@@ -4,6 +4,7 @@ import dev.parley.tui.screen.canvas.Canvas;
 import dev.parley.tui.screen.canvas.Style;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.Colours;
+import dev.parley.tui.screen.model.Overlay;
 import dev.parley.tui.screen.model.Size;
 import java.util.List;
 
@@ -29,7 +30,7 @@ public final class ChatView {
   private static void draw(ChatModel model, Canvas canvas) {
     InputBox input = InputBox.of(model);
     Frame frame = Frame.of(model, input);
-    List<Room> rooms = Room.of(model);
+    List<RoomRow> rooms = RoomRow.of(model);
     Glyphs glyphs = Glyphs.of(model.setup().ascii());
     TitleLine.draw(model, frame, frame.title(canvas));
     if (frame.roomsColumns() > 0) {
@@ -43,7 +44,9 @@ public final class ChatView {
     }
     ChatPane.draw(model, frame.chat(canvas));
     StatusLine.draw(model, rooms, frame.status(canvas));
-    input.draw(frame.input(canvas), !model.overlay().isInFront());
+    input.draw(
+        frame.input(canvas),
+        !model.overlay().isInFront() || model.overlay() instanceof Overlay.Jump);
     OverlayView.draw(model, rooms, frame.body(canvas));
   }
 

@@ -37,11 +37,11 @@ final class Durations {
         : (seconds + HOUR - 1) / HOUR + " h";
   }
 
-  /** {@code 40s}, {@code 4m}, {@code 3h}, {@code 12d}. */
+  /** {@code <1m}, {@code 4m}, {@code 3h}, {@code 12d}. */
   static String tiny(long millis) {
     long seconds = Math.max(0, millis) / 1000;
     if (seconds < MINUTE) {
-      return seconds + "s";
+      return "<1m";
     }
     if (seconds < HOUR) {
       return seconds / MINUTE + "m";

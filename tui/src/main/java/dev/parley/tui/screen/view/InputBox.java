@@ -1,10 +1,10 @@
 package dev.parley.tui.screen.view;
 
-import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.screen.canvas.Style;
 import dev.parley.tui.screen.editor.EditorView;
 import dev.parley.tui.screen.editor.HistorySearch;
 import dev.parley.tui.screen.model.ChatModel;
+import dev.parley.tui.screen.model.Overlay;
 import dev.parley.tui.screen.model.Panes;
 import dev.parley.tui.screen.model.Search;
 import dev.parley.tui.text.Cells;
@@ -20,6 +20,9 @@ record InputBox(String prompt, EditorView view, String hint) {
   private static final int NICK_NARROW = 8;
 
   static InputBox of(ChatModel model) {
+    if (model.overlay() instanceof Overlay.Jump jump) {
+      return of(model, "[room] ", jump.typed(), "Enter go  Up Down choose  Esc end");
+    }
     if (model.search() != null) {
       return of(model, model.search());
     }
@@ -39,8 +42,10 @@ record InputBox(String prompt, EditorView view, String hint) {
     boolean wide = model.size().columns() >= Panes.USERS_FROM;
     String name = ScreenText.line(model.ownName());
     String nick = Fit.cut(name, wide ? NICK_WIDE : NICK_NARROW, glyphs.cut());
-    String room = wide ? " " + glyphs.arrow() + " #" + ChatPort.ROOM : "";
-    return "[" + nick + room + "] ";
+    String room =
+        wide ? " " + glyphs.arrow() + " #" + ScreenText.line(model.rooms().shownName()) : "";
+    String away = model.group().standing().isAway() ? " (away)" : "";
+    return "[" + nick + away + room + "] ";
   }
 
   private static InputBox of(ChatModel model, Search search) {

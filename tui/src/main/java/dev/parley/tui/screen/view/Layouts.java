@@ -1,14 +1,19 @@
 package dev.parley.tui.screen.view;
 
+import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.screen.layout.Breadth;
 import dev.parley.tui.screen.layout.ChatLayout;
 import dev.parley.tui.screen.layout.Pane;
 import dev.parley.tui.screen.layout.UnreadLine;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.Reading;
+import dev.parley.tui.screen.model.Reads;
 import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 
 /** How the chat pane of a model lays out its rows. */
 final class Layouts {
@@ -32,7 +37,14 @@ final class Layouts {
             new UnreadLine(unread.first(), unread.count(), unread.since(), unread.isFlood()),
             model.reading().opened(),
             names,
-            model.group().sightings().told()));
+            sightings(model),
+            Reads.of(model)));
+  }
+
+  /** Who comes and goes is told in the room that everybody is in. */
+  private static NavigableMap<Long, List<String>> sightings(ChatModel model) {
+    boolean everybody = model.rooms().shownName().equals(ChatPort.ROOM);
+    return everybody ? model.group().sightings().told() : Collections.emptyNavigableMap();
   }
 
   /** Of all members, so that the column does not jump when one scrolls. */

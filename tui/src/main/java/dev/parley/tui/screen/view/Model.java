@@ -9,6 +9,8 @@ final class Model {
   /** Under load everybody is behind by what is on its way; that is nothing to look at. */
   private static final long ON_ITS_WAY = 100;
 
+  private static final long MINUTE = 60_000;
+
   private Model() {}
 
   /** The end of this peer's log. */
@@ -46,11 +48,17 @@ final class Model {
     return trails(model, member) > ON_ITS_WAY;
   }
 
-  /** Since a member was heard; -1: never. */
-  static long heardMillis(ChatModel model, MemberStatus member) {
-    if (member.heardMillis() < 0) {
-      return -1;
+  /** Since a member was heard, as {@link #sinceMillis} counts; -1: not known. */
+  static long offlineMillis(ChatModel model, MemberStatus member) {
+    if (member.offlineSince() > 0) {
+      return sinceMillis(model, member.offlineSince());
     }
-    return member.heardMillis() + Math.max(0, model.now() - model.group().standing().statusAt());
+    long statusAt = model.group().standing().statusAt();
+    return member.heardMillis() < 0 ? -1 : sinceMillis(model, statusAt - member.heardMillis());
+  }
+
+  /** By the clock of the title, so that ages change with it and not in between. */
+  static long sinceMillis(ChatModel model, long since) {
+    return Math.max(0, model.now() - model.now() % MINUTE - since);
   }
 }

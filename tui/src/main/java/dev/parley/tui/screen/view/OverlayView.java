@@ -3,9 +3,11 @@ package dev.parley.tui.screen.view;
 import dev.parley.tui.screen.canvas.Style;
 import dev.parley.tui.screen.editor.Paste;
 import dev.parley.tui.screen.model.ChatModel;
+import dev.parley.tui.screen.model.Jumping;
 import dev.parley.tui.screen.model.Overlay;
 import dev.parley.tui.screen.model.Page;
 import dev.parley.tui.screen.model.Panes;
+import dev.parley.tui.screen.model.Room;
 import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
 import dev.parley.tui.text.Wrap;
@@ -15,6 +17,11 @@ import java.util.List;
 /** What lies over the chat. */
 final class OverlayView {
   private static final int PREVIEW_ROWS = 3;
+
+  /** Rooms at once, where there is room for them. */
+  private static final int MOST_OFFERED = 10;
+
+  private static final int LEAST_OFFER = 20;
 
   private final ChatModel model;
   private final Area body;
@@ -26,7 +33,7 @@ final class OverlayView {
     this.glyphs = Glyphs.of(model.setup().ascii());
   }
 
-  static void draw(ChatModel model, List<Room> rooms, Area body) {
+  static void draw(ChatModel model, List<RoomRow> rooms, Area body) {
     OverlayView view = new OverlayView(model, body);
     Overlay overlay = model.overlay();
     if (overlay instanceof Overlay.Text text) {
@@ -37,6 +44,8 @@ final class OverlayView {
       view.rooms(rooms);
     } else if (overlay instanceof Overlay.Users) {
       view.users();
+    } else if (overlay instanceof Overlay.Jump jump) {
+      view.jump(jump, rooms);
     }
   }
 
@@ -72,11 +81,36 @@ final class OverlayView {
     Popup.draw(body, glyphs, List.of("Paste", ""), 0, rows);
   }
 
-  private void rooms(List<Room> rooms) {
+  private void rooms(List<RoomRow> rooms) {
     Area pane = body.part(0, 0, Panes.ROOMS_COLUMNS + 1, body.rows());
     pane.clear(Style.PLAIN);
     pane.column(Panes.ROOMS_COLUMNS, glyphs.vertical(), Style.DIM);
     RoomsPane.draw(pane.part(0, 0, Panes.ROOMS_COLUMNS, pane.rows()), rooms, glyphs);
+  }
+
+  /** As many as there is room for, with the chosen one among them. */
+  private void jump(Overlay.Jump jump, List<RoomRow> rooms) {
+    List<Room> offered = Jumping.offered(model.rooms(), jump.typed());
+    int height = Math.max(1, Math.min(MOST_OFFERED, body.rows() - 2));
+    int first = Math.max(0, Math.min(jump.chosen() - height / 2, offered.size() - height));
+    List<String> rows = new ArrayList<>();
+    for (int i = first; i < Math.min(offered.size(), first + height); i++) {
+      String name = offered.get(i).name();
+      rooms.stream().filter(row -> row.name().equals(name)).map(this::offer).forEach(rows::add);
+    }
+    if (rows.isEmpty()) {
+      rows.add("none of your rooms");
+    }
+    Area text = Popup.draw(body, glyphs, List.of("Room", ""), LEAST_OFFER, rows);
+    if (!offered.isEmpty()) {
+      text.paint(0, jump.chosen() - first, text.columns(), Style.REVERSE);
+    }
+  }
+
+  private String offer(RoomRow row) {
+    String number = Fit.right(String.valueOf(row.number()), 3);
+    String unread = row.unread().isEmpty() ? "" : "  " + row.unread();
+    return number + " #" + ScreenText.line(row.name()) + unread;
   }
 
   private void users() {

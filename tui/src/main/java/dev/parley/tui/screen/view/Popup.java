@@ -17,13 +17,13 @@ final class Popup {
   private Popup() {}
 
   /**
-   * Draws it in the middle of that area.
+   * Draws it in the middle of that area, and returns where the rows stand.
    *
    * @param labels above and below; empty: none
    * @param least so wide it is inside, if it fits, however short the rows are
    * @param rows clean; as many as are shown
    */
-  static void draw(Area over, Glyphs glyphs, List<String> labels, int least, List<String> rows) {
+  static Area draw(Area over, Glyphs glyphs, List<String> labels, int least, List<String> rows) {
     String title = label(labels.get(0), over, glyphs);
     String hint = label(labels.get(1), over, glyphs);
     int inside = Math.max(least, Math.max(Cells.width(title), Cells.width(hint)));
@@ -44,6 +44,7 @@ final class Popup {
     for (int i = 0; i < rows.size(); i++) {
       text.put(0, i, rows.get(i), Style.PLAIN);
     }
+    return text;
   }
 
   private static String label(String text, Area over, Glyphs glyphs) {

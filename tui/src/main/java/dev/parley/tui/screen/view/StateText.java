@@ -99,7 +99,7 @@ final class StateText {
 
   /** What was typed here or elsewhere and has no final place yet. */
   private String unordered() {
-    long count = model.pending().stream().filter(p -> p.mark() != Mark.REFUSED).count();
+    long count = model.delivery().pending().stream().filter(p -> p.mark() != Mark.REFUSED).count();
     return count == 0 ? "" : count + " unordered";
   }
 
@@ -274,7 +274,7 @@ final class StateText {
 
   private String sending() {
     long own =
-        model.pending().stream()
+        model.delivery().pending().stream()
             .filter(p -> p.senderId() == model.setup().nodeId() && p.mark() != Mark.REFUSED)
             .count();
     String sending =

@@ -14,6 +14,7 @@ import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The line above the input: how this peer is, as a word and as a colour, then its arithmetic, then
@@ -26,15 +27,15 @@ final class StatusLine {
 
   private final ChatModel model;
   private final Glyphs glyphs;
-  private final List<Room> rooms;
+  private final List<RoomRow> rooms;
 
-  private StatusLine(ChatModel model, List<Room> rooms) {
+  private StatusLine(ChatModel model, List<RoomRow> rooms) {
     this.model = model;
     this.rooms = rooms;
     this.glyphs = Glyphs.of(model.setup().ascii());
   }
 
-  static void draw(ChatModel model, List<Room> rooms, Area area) {
+  static void draw(ChatModel model, List<RoomRow> rooms, Area area) {
     new StatusLine(model, rooms).draw(area);
   }
 
@@ -121,7 +122,7 @@ final class StatusLine {
             .parts(state(model)).stream()
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(glyphs.separator()));
-    return new Said(word, rest, activity(shortness));
+    return new Said(word, rest, activity(shortness, columns));
   }
 
   /** What can be done with the chosen message. */
@@ -144,14 +145,32 @@ final class StatusLine {
     return isLong ? (opened ? "Enter fold  " : "Enter open  ") : "";
   }
 
-  /** The rooms besides this one where something is unread, by number. */
-  private String activity(Shortness shortness) {
-    String list =
+  /**
+   * The rooms besides this one where something is unread, by number; where they are too many, those
+   * where the user is called come first.
+   */
+  private String activity(Shortness shortness, int columns) {
+    List<String> news =
         rooms.stream()
             .filter(room -> !room.shown() && room.hasUnread())
             .map(room -> room.number() + ":" + room.unread())
-            .collect(Collectors.joining(" "));
+            .toList();
+    String list = String.join(" ", news);
+    if (Cells.width(list) > columns / 2) {
+      list = first(news, columns / 2);
+    }
     return list.isEmpty() || !shortness.keeps(Shortness.WORDS) ? list : "Act " + list;
+  }
+
+  /** As many as there is room for, those first where the user is called. */
+  private String first(List<String> news, int columns) {
+    StringBuilder list = new StringBuilder();
+    Stream.concat(
+            news.stream().filter(room -> room.contains("@")),
+            news.stream().filter(room -> !room.contains("@")))
+        .takeWhile(room -> list.length() + room.length() + 2 <= columns)
+        .forEach(room -> list.append(room).append(' '));
+    return list + glyphs.cut();
   }
 
   /** All of them, or from the chosen one on where not all fit. */

@@ -1,20 +1,23 @@
 package dev.parley.tui.screen.view;
 
-import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.screen.canvas.Style;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.Standing;
+import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The first line: which room, how many are here, what time it is. */
+/** The first line: which room and what it is about, how many are here, what time it is. */
 final class TitleLine {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+
+  /** Less of a topic tells nothing. */
+  private static final int LEAST_TOPIC = 12;
 
   private TitleLine() {}
 
@@ -27,10 +30,17 @@ final class TitleLine {
       String group = "parley    " + Fit.cut(ScreenText.line(model.setup().group()), 24, cut) + "  ";
       at = area.put(at, 0, group, Style.REVERSE);
     }
-    at = area.put(at, 0, "#" + ChatPort.ROOM, Style.REVERSE.bolder());
+    String room = model.rooms().shownName();
+    int end = area.columns() - 3 - Cells.width(right);
+    String name = Fit.cut("#" + ScreenText.line(room), Math.max(2, end - at), cut);
+    at = area.put(at, 0, name, Style.REVERSE.bolder());
     int unread = model.unread().count();
     if (unread > 0) {
-      area.put(at, 0, "  " + unread + " new", Style.REVERSE);
+      at = area.put(at, 0, "  " + unread + " new", Style.REVERSE);
+    }
+    String topic = ScreenText.line(model.group().topicOf(room));
+    if (end - at - 2 >= Math.min(LEAST_TOPIC, Cells.width(topic))) {
+      area.put(at, 0, "  " + Fit.cut(topic, end - at - 2, cut), Style.REVERSE);
     }
     area.putBefore(area.columns() - 1, 0, "  " + right, Style.REVERSE);
   }

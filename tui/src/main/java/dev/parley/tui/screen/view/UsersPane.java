@@ -2,6 +2,7 @@ package dev.parley.tui.screen.view;
 
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.protocol.message.Message;
 import dev.parley.tui.screen.canvas.Colour;
 import dev.parley.tui.screen.canvas.Style;
 import dev.parley.tui.screen.layout.NickColour;
@@ -10,6 +11,8 @@ import dev.parley.tui.screen.model.Standing;
 import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who is a member and who is here; below it, if there is room, how each copy of the log stands. */
 final class UsersPane {
@@ -44,18 +47,38 @@ final class UsersPane {
     }
     area.putBefore(HEAD_END, 0, group.membersUp() + "/" + group.members(), Style.DIM);
     List<MemberStatus> members = status.members();
-    int room = Math.max(0, area.rows() - ROWS_ABOVE);
-    int shown = members.size() <= room ? members.size() : Math.max(0, room - 1);
-    for (int i = 0; i < shown; i++) {
-      user(ROWS_ABOVE + i, members.get(i));
-    }
-    if (shown < members.size()) {
-      area.put(2, ROWS_ABOVE + shown, members.size() - shown + " more", Style.DIM);
-    }
-    int nodesAt = ROWS_ABOVE + members.size() + 2;
+    int nodesAt = users(members) + 2;
     if (nodesAt + 1 + members.size() <= area.rows()) {
       nodes(nodesAt, members);
     }
+  }
+
+  /** Returns the row below them. */
+  private int users(List<MemberStatus> members) {
+    int room = Math.max(0, area.rows() - ROWS_ABOVE);
+    int shown = members.size() <= room ? members.size() : Math.max(0, room - 1);
+    long notes = members.stream().filter(this::hasNote).count();
+    boolean withNotes = members.size() + notes <= room;
+    int row = ROWS_ABOVE;
+    for (MemberStatus member : members.subList(0, shown)) {
+      user(row++, member);
+      if (withNotes && hasNote(member)) {
+        String note = ScreenText.line(member.away());
+        area.put(4, row++, Fit.cut(note, area.columns() - 5, glyphs.cut()), Style.DIM);
+      }
+    }
+    if (shown < members.size()) {
+      area.put(2, row++, members.size() - shown + " more", Style.DIM);
+    }
+    return row;
+  }
+
+  /** Whether somebody who is here says why not. */
+  private boolean hasNote(MemberStatus member) {
+    return group.isHere(member)
+        && !isThere(member)
+        && member.presence() == Message.Presence.AWAY
+        && !member.away().isEmpty();
   }
 
   private void user(int row, MemberStatus member) {
@@ -66,21 +89,40 @@ final class UsersPane {
     Style style = style(member);
     area.put(0, row, sign(member), signStyle(member));
     String name = ScreenText.line(model.group().nameOf(member.nodeId()));
-    area.put(2, row, Fit.cut(name, idAt - 3, glyphs.cut()), style);
-    Style idStyle = group.isHere(member) ? Style.PLAIN : Style.DIM;
-    area.put(idAt, row, id, idStyle);
+    // A name says more than its number, where there is no room for both beside the word.
+    boolean withId = tagAt >= TAG_AT - 1 || 2 + Cells.width(name) < idAt;
+    area.put(2, row, Fit.cut(name, (withId ? idAt : tagAt) - 3, glyphs.cut()), style);
+    Style idStyle = isThere(member) ? Style.PLAIN : Style.DIM;
+    area.put(idAt, row, withId ? id : "", idStyle);
     area.put(tagAt, row, tag, isSelf(member) ? Style.BOLD : idStyle);
   }
 
   private String tag(MemberStatus member) {
-    if (isSelf(member)) {
-      return member.leader() ? "you L" : "you";
-    }
     if (!group.isHere(member)) {
-      long heard = Model.heardMillis(model, member);
-      return heard < 0 ? "" : Durations.tiny(heard);
+      long offline = Model.offlineMillis(model, member);
+      return offline < 0 ? "" : Durations.tiny(offline);
     }
-    return member.leader() ? "L" : "";
+    String leads = member.leader() ? "L" : "";
+    return Stream.of(isSelf(member) ? "you" : "", leads, presence(member))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** How another user is whose peer is here; empty: there. */
+  private String presence(MemberStatus member) {
+    if (isThere(member)) {
+      return "";
+    }
+    if (member.presence() == Message.Presence.AWAY) {
+      return "away";
+    }
+    long since = group.idleSince().getOrDefault(member.nodeId(), model.now());
+    return member.leader() ? "idle" : "idle " + Durations.tiny(Model.sinceMillis(model, since));
+  }
+
+  /** Whether the user is there, too, as far as one knows; of oneself one knows. */
+  private boolean isThere(MemberStatus member) {
+    return isSelf(member) || (group.isHere(member) && member.presence() == Message.Presence.ONLINE);
   }
 
   private String sign(MemberStatus member) {
@@ -91,7 +133,7 @@ final class UsersPane {
   }
 
   private Style signStyle(MemberStatus member) {
-    if (!group.isHere(member)) {
+    if (!isThere(member)) {
       return Style.DIM;
     }
     return Style.of(isBehind(member) ? Colour.MAGENTA : Colour.GREEN);
@@ -99,7 +141,7 @@ final class UsersPane {
 
   private Style style(MemberStatus member) {
     int selfId = group.status().nodeId();
-    return group.isHere(member)
+    return isThere(member)
         ? NickColour.of(member.nodeId(), selfId, model.setup().look().colours())
         : Style.DIM;
   }

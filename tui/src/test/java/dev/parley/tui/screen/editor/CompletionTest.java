@@ -59,6 +59,14 @@ final class CompletionTest {
   }
 
   @Test
+  void whereARoomIsMeantItNeedsNoSign() {
+    assertEquals("/join dev |", completed("/join d|"));
+    assertEquals("/ROOM general |", completed("/ROOM g|"));
+    assertEquals(List.of("general", "dev"), completion("/part |").candidates());
+    assertNothing("say /join d|");
+  }
+
+  @Test
   void aSignAloneOffersAll() {
     assertEquals(List.of("/help", "/history", "/status"), completion("/|").candidates());
     assertEquals(List.of("@alice", "@Alfred", "@bob", "@Zoë 😀"), completion("@|").candidates());

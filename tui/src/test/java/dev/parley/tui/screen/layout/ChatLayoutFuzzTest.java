@@ -8,6 +8,7 @@ import dev.parley.tui.screen.model.Line;
 import dev.parley.tui.screen.model.Look;
 import dev.parley.tui.screen.model.Mark;
 import dev.parley.tui.screen.model.Pending;
+import dev.parley.tui.screen.model.Reads;
 import dev.parley.tui.screen.model.UnreadAs;
 import dev.parley.tui.text.Cells;
 import dev.parley.tui.text.ScreenText;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +90,16 @@ final class ChatLayoutFuzzTest {
         new UnreadLine(random.nextInt(10), random.nextInt(3), random.nextLong()),
         random.nextBoolean() ? Set.of(1L, 3L, 5L) : Set.of(),
         Map.of(2, Scripts.random(random, 3)),
-        random.nextBoolean() ? Map.of() : Map.of(2L, List.of(Scripts.random(random, 9), "x y")));
+        new TreeMap<>(
+            random.nextBoolean()
+                ? Map.of()
+                : Map.of(2L, List.of(Scripts.random(random, 9), "x y"))),
+        reads(random));
+  }
+
+  private static Reads reads(Random random) {
+    int others = random.nextInt(random.nextInt(1500) + 1);
+    return new Reads(random.longs(others, 0, 8).boxed().toList());
   }
 
   private static Look look(Random random) {
@@ -119,6 +130,7 @@ final class ChatLayoutFuzzTest {
   private static Pending pending(Random random) {
     return new Pending(
         random.nextInt(2),
+        "general",
         null,
         random.nextLong(),
         random.nextInt(4),

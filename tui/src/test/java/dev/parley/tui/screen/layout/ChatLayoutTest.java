@@ -217,22 +217,23 @@ final class ChatLayoutTest {
 
   @Test
   void whatIsNotFinalIsDimAndNamedByItsSender() {
-    Pending other = new Pending(0, null, 4, 4, 0, "hi", Mark.PROVISIONAL, 0, "");
+    Pending other = new Pending(0, "general", null, 4, 4, 0, "hi", Mark.PROVISIONAL, 0, "");
     Row row = new ChatLayout(MIDDLE).rows(other, false, 0).get(0);
     assertEquals("00:00     dave │ hi", drawn(MIDDLE, row).substring(0, 19));
     assertEquals("~", row.mark());
     assertEquals(Style.DIM, row.spans().get(3).style());
-    Pending unknown = new Pending(0, null, 4, 77, 0, "hi", Mark.UNKNOWN, 0, "");
+    Pending unknown = new Pending(0, "general", null, 4, 77, 0, "hi", Mark.UNKNOWN, 0, "");
     assertTrue(
         drawn(MIDDLE, new ChatLayout(MIDDLE).rows(unknown, false, 0).get(0)).contains(" n77 │"));
   }
 
   @Test
   void aRefusedMessageHasOneRowOfItsTextAndSaysWhy() {
-    Pending refused = new Pending(1, null, 0, 3, 0, "hi", Mark.REFUSED, 0, "too long");
+    Pending refused = new Pending(1, "general", null, 0, 3, 0, "hi", Mark.REFUSED, 0, "too long");
     assertEquals(
         List.of("not sent: too long"), List.copyOf(refusedRows(refused, false).subList(1, 2)));
-    Pending tall = new Pending(1, null, 0, 3, 0, "a\nb\nc", Mark.REFUSED, 0, "x".repeat(90));
+    Pending tall =
+        new Pending(1, "general", null, 0, 3, 0, "a\nb\nc", Mark.REFUSED, 0, "x".repeat(90));
     List<String> rows = refusedRows(tall, false);
     assertEquals(2, rows.size());
     assertTrue(rows.get(0).startsWith("a…") && rows.get(0).endsWith("✗"), rows.get(0));
@@ -241,10 +242,12 @@ final class ChatLayoutTest {
 
   @Test
   void theNewestThatWasRefusedSaysWhatCanBeDone() {
-    Pending refused = new Pending(1, null, 0, 3, 0, "hi", Mark.REFUSED, 0, "x".repeat(90));
+    Pending refused =
+        new Pending(1, "general", null, 0, 3, 0, "hi", Mark.REFUSED, 0, "x".repeat(90));
     List<String> rows = refusedRows(refused, true);
     assertTrue(rows.get(1).endsWith("x…  Ctrl+T e edit  d drop"), rows.get(1));
-    Pending brief = new Pending(1, null, 0, 3, 0, "hi", Mark.REFUSED, 0, "longer than 16 KiB");
+    Pending brief =
+        new Pending(1, "general", null, 0, 3, 0, "hi", Mark.REFUSED, 0, "longer than 16 KiB");
     assertEquals("longer than 16 KiB  Ctrl+T e edit  d drop", refusedRows(brief, true).get(1));
     assertEquals("not sent: longer than 16 KiB", refusedRows(brief, false).get(1));
   }
@@ -286,7 +289,8 @@ final class ChatLayoutTest {
 
   @Test
   void whatIsNotFinalIsDimButNotTheNameThatIsCalled() {
-    Pending pending = new Pending(1, null, 1, 1, 0, "hi @alice", Mark.PROVISIONAL, 0, "");
+    Pending pending =
+        new Pending(1, "general", null, 1, 1, 0, "hi @alice", Mark.PROVISIONAL, 0, "");
     List<Span> spans = new ChatLayout(MIDDLE).rows(pending, false, 0).get(0).spans();
     assertEquals(new Span("hi ", Style.DIM), spans.get(3));
     assertEquals(new Span("@alice", Style.BOLD), spans.get(4));

@@ -5,6 +5,7 @@ import dev.parley.tui.screen.model.Line;
 import dev.parley.tui.screen.model.Look;
 import dev.parley.tui.screen.model.Mark;
 import dev.parley.tui.screen.model.Pending;
+import dev.parley.tui.screen.model.Reads;
 import dev.parley.tui.screen.model.UnreadAs;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Panes, lines and drawn rows for tests. */
 final class Panes {
@@ -37,7 +39,8 @@ final class Panes {
         UnreadLine.NONE,
         Set.of(),
         NAMES,
-        Map.of());
+        new TreeMap<>(),
+        Reads.NONE);
   }
 
   static Pane with(Pane pane, UnreadLine unread) {
@@ -63,7 +66,24 @@ final class Panes {
         pane.unread(),
         pane.opened(),
         pane.names(),
-        sightings);
+        new TreeMap<>(sightings),
+        pane.reads());
+  }
+
+  /** Others have read up to these numbers. */
+  static Pane read(Pane pane, Long... upTo) {
+    return new Pane(
+        pane.columns(),
+        pane.breadth(),
+        pane.nickColumns(),
+        pane.selfId(),
+        pane.selfName(),
+        pane.look(),
+        pane.unread(),
+        pane.opened(),
+        pane.names(),
+        pane.sightings(),
+        new Reads(List.of(upTo)));
   }
 
   private static Pane like(Pane pane, Look look, UnreadLine unread, Set<Long> opened) {
@@ -77,7 +97,8 @@ final class Panes {
         unread,
         opened,
         pane.names(),
-        pane.sightings());
+        pane.sightings(),
+        pane.reads());
   }
 
   /** On a day of November 2026, at {@code 09:14} for example. */
@@ -99,7 +120,7 @@ final class Panes {
   }
 
   static Pending pending(long at, Mark mark, String text) {
-    return new Pending(1, null, Long.MAX_VALUE, ALICE, at, text, mark, at, "");
+    return new Pending(1, "general", null, Long.MAX_VALUE, ALICE, at, text, mark, at, "");
   }
 
   /** All lines, as they look. */

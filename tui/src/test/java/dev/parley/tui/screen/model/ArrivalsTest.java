@@ -11,7 +11,6 @@ import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.chat.MemoryPeer;
 import dev.parley.tui.chat.Names;
 import dev.parley.tui.screen.Key;
-import dev.parley.tui.screen.editor.InputHistory;
 import dev.parley.tui.screen.model.Line.Said;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,7 @@ final class ArrivalsTest {
     later.leader(3, 1);
     later.leader(4, 1);
     later.bob("one");
-    later.see(new UiEvent.Opened(InputHistory.EMPTY));
+    later.see(Session.OPENED);
     later.load();
     assertEquals("leader is n1 (alice), term 3", later.lines().get(1));
     assertEquals("leader is n1 (alice) again, term 4", later.lines().get(2));
@@ -90,7 +89,8 @@ final class ArrivalsTest {
   @Test
   void whatIsReadBackBearsTheNamesOfItsTime() {
     session.deliverBobs(600);
-    session.deliver(session.append(new EntryBody.Profile(2, "name", "bertie")), session.bob("new"));
+    session.deliver(
+        session.append(new EntryBody.Profile(2, "name", null, "bertie")), session.bob("new"));
     session.type("/clear");
     session.press(Key.Kind.ENTER);
     session.press(Key.Kind.PAGE_UP);
@@ -125,7 +125,8 @@ final class ArrivalsTest {
   @Test
   void aNameChangesFromItsEntryOn() {
     session.deliver(session.bob("before"));
-    session.deliver(session.append(new EntryBody.Profile(2, "name", "rob")), session.bob("after"));
+    session.deliver(
+        session.append(new EntryBody.Profile(2, "name", null, "rob")), session.bob("after"));
     List<Line> lines = session.model.history().lines();
     assertEquals("bob", ((Line.Said) lines.get(1)).sender());
     assertEquals("bob is rob from now on", Session.text(lines.get(2)));
@@ -134,7 +135,7 @@ final class ArrivalsTest {
 
   @Test
   void whoeverTakesATakenNameDoesNotGetIt() {
-    session.deliver(session.append(new EntryBody.Profile(2, "name", "carol")));
+    session.deliver(session.append(new EntryBody.Profile(2, "name", null, "carol")));
     assertEquals("bob did not get the name carol: it is taken", last());
   }
 
@@ -171,7 +172,7 @@ final class ArrivalsTest {
   void whatComesWhileOneLooksIsNotUnread() {
     session.deliver(session.bob("hello"));
     assertEquals(Reading.Unread.NONE, session.model.reading().unread());
-    assertEquals(2, session.model.reading().shownSeq());
+    assertEquals(2, session.model.attention().shownSeq());
   }
 
   @Test
@@ -183,7 +184,7 @@ final class ArrivalsTest {
     assertEquals(2, unread.count());
     assertEquals(1, unread.calls());
     assertFalse(unread.seen());
-    assertEquals(1, session.model.reading().shownSeq());
+    assertEquals(1, session.model.attention().shownSeq());
     session.press(Key.Kind.FOCUS_IN);
     assertTrue(session.model.reading().unread().seen());
     assertEquals(List.of(new Wish.Shown(3)), session.wished(Wish.Shown.class));
@@ -215,7 +216,7 @@ final class ArrivalsTest {
   @Test
   void aNewcomerMissedNothing() {
     Session newcomer = new Session(1);
-    newcomer.see(new UiEvent.Opened(InputHistory.EMPTY));
+    newcomer.see(Session.OPENED);
     newcomer.deliverBobs(600);
     newcomer.status(State.FOLLOWER, 3);
     assertEquals(Reading.Unread.NONE, newcomer.model.reading().unread());
@@ -237,7 +238,7 @@ final class ArrivalsTest {
   void whoeverIsAloneForAMomentAtTheStartHasMissedThemToo() {
     Session back = new Session(2);
     back.bob("old");
-    back.see(new UiEvent.Opened(InputHistory.EMPTY));
+    back.see(Session.OPENED);
     back.status(State.ALONE, 0);
     back.status(back.statusOf(State.CATCH_UP, 3, 1, 2));
     back.deliver(back.bob("@alice"));
@@ -267,7 +268,7 @@ final class ArrivalsTest {
     for (int i = 1; i <= 10; i++) {
       back.bob("old " + i);
     }
-    back.see(new UiEvent.Opened(InputHistory.EMPTY));
+    back.see(Session.OPENED);
     back.load();
     back.status(back.statusOf(State.CATCH_UP, 3, 10, 10L + missed));
     List<Entry> entries = new ArrayList<>();
@@ -290,7 +291,7 @@ final class ArrivalsTest {
     back.append(Session.members("alice", "bob", "carol", "dave"));
     back.bob("two");
     back.now += 86_400_000;
-    back.see(new UiEvent.Opened(InputHistory.EMPTY));
+    back.see(Session.OPENED);
     back.load();
     assertEquals(Session.START, back.model.history().lines().get(1).at());
   }

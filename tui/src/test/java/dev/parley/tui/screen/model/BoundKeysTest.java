@@ -19,8 +19,8 @@ final class BoundKeysTest {
   @Test
   void aBoundKeyDoesWhatTheOtherOneDoesWhereverOneIs() {
     bind("F5=F2", "Ctrl+G=Ctrl+F", "Alt+X=Shift+Tab", "F6=Esc", "Ctrl+P=Up", "F9=i");
-    assertTrue(session.press(Key.Kind.F5).contains(new Wish.Run("/status")));
-    session.see(new UiEvent.Answered("/status", "one\ntwo", false));
+    assertTrue(session.press(Key.Kind.F5).contains(new Wish.Run("/status", "general")));
+    session.see(new UiEvent.Answered("/status", "one\ntwo", false, null));
     session.press(Key.Kind.F6);
     assertEquals(Overlay.NONE, session.model.overlay());
     session.say("earlier");
@@ -35,7 +35,8 @@ final class BoundKeysTest {
     session.press(Key.ctrl('c'));
     session.press(Key.ctrl('g'));
     session.type("needle");
-    Wish.Search back = new Wish.Search("needle", session.log.size() + 1L, false);
+    Wish.Search back =
+        new Wish.Search(new Wish.Span("general", 1), "needle", session.log.size() + 1L, false);
     assertTrue(session.press(Key.alt('x')).contains(back));
     session.press(Key.Kind.F6);
     assertNull(session.model.search());
@@ -67,10 +68,10 @@ final class BoundKeysTest {
 
   @Test
   void helpNamesTheBindingsWhereThereAreAny() {
-    session.see(new UiEvent.Answered("/help", "one\ntwo", false));
+    session.see(new UiEvent.Answered("/help", "one\ntwo", false, null));
     assertFalse(((Overlay.Text) session.model.overlay()).text().contains("--bind"));
     bind("Ctrl+G=Ctrl+F", "Ctrl+Q=none");
-    session.see(new UiEvent.Answered("/help", "one\ntwo", false));
+    session.see(new UiEvent.Answered("/help", "one\ntwo", false, null));
     String text = ((Overlay.Text) session.model.overlay()).text();
     assertTrue(text.endsWith("\n\nBound by --bind:\n  Ctrl+G as Ctrl+F\n  Ctrl+Q as none"), text);
   }
@@ -91,6 +92,7 @@ final class BoundKeysTest {
                 was.look(),
                 bound,
                 was.commands(),
+                was.receipts(),
                 was.version()));
   }
 }

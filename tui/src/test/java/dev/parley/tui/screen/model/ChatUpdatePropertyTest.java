@@ -10,6 +10,7 @@ import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
+import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.screen.Key;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class ChatUpdatePropertyTest {
   private final Map<Long, String> finals = new HashMap<>();
   private final Map<MessageId, Mark> marks = new HashMap<>();
   private List<Line> checked = List.of();
+  private Readers read = Readers.NONE;
   private long nextNumber = 1;
   private Random random;
 
@@ -77,10 +79,11 @@ final class ChatUpdatePropertyTest {
   }
 
   private List<Wish> rare() {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> session.notice(new Notice.LeaderChanged(7, 2, 400));
       case 1 -> session.notice(new Notice.Refused("X", "refused"));
-      case 2 -> session.see(new UiEvent.Answered("/help", "one\ntwo", random.nextBoolean()));
+      case 2 -> session.see(new UiEvent.Answered("/help", "one\ntwo", random.nextBoolean(), null));
+      case 3 -> session.read(random.nextInt(6), random.nextInt(session.log.size() + 9));
       default -> session.deliver(session.append(Session.members("alice", "bob", "carol", "dave")));
     };
   }
@@ -170,6 +173,7 @@ final class ChatUpdatePropertyTest {
     assertTrue(!model.reading().isFollowing() || history.isAtEnd());
     assertTrue(!history.isAtEnd() || history.last() == model.group().finalSeq());
     checkMarks(model);
+    checkReads(model);
     new Viewport(model, session.heights).bottom();
     if (history.lines() != checked) {
       checked = history.lines();
@@ -187,6 +191,18 @@ final class ChatUpdatePropertyTest {
       }
     }
     assertEquals(history.last() + 1, expected);
+  }
+
+  /** Whom one has seen to have read something has read it, and no more of them than there are. */
+  private void checkReads(ChatModel model) {
+    Readers readers = model.group().receipts().readers();
+    for (int id = 0; id < 6; id++) {
+      assertTrue(readers.upTo(id, ChatPort.ROOM) >= read.upTo(id, ChatPort.ROOM));
+    }
+    read = readers;
+    Reads reads = Reads.of(model);
+    assertTrue(reads.of(random.nextInt(session.log.size()) + 1L) <= reads.others());
+    assertTrue(reads.others() < 4);
   }
 
   private void checkMarks(ChatModel model) {

@@ -17,7 +17,7 @@ final class InFrontTest {
   private final Session session = Session.ready();
 
   private void answer() {
-    session.see(new UiEvent.Answered("/users", "one\ntwo", false));
+    session.see(new UiEvent.Answered("/users", "one\ntwo", false, null));
     assertInstanceOf(Overlay.Text.class, session.model.overlay());
   }
 
@@ -25,7 +25,7 @@ final class InFrontTest {
   void whatIsTypedOverAnAnswerIsSent() {
     answer();
     session.say("quit asking me");
-    assertTrue(session.wishes.contains(new Wish.Send(1, "quit asking me")));
+    assertTrue(session.wishes.contains(new Wish.Send(1, "general", "quit asking me")));
     assertEquals(Overlay.NONE, session.model.overlay());
   }
 
@@ -84,7 +84,7 @@ final class InFrontTest {
     Overlay.Question question = (Overlay.Question) session.model.overlay();
     assertTrue(question.paste().question().startsWith("Paste 8 lines (15 B)?"));
     session.press(Key.Kind.ENTER);
-    assertTrue(session.wishes.contains(new Wish.Send(1, LINES + "\ng\nh")));
+    assertTrue(session.wishes.contains(new Wish.Send(1, "general", LINES + "\ng\nh")));
   }
 
   @Test
@@ -93,7 +93,7 @@ final class InFrontTest {
     session.press(Key.paste("x".repeat(16_384)));
     assertTrue(session.model.hint().text().startsWith("a message holds at most 16.4 KB"));
     session.press(Key.Kind.ENTER);
-    assertTrue(session.wishes.contains(new Wish.Send(1, LINES)));
+    assertTrue(session.wishes.contains(new Wish.Send(1, "general", LINES)));
   }
 
   @Test
@@ -104,7 +104,7 @@ final class InFrontTest {
     assertInstanceOf(Overlay.Question.class, session.model.overlay());
     assertFalse(session.model.hint().text().isEmpty());
     session.press(Key.Kind.ENTER);
-    assertTrue(session.wishes.contains(new Wish.Send(1, LINES)));
+    assertTrue(session.wishes.contains(new Wish.Send(1, "general", LINES)));
   }
 
   @Test
@@ -135,7 +135,7 @@ final class InFrontTest {
     session.see(new UiEvent.Resized(new Size(80, 24)));
     assertEquals("hello", session.model.input().text());
     session.press(Key.Kind.ENTER);
-    assertTrue(session.wishes.contains(new Wish.Send(1, "hello")));
+    assertTrue(session.wishes.contains(new Wish.Send(1, "general", "hello")));
   }
 
   @Test
@@ -150,13 +150,13 @@ final class InFrontTest {
   @Test
   void quitWithAnArgumentIsAskedElsewhere() {
     session.say("/quit now");
-    assertTrue(session.wishes.contains(new Wish.Run("/quit now")));
+    assertTrue(session.wishes.contains(new Wish.Run("/quit now", "general")));
     assertEquals(Parting.NONE, session.model.parting());
   }
 
   @Test
   void anOldHintGoesWithTheNextMessage() {
-    session.see(new UiEvent.Answered("/foo", "unknown command /foo", true));
+    session.see(new UiEvent.Answered("/foo", "unknown command /foo", true, null));
     session.press(Key.ctrl('c'));
     session.say("hello");
     assertFalse(session.model.hint().isShown(session.now));
@@ -168,9 +168,9 @@ final class InFrontTest {
     assertEquals(
         "/clear  an empty pane; scroll up for what was in it", session.model.hint().text());
     session.say("/help nick");
-    assertTrue(session.wishes.contains(new Wish.Run("/help nick")));
+    assertTrue(session.wishes.contains(new Wish.Run("/help nick", "general")));
     session.say("/he");
-    assertTrue(session.wishes.contains(new Wish.Run("/he")));
+    assertTrue(session.wishes.contains(new Wish.Run("/he", "general")));
   }
 
   @Test
@@ -178,7 +178,7 @@ final class InFrontTest {
     session.deliverBobs(3);
     session.press(Key.ctrl('t'));
     session.press(Key.text("i"));
-    session.see(new UiEvent.Answered("/confirmations #4", "the peer did not answer", true));
+    session.see(new UiEvent.Answered("/confirmations #4", "the peer did not answer", true, null));
     session.press(Key.Kind.ESCAPE);
     assertInstanceOf(Overlay.Select.class, session.model.overlay());
   }

@@ -83,7 +83,7 @@ final class KeysTest {
         List.of("one", "/me waves", "/me bows", "two"),
         session.model.pending().stream().map(Pending::text).toList());
     session.say("/me");
-    assertTrue(session.wishes.contains(new Wish.Run("/me")));
+    assertTrue(session.wishes.contains(new Wish.Run("/me", "general")));
   }
 
   @Test
@@ -96,13 +96,13 @@ final class KeysTest {
   @Test
   void otherCommandsAreCarriedOutElsewhere() {
     session.say("/s");
-    assertTrue(session.wishes.contains(new Wish.Run("/s")));
+    assertTrue(session.wishes.contains(new Wish.Run("/s", "general")));
   }
 
   @Test
   void aLongAnswerIsReadInAnOverlay() {
     session.say("/status");
-    session.see(new UiEvent.Answered("/status", "one\ntwo", false));
+    session.see(new UiEvent.Answered("/status", "one\ntwo", false, null));
     Overlay.Text text = assertInstanceOf(Overlay.Text.class, session.model.overlay());
     assertEquals("/status", text.title());
     session.press(Key.Kind.ESCAPE);
@@ -113,7 +113,7 @@ final class KeysTest {
   @Test
   void anAnswerOfOneLineIsAHint() {
     session.say("/nick bob");
-    session.see(new UiEvent.Answered("/nick bob", "asked for", false));
+    session.see(new UiEvent.Answered("/nick bob", "asked for", false, null));
     assertEquals("asked for", session.model.hint().text());
     assertEquals(Overlay.NONE, session.model.overlay());
   }
@@ -121,7 +121,7 @@ final class KeysTest {
   @Test
   void anUnknownCommandStaysInTheBox() {
     session.say("/foo bar");
-    session.see(new UiEvent.Answered("/foo bar", "unknown command /foo", true));
+    session.see(new UiEvent.Answered("/foo bar", "unknown command /foo", true, null));
     assertEquals("/foo bar", session.model.input().text());
     assertEquals("unknown command /foo", session.model.hint().text());
   }
@@ -130,13 +130,14 @@ final class KeysTest {
   void whatWasTypedMeanwhileIsNotLostToAnUnknownCommand() {
     session.say("/foo");
     session.type("hello");
-    session.see(new UiEvent.Answered("/foo", "unknown command /foo", true));
+    session.see(new UiEvent.Answered("/foo", "unknown command /foo", true, null));
     assertEquals("hello", session.model.input().text());
   }
 
   @Test
   void helpSaysOnceWhatIsDoneOtherwiseHere() {
-    session.see(new UiEvent.Answered("/help", "  /log [N]  events\n  /search TEXT  lines", false));
+    session.see(
+        new UiEvent.Answered("/help", "  /log [N]  events\n  /search TEXT  lines", false, null));
     String text = ((Overlay.Text) session.model.overlay()).text();
     assertTrue(text.contains("/log [N]") && text.contains("/search TEXT           seek"), text);
     assertFalse(text.contains("lines"), text);
@@ -144,18 +145,18 @@ final class KeysTest {
 
   @Test
   void helpAndStatusOpenAndCloseByTheirKeys() {
-    assertTrue(session.press(Key.Kind.F1).contains(new Wish.Run("/help")));
-    session.see(new UiEvent.Answered("/help", "one\ntwo", false));
+    assertTrue(session.press(Key.Kind.F1).contains(new Wish.Run("/help", "general")));
+    session.see(new UiEvent.Answered("/help", "one\ntwo", false, null));
     Overlay.Text help = (Overlay.Text) session.model.overlay();
     assertTrue(help.text().contains("Ctrl+T"));
-    assertTrue(session.press(Key.Kind.F2).contains(new Wish.Run("/status")));
+    assertTrue(session.press(Key.Kind.F2).contains(new Wish.Run("/status", "general")));
     session.press(Key.Kind.F1);
     assertEquals(Overlay.NONE, session.model.overlay());
   }
 
   @Test
   void aLongTextScrollsWithinItsBounds() {
-    session.see(new UiEvent.Answered("/log", "line\n".repeat(100), false));
+    session.see(new UiEvent.Answered("/log", "line\n".repeat(100), false, null));
     session.press(Key.Kind.PAGE_UP);
     assertEquals(0, ((Overlay.Text) session.model.overlay()).top());
     session.press(Key.Kind.END);
@@ -190,7 +191,8 @@ final class KeysTest {
   void aLongPasteIsAskedAbout() {
     session.press(Key.paste("a\nb\nc\nd\ne\nf\n"));
     assertInstanceOf(Overlay.Question.class, session.model.overlay());
-    assertTrue(session.press(Key.Kind.ENTER).contains(new Wish.Send(1, "a\nb\nc\nd\ne\nf")));
+    assertTrue(
+        session.press(Key.Kind.ENTER).contains(new Wish.Send(1, "general", "a\nb\nc\nd\ne\nf")));
     assertEquals(Overlay.NONE, session.model.overlay());
   }
 
@@ -220,7 +222,7 @@ final class KeysTest {
     assertEquals("one", session.model.input().text());
     session.press(Key.Kind.DOWN);
     assertEquals("draft", session.model.input().text());
-    assertTrue(session.wishes.contains(new Wish.Remember("one")));
+    assertTrue(session.wishes.contains(new Wish.Remember("general", "one")));
   }
 
   @Test
@@ -250,17 +252,17 @@ final class KeysTest {
     session.deliverBobs(50);
     session.press(Key.ctrl('f'));
     session.type("needle");
-    Wish.Search first = new Wish.Search("needle", 52, true);
+    Wish.Search first = new Wish.Search(new Wish.Span("general", 1), "needle", 52, true);
     assertTrue(session.press(Key.Kind.ENTER).contains(first));
     session.see(new UiEvent.Found(first, 20));
     assertEquals(Search.State.FOUND, session.model.search().state());
     assertEquals("message 33/0", session.bottom());
-    Wish.Search second = new Wish.Search("needle", 20, true);
+    Wish.Search second = new Wish.Search(new Wish.Span("general", 1), "needle", 20, true);
     assertTrue(session.press(Key.Kind.ENTER).contains(second));
     session.see(new UiEvent.Found(second, 0));
     assertEquals(Search.State.NOT_FOUND, session.model.search().state());
     assertEquals(20, session.model.search().seqNo());
-    Wish.Search back = new Wish.Search("needle", 20, false);
+    Wish.Search back = new Wish.Search(new Wish.Span("general", 1), "needle", 20, false);
     assertTrue(session.press(Key.shift(Key.Kind.TAB)).contains(back));
     session.press(Key.Kind.ESCAPE);
     assertNull(session.model.search());
@@ -274,13 +276,13 @@ final class KeysTest {
     session.press(Key.ctrl('f'));
     session.type("needle");
     session.press(Key.Kind.ENTER);
-    Wish.Search wish = new Wish.Search("needle", 52, true);
+    Wish.Search wish = new Wish.Search(new Wish.Span("general", 1), "needle", 52, true);
     session.see(new UiEvent.Progressed(new Search.Seeking(wish, 30, 42)));
     assertEquals(Search.State.SEEKING, session.model.search().state());
     assertEquals(42, session.model.search().under().percent());
     assertEquals(30, session.model.search().under().seqNo());
     assertEquals(List.of(), session.press(Key.Kind.ENTER), "it is being sought already");
-    Wish.Search older = new Wish.Search("older", 52, true);
+    Wish.Search older = new Wish.Search(new Wish.Span("general", 1), "older", 52, true);
     session.see(new UiEvent.Progressed(new Search.Seeking(older, 10, 80)));
     assertEquals(42, session.model.search().under().percent());
     session.see(new UiEvent.Found(wish, 0));
@@ -309,9 +311,9 @@ final class KeysTest {
     session.press(Key.ctrl('t'));
     session.press(Key.Kind.UP);
     assertTrue(session.press(Key.text("y")).contains(new Wish.Copy("one")));
-    Wish.Run ask = new Wish.Run("/confirmations #2");
+    Wish.Run ask = new Wish.Run("/confirmations #2", "general");
     assertTrue(session.press(Key.text("i")).contains(ask));
-    session.see(new UiEvent.Answered(ask.line(), "#2 one\n  final", false));
+    session.see(new UiEvent.Answered(ask.line(), "#2 one\n  final", false, null));
     assertInstanceOf(Overlay.Text.class, session.model.overlay());
     session.press(Key.Kind.ESCAPE);
     assertInstanceOf(Overlay.Select.class, session.model.overlay());
@@ -325,7 +327,7 @@ final class KeysTest {
     session.press(Key.ctrl('t'));
     session.deliver(session.append(session.own(1, "hello")));
     session.deliver(session.append(Session.members("alice", "bob", "carol", "dave")));
-    assertTrue(session.press(Key.text("i")).contains(new Wish.Run("/confirmations #2")));
+    assertTrue(session.press(Key.text("i")).contains(new Wish.Run("/confirmations #2", "general")));
   }
 
   @Test

@@ -11,7 +11,6 @@ import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.tui.screen.Key;
-import dev.parley.tui.screen.editor.InputHistory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ final class PendingsTest {
   void whatIsTypedStandsThereAtOnce() {
     session.say("hello");
     assertEquals(List.of("QUEUED hello"), session.marks());
-    assertTrue(session.wishes.contains(new Wish.Send(1, "hello")));
+    assertTrue(session.wishes.contains(new Wish.Send(1, "general", "hello")));
     assertTrue(session.model.input().isEmpty());
   }
 
@@ -134,7 +133,8 @@ final class PendingsTest {
             true,
             0,
             0,
-            before.members()));
+            before.members(),
+            before.rooms()));
   }
 
   @Test
@@ -211,7 +211,7 @@ final class PendingsTest {
   @Test
   void theOutboxOfAnEarlierRunIsShown() {
     Session later = new Session(5);
-    assertTrue(later.see(new UiEvent.Opened(InputHistory.EMPTY)).contains(new Wish.AskWaiting()));
+    assertTrue(later.see(Session.OPENED).contains(new Wish.AskWaiting()));
     later.waiting(later.own(1, "one"), later.own(2, "two"));
     assertEquals(List.of("QUEUED one", "QUEUED two"), later.marks());
   }
@@ -273,7 +273,7 @@ final class PendingsTest {
   @Test
   void aTextCanBeginWithASlash() {
     session.say("//etc");
-    assertTrue(session.wishes.contains(new Wish.Send(1, "/etc")));
+    assertTrue(session.wishes.contains(new Wish.Send(1, "general", "/etc")));
   }
 
   @Test

@@ -4,12 +4,14 @@ import dev.parley.node.net.Dialling;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.protocol.PeerStatus.RoomStatus;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.Waiting;
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.Mode;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.EntryFormat;
@@ -18,13 +20,15 @@ import dev.parley.protocol.message.Message;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.MemoryPeer;
 import dev.parley.tui.chat.Names;
+import dev.parley.tui.chat.ReadWhen;
 import dev.parley.tui.screen.Key;
 import dev.parley.tui.screen.KeyBindings;
-import dev.parley.tui.screen.editor.InputHistory;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A user in front of a screen, and a log that answers what the screen wants to read. This peer is
@@ -35,16 +39,24 @@ final class Session {
   static final String OWN = "00000000000000aa";
   static final String BOBS = "00000000000000bb";
 
+  /** The first run, in the one room. */
+  static final UiEvent OPENED = new UiEvent.Opened(List.of(ChatPort.ROOM), Map.of(), Kept.NOTHING);
+
   final PlainHeights heights = new PlainHeights();
   final ChatUpdate update = new ChatUpdate(heights);
   final List<Entry> log = new ArrayList<>();
   final List<Wish> wishes = new ArrayList<>();
+  List<RoomStatus> rooms = List.of(new RoomStatus(ChatPort.ROOM, "", 0, 0));
   long now = START;
   ChatModel model;
   private int crc = EntryFormat.genesis("00000000-0000-4000-8000-000000000001");
   private final TreeMap<String, Long> numbers = new TreeMap<>();
 
   Session(long deliversFrom) {
+    this(deliversFrom, ReadWhen.FOCUSED);
+  }
+
+  Session(long deliversFrom, ReadWhen receipts) {
     Setup setup =
         new Setup(
             1,
@@ -55,15 +67,20 @@ final class Session {
             deliversFrom,
             new Look(ZoneOffset.UTC, false, Colours.SIXTEEN, 100, UnreadAs.COUNT),
             KeyBindings.NONE,
-            List.of("help", "history", "nick", "quit", "search", "status", "users"),
+            List.of("help", "history", "me", "nick", "quit", "search", "status", "users"),
+            receipts,
             "0.1.0");
     model = ChatModel.start(setup, new Size(80, 24), now);
   }
 
   /** A member of a group of three with a log of one entry, who sees all that comes. */
   static Session ready() {
-    Session session = new Session(1);
-    session.see(new UiEvent.Opened(InputHistory.EMPTY));
+    return ready(ReadWhen.FOCUSED);
+  }
+
+  static Session ready(ReadWhen receipts) {
+    Session session = new Session(1, receipts);
+    session.see(Session.OPENED);
     session.status(State.FOLLOWER, 3);
     session.deliver(session.append(members("alice", "bob", "carol")));
     session.wishes.clear();
@@ -136,6 +153,42 @@ final class Session {
     return chat(1, OWN, number, text);
   }
 
+  /** Makes these rooms, and the user goes into them; {@code general} stays on the screen. */
+  void join(String... names) {
+    List<RoomStatus> all = new ArrayList<>(rooms);
+    for (String name : names) {
+      Entry made = append(new EntryBody.Profile(2, "room", name, ""));
+      all.add(new RoomStatus(name, "", 2, made.seqNo()));
+      deliver(made);
+    }
+    rooms = all;
+    status(State.FOLLOWER, 3);
+    see(new UiEvent.Joined(all.stream().map(RoomStatus::name).toList()));
+    wishes.clear();
+  }
+
+  /** Bob's next message is in the log, in that room. */
+  Entry bobIn(String room, String text) {
+    long number = numbers.merge(BOBS, 1L, Long::sum);
+    MessageId id = new MessageId(BOBS, number);
+    return append(new EntryBody.Chat(2, id, room, number, START, text));
+  }
+
+  /** The list of rooms: what is unread in each. */
+  String unread() {
+    return model.rooms().joined().stream()
+        .map(
+            room -> {
+              Reading.Unread unread = model.unread(room);
+              return room.name() + " " + unread.count() + "@" + unread.calls();
+            })
+        .collect(Collectors.joining(", "));
+  }
+
+  String shown() {
+    return model.rooms().shownName();
+  }
+
   /** Bob's next message is in the log. */
   Entry bob(String text) {
     return append(chat(2, BOBS, numbers.merge(BOBS, 1L, Long::sum), text));
@@ -183,6 +236,10 @@ final class Session {
         new UiEvent.WaitingKnown(new Waiting(List.of(own), List.of(), numbered, term, List.of())));
   }
 
+  List<Wish> read(int readerId, long upTo) {
+    return see(new UiEvent.HaveRead(List.of(new ReadMark(readerId, ChatPort.ROOM, upTo))));
+  }
+
   List<Wish> notice(Notice notice) {
     return see(new UiEvent.Noticed(notice));
   }
@@ -216,7 +273,7 @@ final class Session {
     }
     LogPosition end = new LogPosition(last, 7, 0);
     return new PeerStatus(
-        state, 1, "home", "g", 7, leaderId, end, end, 0, 0, 0, true, 0, 0, members);
+        state, 1, "home", "g", 7, leaderId, end, end, 0, 0, 0, true, 0, 0, members, rooms);
   }
 
   /** Answers what the screen wants to read, as often as it does. */

@@ -44,9 +44,17 @@ final class SightingsTest {
   @Test
   void whoSaysGoodbyeJustLeft() {
     seen(2, true, "");
-    seen(2, false, "quit");
+    seen(2, false, "left");
     session.tick(2000);
     assertEquals(Map.of(1L, List.of("bob left")), told());
+  }
+
+  @Test
+  void whySomebodyWasLostIsNotSaidInFull() {
+    seen(2, true, "");
+    seen(2, false, LOST + ": reset by peer");
+    session.tick(2000);
+    assertEquals(Map.of(1L, List.of("bob left (connection lost)")), told());
   }
 
   @Test

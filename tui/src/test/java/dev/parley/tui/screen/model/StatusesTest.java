@@ -10,7 +10,6 @@ import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.effect.Notice;
-import dev.parley.tui.screen.editor.InputHistory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +54,7 @@ final class StatusesTest {
     for (int i = 0; i < 200; i++) {
       late.bob("message " + i);
     }
-    late.see(new UiEvent.Opened(InputHistory.EMPTY));
+    late.see(Session.OPENED);
     late.status(late.statusOf(State.CATCH_UP, 3, 100, 200));
     CatchUp begin = late.model.group().reached().catchUp();
     assertEquals(50, begin.percent());
@@ -168,5 +167,23 @@ final class StatusesTest {
     long before = session.model.now();
     session.tick(-5000);
     assertEquals(before, session.model.now());
+  }
+
+  @Test
+  void anotherGroupsLogTakesThePlaceOfOnesOwnAndWhatWasTypedStays() {
+    Session session = Session.ready();
+    session.deliver(session.append(Session.chat(2, Session.BOBS, 1, "in the old group")));
+    session.type("a draft");
+    session.see(
+        new UiEvent.Noticed(
+            new Notice.Dissolved("bob at 127.0.0.1:6002", "/data/log.dissolved-1")));
+    assertEquals(List.of(), session.model.history().lines());
+    assertEquals(0, session.model.group().finalSeq());
+    assertEquals("a draft", session.model.input().text());
+    assertTrue(session.model.hint().text().startsWith("joins the group of bob"));
+    session.log.clear();
+    session.deliver(session.append(Session.members("zoe", "bob")));
+    assertEquals("zoe", session.model.group().nameOf(1));
+    assertEquals(1, session.model.group().finalSeq());
   }
 }

@@ -13,7 +13,7 @@ final class TypingTest {
   @Test
   void aBlankBeforeACommandDoesNotMakeItAMessage() {
     session.type("  /users");
-    assertTrue(session.press(Key.Kind.ENTER).contains(new Wish.Run("/users")));
+    assertTrue(session.press(Key.Kind.ENTER).contains(new Wish.Run("/users", "general")));
     assertEquals(List.of(), session.wished(Wish.Send.class));
   }
 

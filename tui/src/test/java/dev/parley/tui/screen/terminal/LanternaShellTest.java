@@ -11,12 +11,13 @@ import com.googlecode.lanterna.input.KeyType;
 import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.log.Entry;
 import dev.parley.tui.chat.MemoryPeer;
-import dev.parley.tui.screen.editor.InputHistory;
+import dev.parley.tui.screen.model.Kept;
 import dev.parley.tui.screen.model.UiEvent;
 import dev.parley.tui.screen.model.Wish;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,7 +39,7 @@ final class LanternaShellTest {
   private void run() {
     try {
       new LanternaShell(display, ui, inbox, wishes::add, System::currentTimeMillis)
-          .run(InputHistory.EMPTY);
+          .run(new UiEvent.Opened(List.of("general"), Map.of(), Kept.NOTHING));
     } catch (IOException | InterruptedException e) {
       broken.set(e);
     }
@@ -217,7 +218,12 @@ final class LanternaShellTest {
   void theRestIsDoneOutside() {
     enter("hello");
     await()
-        .until(() -> wishes.equals(List.of(new Wish.Remember("hello"), new Wish.Send(1, "hello"))));
+        .until(
+            () ->
+                wishes.equals(
+                    List.of(
+                        new Wish.Remember("general", "hello"),
+                        new Wish.Send(1, "general", "hello"))));
   }
 
   @Test

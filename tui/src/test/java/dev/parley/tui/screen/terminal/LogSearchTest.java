@@ -47,6 +47,19 @@ final class LogSearchTest {
   }
 
   @Test
+  void onlyTheRoomIsSearched() {
+    assertEquals(0, searchIn(new Wish.Span("dev", 1), "needle"));
+    assertEquals(77, searchIn(new Wish.Span("general", 77), "needle"));
+    assertEquals(0, searchIn(new Wish.Span("general", 78), "needle"));
+    assertEquals(List.of(5905L, 1809L, 78L), passed.subList(passed.size() - 3, passed.size()));
+  }
+
+  private long searchIn(Wish.Span span, String text) {
+    Wish.Search wish = new Wish.Search(span, text, Long.MAX_VALUE, true);
+    return new LogSearch(peer.log(), () -> false, passed::add).search(wish).seqNo();
+  }
+
+  @Test
   void howFarItHasComeIsTold() {
     search("nowhere", Long.MAX_VALUE, true);
     assertEquals(List.of(5905L, 1809L, 1L), passed);
@@ -57,7 +70,7 @@ final class LogSearchTest {
 
   @Test
   void aSearchIsGivenUp() {
-    Wish.Search wish = new Wish.Search("needle", Long.MAX_VALUE, true);
+    Wish.Search wish = new Wish.Search(new Wish.Span("general", 1), "needle", Long.MAX_VALUE, true);
     LogSearch search = new LogSearch(peer.log(), () -> !passed.isEmpty(), passed::add);
     assertEquals(0, search.search(wish).seqNo());
     assertEquals(1, passed.size());
@@ -70,7 +83,7 @@ final class LogSearchTest {
   }
 
   private long search(String text, long seqNo, boolean backwards) {
-    Wish.Search wish = new Wish.Search(text, seqNo, backwards);
+    Wish.Search wish = new Wish.Search(new Wish.Span("general", 1), text, seqNo, backwards);
     return new LogSearch(peer.log(), () -> false, passed::add).search(wish).seqNo();
   }
 }

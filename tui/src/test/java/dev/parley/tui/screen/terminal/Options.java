@@ -3,6 +3,7 @@ package dev.parley.tui.screen.terminal;
 import dev.parley.node.NodeConfig;
 import dev.parley.protocol.config.PeerConfig;
 import dev.parley.protocol.id.Mode;
+import dev.parley.tui.chat.ReadWhen;
 import dev.parley.tui.screen.KeyBindings;
 import dev.parley.tui.screen.model.Colours;
 import dev.parley.tui.screen.model.Look;
@@ -34,11 +35,13 @@ final class Options {
             null);
     return new ScreenOptions(
         node,
+        false,
         new Look(ZoneOffset.UTC, false, Colours.SIXTEEN, 100, UnreadAs.COUNT),
         false,
         false,
         Duration.ZERO,
         KeyBindings.NONE,
+        ReadWhen.FOCUSED,
         "parley test");
   }
 }

@@ -9,6 +9,7 @@ import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 import dev.parley.node.NodeException;
 import dev.parley.protocol.effect.StopReason;
+import dev.parley.protocol.id.ReadMark;
 import dev.parley.tui.ExitCode;
 import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.Ended;
@@ -101,6 +102,18 @@ final class ScreenModeTest implements Surroundings {
     await().until(() -> peer.waiting().get().own().size() == 1);
     enter("waiting");
     awaitText("waiting 1");
+  }
+
+  @Test
+  void whatIsReadAndWhetherOneIsThereIsToldAndHeard() throws Exception {
+    start();
+    awaitText("seq 1");
+    enter("read");
+    awaitText("n1 has read 1");
+    peer.mark(new ReadMark(2, ChatPort.ROOM, 7));
+    awaitText("n2 has read 7");
+    enter("idle");
+    await().until(() -> peer.user.presences().equals(List.of("IDLE")));
   }
 
   @Test

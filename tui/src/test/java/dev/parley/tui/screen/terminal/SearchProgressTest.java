@@ -17,7 +17,8 @@ final class SearchProgressTest {
 
   @Test
   void whatEndsSoonIsNotTold() {
-    SearchProgress progress = progress(new Wish.Search("text", 1001, true), 1000);
+    SearchProgress progress =
+        progress(new Wish.Search(new Wish.Span("general", 1), "text", 1001, true), 1000);
     nanos += 299 * MILLI;
     progress.accept(500);
     assertEquals(List.of(), told);
@@ -25,7 +26,7 @@ final class SearchProgressTest {
 
   @Test
   void itIsToldFourTimesASecondAtMost() {
-    Wish.Search wish = new Wish.Search("text", 10_001, true);
+    Wish.Search wish = new Wish.Search(new Wish.Span("general", 1), "text", 10_001, true);
     SearchProgress progress = progress(wish, 10_000);
     for (int step = 0; step < 100; step++) {
       progress.accept(10_000 - step * 100 - 99);
@@ -38,17 +39,27 @@ final class SearchProgressTest {
 
   @Test
   void itIsTheShareOfWhatIsToBeLookedAt() {
-    assertEquals(50, percent(new Wish.Search("text", 401, true), 1000, 201));
-    assertEquals(100, percent(new Wish.Search("text", 401, true), 1000, 1));
-    assertEquals(50, percent(new Wish.Search("text", 600, false), 1000, 800));
-    assertEquals(100, percent(new Wish.Search("text", 600, false), 1000, 1000));
-    assertEquals(25, percent(new Wish.Search("text", Long.MAX_VALUE, true), 1000, 751));
+    assertEquals(
+        50, percent(new Wish.Search(new Wish.Span("general", 1), "text", 401, true), 1000, 201));
+    assertEquals(
+        100, percent(new Wish.Search(new Wish.Span("general", 1), "text", 401, true), 1000, 1));
+    assertEquals(
+        50, percent(new Wish.Search(new Wish.Span("general", 1), "text", 600, false), 1000, 800));
+    assertEquals(
+        100, percent(new Wish.Search(new Wish.Span("general", 1), "text", 600, false), 1000, 1000));
+    assertEquals(
+        25,
+        percent(
+            new Wish.Search(new Wish.Span("general", 1), "text", Long.MAX_VALUE, true), 1000, 751));
   }
 
   @Test
   void aLogThatGrowsMeanwhileIsNoMoreThanAllOfIt() {
-    assertEquals(100, percent(new Wish.Search("text", 600, false), 1000, 1500));
-    assertEquals(100, percent(new Wish.Search("text", 1000, false), 1000, 1500));
+    assertEquals(
+        100, percent(new Wish.Search(new Wish.Span("general", 1), "text", 600, false), 1000, 1500));
+    assertEquals(
+        100,
+        percent(new Wish.Search(new Wish.Span("general", 1), "text", 1000, false), 1000, 1500));
   }
 
   private int percent(Wish.Search wish, long end, long seqNo) {

@@ -2,9 +2,11 @@ package dev.parley.tui.screen.terminal;
 
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
+import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.screen.Key.Kind;
 import dev.parley.tui.screen.canvas.Canvas;
 import dev.parley.tui.screen.canvas.Style;
+import dev.parley.tui.screen.editor.InputHistory;
 import dev.parley.tui.screen.model.Size;
 import dev.parley.tui.screen.model.UiEvent;
 import dev.parley.tui.screen.model.Wish;
@@ -44,7 +46,7 @@ final class SmallUi implements Ui {
         typed.append(pressed.key().text());
       }
     } else if (event instanceof UiEvent.Opened opened) {
-      typedBefore = opened.history().lines();
+      typedBefore = opened.typed().getOrDefault("general", InputHistory.EMPTY).lines();
     } else if (event instanceof UiEvent.Resized resized) {
       size = resized.size();
     } else if (event instanceof UiEvent.Tick) {
@@ -61,6 +63,8 @@ final class SmallUi implements Ui {
       say("waiting " + known.waiting().own().size());
     } else if (event instanceof UiEvent.Loaded loaded) {
       say("loaded " + loaded.first() + ".." + loaded.last());
+    } else if (event instanceof UiEvent.HaveRead read) {
+      read.marks().forEach(mark -> say("n" + mark.readerId() + " has read " + mark.upTo()));
     } else if (event instanceof UiEvent.Found found) {
       say("found " + found.seqNo());
     }
@@ -97,11 +101,19 @@ final class SmallUi implements Ui {
       case "status" -> wishes.add(new Wish.AskStatus());
       case "waiting" -> wishes.add(new Wish.AskWaiting());
       case "tick" -> tickAt = now + 50;
-      case "load" -> wishes.add(new Wish.Load(Wish.Direction.BEFORE, delivered, 10));
-      case "search" -> wishes.add(new Wish.Search("needle", Long.MAX_VALUE, true));
+      case "read" -> wishes.add(new Wish.Read(ChatPort.ROOM, delivered));
+      case "idle" -> wishes.add(new Wish.Presence(true));
+      case "load" ->
+          wishes.add(
+              new Wish.Load(new Wish.Span("general", 1), Wish.Direction.BEFORE, delivered, 10));
+      case "search" ->
+          wishes.add(new Wish.Search(new Wish.Span("general", 1), "needle", Long.MAX_VALUE, true));
       default -> {
-        wishes.add(new Wish.Remember(line));
-        wishes.add(line.startsWith("/") ? new Wish.Run(line) : new Wish.Send(++ref, line));
+        wishes.add(new Wish.Remember("general", line));
+        wishes.add(
+            line.startsWith("/")
+                ? new Wish.Run(line, "general")
+                : new Wish.Send(++ref, "general", line));
       }
     }
   }

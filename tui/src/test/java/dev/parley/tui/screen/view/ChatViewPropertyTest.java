@@ -75,7 +75,10 @@ class ChatViewPropertyTest {
   private static void checkBorders(ChatModel model, Canvas canvas) {
     Frame frame = Frame.of(model, InputBox.of(model));
     Overlay overlay = model.overlay();
-    boolean covered = overlay instanceof Overlay.Text || overlay instanceof Overlay.Question;
+    boolean covered =
+        overlay instanceof Overlay.Text
+            || overlay instanceof Overlay.Question
+            || overlay instanceof Overlay.Jump;
     String border = Glyphs.of(model.setup().ascii()).vertical();
     for (int row = 1; row <= frame.chatRows() && !covered; row++) {
       int rooms = frame.roomsColumns();

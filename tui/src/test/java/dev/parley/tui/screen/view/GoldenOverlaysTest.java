@@ -28,7 +28,7 @@ class GoldenOverlaysTest {
   @Test
   void help() {
     UiEvent answer =
-        new UiEvent.Answered("/help", "A line is a message to all.\n  /quit    leave", false);
+        new UiEvent.Answered("/help", "A line is a message to all.\n  /quit    leave", false, null);
     ChatUpdate update = new ChatUpdate(new ScreenHeights());
     ChatModel model = update.reduce(scene.model(80, 24), answer, Scene.NOW).model();
     GoldenScreen.check("help-80x24", ChatView.draw(model));
@@ -118,7 +118,7 @@ class GoldenOverlaysTest {
 
   @Test
   void aSearchThatTakesItsTime() {
-    Wish.Search wish = new Wish.Search("blue moon", 1_000_001, true);
+    Wish.Search wish = new Wish.Search(new Wish.Span("general", 1), "blue moon", 1_000_001, true);
     Search.Seeking begun = new Search.Seeking(wish, 0, 0);
     scene.search = new Search("blue moon", 9, 0, Search.State.SEEKING, begun);
     check("search-begun", 80, 24);

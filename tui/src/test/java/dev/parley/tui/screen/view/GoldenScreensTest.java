@@ -21,18 +21,18 @@ class GoldenScreensTest {
 
   @Test
   void friendsWide() {
-    Scene scene = Scenes.friends();
+    Scene scene = Scenes.readers();
     check("friends", scene.typed("first line of a longer message\nsecond line"), 120, 40);
   }
 
   @Test
   void friendsInTheUsualSize() {
-    check("friends", Scenes.friends(), 80, 24);
+    check("friends", Scenes.readers(), 80, 24);
   }
 
   @Test
   void friendsInANarrowWindow() {
-    check("friends", Scenes.friends().typed(""), 50, 14);
+    check("friends", Scenes.readers().typed(""), 50, 14);
   }
 
   @Test
@@ -53,7 +53,7 @@ class GoldenScreensTest {
 
   @Test
   void friendsInAscii() {
-    Scene scene = Scenes.friends();
+    Scene scene = Scenes.readers();
     scene.ascii = true;
     check("ascii", scene, 120, 40);
     check("ascii", scene, 50, 14);

@@ -1,6 +1,8 @@
 package dev.parley.tui.screen.view;
 
+import dev.parley.protocol.PeerStatus.RoomStatus;
 import dev.parley.protocol.PeerStatus.State;
+import dev.parley.protocol.message.Message.Presence;
 import dev.parley.tui.screen.editor.HistorySearch;
 import dev.parley.tui.screen.editor.InputHistory;
 import dev.parley.tui.screen.editor.Paste;
@@ -19,6 +21,7 @@ import dev.parley.tui.screen.model.Search;
 import dev.parley.tui.screen.model.UnreadAs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -70,6 +73,7 @@ final class RandomScenes {
     scene.leaderId = random.nextInt(8);
     scene.panes = new Panes(random.nextBoolean(), random.nextBoolean());
     members(scene);
+    rooms(scene);
     chat(scene);
     reading(scene);
     above(scene);
@@ -85,6 +89,12 @@ final class RandomScenes {
         scene.down(id, random.nextLong() >> 20);
       }
     }
+    for (int id = 1; id <= 6; id++) {
+      Presence[] presences = Presence.values();
+      scene.absent(id, presences[random.nextInt(presences.length)], text(2));
+      scene.read(id, 1825 + random.nextInt(60));
+    }
+    scene.idleSince = Map.of(1, random.nextLong(), 2, Scene.NOW - random.nextInt(99_999_999));
     if (random.nextInt(10) == 0) {
       scene.members.clear();
     }
@@ -92,6 +102,16 @@ final class RandomScenes {
         random.nextBoolean()
             ? null
             : new CatchUp(Scene.NOW - random.nextInt(9999), 0, random.nextInt(2000), 1842);
+  }
+
+  private void rooms(Scene scene) {
+    for (int i = random.nextInt(3) == 0 ? random.nextInt(99) : random.nextInt(4); i > 0; i--) {
+      scene.room(i + text(2), random.nextInt(200), random.nextInt(3), random.nextBoolean());
+    }
+    if (!scene.others.isEmpty() && random.nextBoolean()) {
+      scene.shownRoom = scene.others.get(random.nextInt(scene.others.size())).name();
+    }
+    scene.topics.add(new RoomStatus(scene.shownRoom, text(9), 1, 1));
   }
 
   private void chat(Scene scene) {
@@ -156,7 +176,8 @@ final class RandomScenes {
               null);
     }
     scene.overlay =
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
+          case 5 -> new Overlay.Jump(random.nextBoolean() ? "" : text(2), random.nextInt(9));
           case 0 -> new Overlay.Text(text(2), text(100), random.nextInt(40) - 2, Overlay.NONE);
           case 1 -> new Overlay.Question(new Paste.Ask(text(50), "Paste 37 lines? " + text(4)));
           case 2 -> new Overlay.Rooms();

@@ -3,17 +3,21 @@ package dev.parley.tui.screen.view;
 import dev.parley.node.net.Dialling;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
+import dev.parley.protocol.PeerStatus.RoomStatus;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.id.MessageId;
 import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message;
+import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.chat.Names;
+import dev.parley.tui.chat.ReadWhen;
 import dev.parley.tui.screen.KeyBindings;
 import dev.parley.tui.screen.editor.Completion;
 import dev.parley.tui.screen.editor.Editor;
 import dev.parley.tui.screen.editor.InputHistory;
+import dev.parley.tui.screen.model.Attention;
 import dev.parley.tui.screen.model.Backlog;
 import dev.parley.tui.screen.model.CatchUp;
 import dev.parley.tui.screen.model.ChatModel;
@@ -31,7 +35,11 @@ import dev.parley.tui.screen.model.Panes;
 import dev.parley.tui.screen.model.Pending;
 import dev.parley.tui.screen.model.Place;
 import dev.parley.tui.screen.model.Reached;
+import dev.parley.tui.screen.model.Readers;
 import dev.parley.tui.screen.model.Reading;
+import dev.parley.tui.screen.model.Receipts;
+import dev.parley.tui.screen.model.Room;
+import dev.parley.tui.screen.model.Rooms;
 import dev.parley.tui.screen.model.Search;
 import dev.parley.tui.screen.model.Setup;
 import dev.parley.tui.screen.model.Sightings;
@@ -66,6 +74,8 @@ final class Scene {
   CatchUp catchUp;
   boolean behind;
   Map<Long, List<String>> sightings = Map.of();
+  Readers readers = Readers.NONE;
+  Map<Integer, Long> idleSince = Map.of();
   long statusAt = NOW;
   Dialling dialling = Dialling.NONE;
   boolean hasStatus = true;
@@ -75,6 +85,9 @@ final class Scene {
   UnreadAs unreadAs = UnreadAs.COUNT;
   String name = "alice";
   List<MemberStatus> members = new ArrayList<>();
+  List<RoomStatus> topics = new ArrayList<>(List.of(new RoomStatus("general", "", 0, 0)));
+  String shownRoom = "general";
+  List<Room> others = new ArrayList<>();
   List<Line> lines = new ArrayList<>();
   List<Pending> pending = new ArrayList<>();
   Place place;
@@ -139,6 +152,37 @@ final class Scene {
     return this;
   }
 
+  /** That user is not there, and perhaps says why. */
+  Scene absent(int id, Message.Presence presence, String away) {
+    members.replaceAll(
+        m ->
+            m.nodeId() == id
+                ? new MemberStatus(
+                    id,
+                    m.name(),
+                    m.address(),
+                    m.mode(),
+                    false,
+                    m.voter(),
+                    true,
+                    presence,
+                    m.lastSeq(),
+                    null,
+                    m.heardMillis(),
+                    away,
+                    0,
+                    "")
+                : m);
+    return this;
+  }
+
+  /** That member was heard last at that time. */
+  Scene offlineSince(int id, long at) {
+    down(id, -1);
+    members.replaceAll(m -> m.nodeId() == id ? m.offlineSince(at) : m);
+    return this;
+  }
+
   /** This peer has no vote. */
   Scene learns() {
     members.replaceAll(
@@ -173,6 +217,12 @@ final class Scene {
     return this;
   }
 
+  /** That member has read so far. */
+  Scene read(int readerId, long upTo) {
+    readers = readers.with(readerId, ChatPort.ROOM, upTo);
+    return this;
+  }
+
   Scene waits(Mark mark, String text) {
     return waits(mark, nodeId, text, "");
   }
@@ -181,7 +231,8 @@ final class Scene {
     int number = pending.size() + 1;
     MessageId id = mark == Mark.REFUSED ? null : new MessageId("00112233445566bb", number);
     pending.add(
-        new Pending(number, id, 900 + number, senderId, NOW, text, mark, NOW - 5000, reason));
+        new Pending(
+            number, "general", id, 900 + number, senderId, NOW, text, mark, NOW - 5000, reason));
     return this;
   }
 
@@ -211,21 +262,65 @@ final class Scene {
             new Look(ZONE, ascii, colours, textColumns, unreadAs),
             KeyBindings.NONE,
             List.of("help", "quit"),
+            ReadWhen.FOCUSED,
             "parley 0.3.0");
     return new ChatModel(
         setup,
         new Size(columns, rows),
         NOW,
         group(),
-        history(),
-        new Delivery(pending, 99, 0, Map.of()),
-        new Reading(place, null, unread, finalSeq, Reading.Focus.IN, NOW, opened),
-        input,
+        rooms(),
+        new Delivery(Map.of(), 99, 0, Map.of()).withPending(pendingHere()),
+        new Attention(Attention.Focus.IN, NOW, finalSeq),
         overlay,
         search,
         panes,
         hint,
         parting);
+  }
+
+  private Rooms rooms() {
+    Reading reading = new Reading(place, null, unread, opened);
+    Room shown = new Room(shownRoom, history(), reading, input, false, 0);
+    List<Room> all = new ArrayList<>();
+    if (!shownRoom.equals("general")) {
+      all.add(new Room("general", history(), reading, Input.EMPTY, false, 0));
+    }
+    others.forEach(other -> all.add(other.name().equals(shownRoom) ? shown : other));
+    if (shownRoom.equals("general")) {
+      all.add(0, shown);
+    }
+    return new Rooms(all, shownRoom, 0);
+  }
+
+  private List<Pending> pendingHere() {
+    return pending.stream()
+        .map(
+            p ->
+                new Pending(
+                    p.ref(),
+                    shownRoom,
+                    p.msgId(),
+                    p.lamport(),
+                    p.senderId(),
+                    p.at(),
+                    p.text(),
+                    p.mark(),
+                    p.since(),
+                    p.reason()))
+        .toList();
+  }
+
+  /** The user is in that room, too, which is not on the screen. */
+  Scene room(String room, int unreadMessages, int calls, boolean muted) {
+    Reading.Unread news =
+        unreadMessages == 0
+            ? Reading.Unread.NONE
+            : new Reading.Unread(1, unreadMessages, calls, 0, false, false);
+    History nothing = new History(List.of(), finalSeq + 1, finalSeq, null, null);
+    Reading reading = new Reading(null, null, news, Set.of());
+    others.add(new Room(room, nothing, reading, Input.EMPTY, muted, 0));
+    return this;
   }
 
   private History history() {
@@ -239,12 +334,13 @@ final class Scene {
     Map<Integer, String> names = new TreeMap<>();
     members.forEach(m -> names.put(m.nodeId(), m.name()));
     return new Group(
-        new Standing(status, statusAt, dialling, state, leaderMissedAt, 0),
+        new Standing(status, statusAt, dialling, state, leaderMissedAt, 0, idleSince),
         new Names(Membership.EMPTY, names),
         new Reached(finalSeq, catchUp, new Backlog(behind ? Long.MAX_VALUE : 0, false)),
         null,
         null,
-        new Sightings(Map.of(), sightings));
+        new Sightings(Map.of(), new TreeMap<>(sightings)),
+        new Receipts(readers, Map.of(), 0));
   }
 
   private PeerStatus status() {
@@ -263,7 +359,8 @@ final class Scene {
         true,
         sinceMillis,
         leaderlessMember,
-        members.stream().map(this::led).toList());
+        members.stream().map(this::led).toList(),
+        topics);
   }
 
   private MemberStatus led(MemberStatus m) {
@@ -278,6 +375,9 @@ final class Scene {
         m.presence(),
         m.lastSeq(),
         m.nodeId() == leaderId ? new LogPosition(committed, 7, 2) : null,
-        m.heardMillis());
+        m.heardMillis(),
+        m.away(),
+        m.offlineSince(),
+        m.offlineWhy());
   }
 }

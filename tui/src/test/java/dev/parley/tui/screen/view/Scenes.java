@@ -19,6 +19,11 @@ final class Scenes {
         .typed("see you at the demo");
   }
 
+  /** The same, and some have read what alice said. */
+  static Scene readers() {
+    return friends().read(1, 1842).read(2, 1840).read(4, 1838).read(5, 1842);
+  }
+
   /** The same talk in that state. */
   static Scene friends(State state) {
     Scene scene = States.of(state);

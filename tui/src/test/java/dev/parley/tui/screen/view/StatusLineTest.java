@@ -21,7 +21,7 @@ class StatusLineTest {
   private static final int[] WIDTHS = {120, 100, 80, 70, 60, 50, 40};
 
   private final Scene scene = new Scene();
-  private List<Room> rooms = List.of(new Room(1, "general", "", true));
+  private List<RoomRow> rooms = List.of(new RoomRow(1, "general", "", true, false));
 
   @Test
   void everyStateAtEveryWidth() {
@@ -51,7 +51,9 @@ class StatusLineTest {
 
   @Test
   void neverLeavesOutTheStateTheCountsAndTheActivity() {
-    rooms = List.of(new Room(1, "general", "", true), new Room(2, "dev", "3", false));
+    rooms =
+        List.of(
+            new RoomRow(1, "general", "", true, false), new RoomRow(2, "dev", "3", false, false));
     for (int width = 40; width <= 130; width++) {
       scene.state = State.FOLLOWER;
       String line = GoldenScreen.row(draw(scene.model(width, 24)), 0);
@@ -112,7 +114,9 @@ class StatusLineTest {
 
   @Test
   void theRoomOnTheScreenIsNoActivity() {
-    rooms = List.of(new Room(1, "general", "5", true), new Room(2, "dev", "", false));
+    rooms =
+        List.of(
+            new RoomRow(1, "general", "5", true, false), new RoomRow(2, "dev", "", false, false));
 
     assertTrue(text(120).endsWith("5/6 up" + " ".repeat(120 - text(120).strip().length() - 1)));
   }
@@ -121,9 +125,9 @@ class StatusLineTest {
   void tellsOfOtherRooms() {
     rooms =
         List.of(
-            new Room(1, "general", "", true),
-            new Room(2, "dev", "3", false),
-            new Room(3, "ops", "99+", false));
+            new RoomRow(1, "general", "", true, false),
+            new RoomRow(2, "dev", "3", false, false),
+            new RoomRow(3, "ops", "99+", false, false));
 
     assertTrue(text(120).endsWith("  Act 2:3 3:99+ "), text(120));
     assertTrue(text(50).endsWith(" 2:3 3:99+ "), text(50));

@@ -1,9 +1,10 @@
 package dev.parley.tui.screen.view;
 
-import dev.parley.tui.chat.ChatPort;
 import dev.parley.tui.screen.model.ChatModel;
 import dev.parley.tui.screen.model.Reading;
+import dev.parley.tui.screen.model.Room;
 import dev.parley.tui.screen.model.UnreadAs;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,16 +12,23 @@ import java.util.List;
  *
  * @param number by which it is chosen, from 1 on
  * @param name without the sign before it
- * @param unread what is said of unread messages; empty: there are none
+ * @param unread what is said of unread messages; empty: there are none, or nothing is said
  * @param shown it is the one on the screen
+ * @param muted nothing is said of what is unread
  */
-record Room(int number, String name, String unread, boolean shown) {
+record RoomRow(int number, String name, String unread, boolean shown, boolean muted) {
   private static final int MOST = 99;
 
-  /** All rooms, by number. */
-  static List<Room> of(ChatModel model) {
+  /** All rooms in which the user is, by number. */
+  static List<RoomRow> of(ChatModel model) {
     UnreadAs as = model.setup().look().unreadAs();
-    return List.of(new Room(1, ChatPort.ROOM, unread(model.unread(), as), true));
+    List<RoomRow> rows = new ArrayList<>();
+    for (Room room : model.rooms().joined()) {
+      String unread = room.muted() ? "" : unread(model.unread(room), as);
+      boolean shown = room.name().equals(model.rooms().shownName());
+      rows.add(new RoomRow(rows.size() + 1, room.name(), unread, shown, room.muted()));
+    }
+    return rows;
   }
 
   /** Messages that call the user count for more than those that do not. */

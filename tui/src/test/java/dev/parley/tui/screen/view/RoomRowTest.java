@@ -29,15 +29,15 @@ final class RoomTest {
   void whatWasSeenIsNotUnreadAnyMore() {
     Scene scene = new Scene();
     scene.unread = new Unread(1833, 2, 1, 0, false, false);
-    assertEquals("@1", Room.of(scene.model(80, 24)).get(0).unread());
+    assertEquals("@1", RoomRow.of(scene.model(80, 24)).get(0).unread());
     scene.unreadAs = UnreadAs.SIGIL;
-    assertEquals("@", Room.of(scene.model(80, 24)).get(0).unread());
+    assertEquals("@", RoomRow.of(scene.model(80, 24)).get(0).unread());
     scene.unread = new Unread(1833, 2, 1, 0, false, true);
-    assertEquals("", Room.of(scene.model(80, 24)).get(0).unread());
+    assertEquals("", RoomRow.of(scene.model(80, 24)).get(0).unread());
   }
 
   private static String unread(int count, int calls, UnreadAs as) {
-    return Room.unread(new Unread(1, count, calls, 0, false, false), as);
+    return RoomRow.unread(new Unread(1, count, calls, 0, false, false), as);
   }
 
   @Test
@@ -45,8 +45,8 @@ final class RoomTest {
     Scene scene = new Scene();
     scene.unread = new Unread(1833, 2, 0, 0, true, false);
     scene.behind = true;
-    assertEquals("", Room.of(scene.model(80, 24)).get(0).unread());
+    assertEquals("", RoomRow.of(scene.model(80, 24)).get(0).unread());
     scene.behind = false;
-    assertEquals("2", Room.of(scene.model(80, 24)).get(0).unread());
+    assertEquals("2", RoomRow.of(scene.model(80, 24)).get(0).unread());
   }
 }

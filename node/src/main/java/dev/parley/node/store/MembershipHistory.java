@@ -1,9 +1,8 @@
-package dev.parley.tui.chat;
+package dev.parley.node.store;
 
-import dev.parley.node.store.LogReader;
 import dev.parley.protocol.derived.GroupState;
 import dev.parley.protocol.derived.Membership;
-import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryFormat;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +12,7 @@ import java.util.TreeMap;
  * nearest place before it that is known: a checkpoint, or where one has been lately. Safe for any
  * thread.
  */
-final class NameHistory {
+public final class MembershipHistory {
   /** Entries between two places that are remembered. */
   private static final long STEP = 1024;
 
@@ -23,14 +22,19 @@ final class NameHistory {
   private final LogReader log;
   private final TreeMap<Long, Membership> places = new TreeMap<>();
 
-  NameHistory(LogReader log) {
+  public MembershipHistory(LogReader log) {
     this.log = log;
+  }
+
+  /** Where the reader reads another log from now on. */
+  public MembershipHistory ofOtherLog() {
+    return new MembershipHistory(log);
   }
 
   /**
    * After that entry, or after the last final one. Where the log cannot be read: nobody is known.
    */
-  synchronized Membership at(long seqNo) {
+  public synchronized Membership at(long seqNo) {
     long upTo = Math.min(seqNo, log.committedSeq());
     if (upTo < 1) {
       return Membership.EMPTY;
@@ -61,19 +65,17 @@ final class NameHistory {
       places.clear();
     }
     Membership[] now = {there};
-    new LogTail(log)
-        .forEach(
-            after + 1,
-            upTo,
-            piece -> {
-              for (Entry entry : piece) {
-                now[0] = now[0].after(entry.body());
-                if (entry.seqNo() % STEP == 0) {
-                  places.put(entry.seqNo(), now[0]);
-                }
-              }
-            });
-    places.put(upTo, now[0]);
+    long done = after;
+    while (done < upTo) {
+      long last = Math.min(upTo, (done / STEP + 1) * STEP);
+      log.forEach(
+          done + 1,
+          last,
+          line -> !EntryFormat.isChat(line),
+          entry -> now[0] = now[0].after(entry.body()));
+      places.put(last, now[0]);
+      done = last;
+    }
     return now[0];
   }
 }

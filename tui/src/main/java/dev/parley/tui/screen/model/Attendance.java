@@ -1,0 +1,37 @@
+package dev.parley.tui.screen.model;
+
+/** Whether the user is there: others are told when that changes. */
+final class Attendance {
+  static final long IDLE_MILLIS = 5 * 60_000L;
+
+  private Attendance() {}
+
+  /** After every event; {@code before} is the model that it found. */
+  static void settle(Turn turn, ChatModel before) {
+    ChatModel model = turn.model();
+    // Who said to be away is that until it is taken back.
+    if (isIdle(model) != isIdle(before) && !model.group().standing().isAway()) {
+      turn.wish(new Wish.Presence(isIdle(model)));
+    }
+  }
+
+  /** Who says something is there. */
+  static void said(Turn turn) {
+    if (turn.model().group().standing().isAway()) {
+      turn.wish(new Wish.Presence(false));
+    }
+  }
+
+  private static boolean isIdle(ChatModel model) {
+    return model.now() >= idleAt(model);
+  }
+
+  private static long idleAt(ChatModel model) {
+    return model.attention().keyAt() + IDLE_MILLIS;
+  }
+
+  /** When the others are to be told; {@link Long#MAX_VALUE}: not before a key. */
+  static long wakeAt(ChatModel model) {
+    return isIdle(model) ? Long.MAX_VALUE : idleAt(model);
+  }
+}
