@@ -4,6 +4,7 @@ import dev.parley.bench.peers.TotalOrder;
 import dev.parley.node.Node;
 import dev.parley.node.NodeConfig;
 import dev.parley.node.NodeListener;
+import dev.parley.node.OpsConfig;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.config.PeerConfig;
@@ -51,8 +52,14 @@ final class Parley implements TotalOrder, NodeListener {
             PeerConfig.DEFAULT,
             sync,
             null,
-            null);
+            ops());
     node = Node.start(peer, this, 1);
+  }
+
+  /** Null, unless {@code ops=PORT} asks for figures at PORT, PORT + 1 and so on. */
+  private OpsConfig ops() {
+    int port = config.integer("ops", 0);
+    return port == 0 ? null : new OpsConfig(HOST, port + config.id());
   }
 
   @Override
