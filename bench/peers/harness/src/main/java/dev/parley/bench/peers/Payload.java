@@ -1,0 +1,58 @@
+package dev.parley.bench.peers;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The text message of every workload: "S NNNNNNNNNN TTTTTTTTTTTTTTTTTTT padding", fixed width,
+ * ASCII.
+ */
+final class Payload {
+  private static final int SEQ_AT = 2;
+  private static final int SEQ_DIGITS = 10;
+  private static final int NANOS_AT = 13;
+  private static final int NANOS_DIGITS = 19;
+  private static final byte[] PAD =
+      "the quick brown fox jumps over the lazy dog; ".getBytes(StandardCharsets.US_ASCII);
+
+  private Payload() {}
+
+  static byte[] create(int size, int sender, long seq, long nanos) {
+    byte[] b = new byte[size];
+    Arrays.fill(b, 0, 33, (byte) ' ');
+    b[0] = (byte) ('0' + sender);
+    digits(b, SEQ_AT, SEQ_DIGITS, seq);
+    digits(b, NANOS_AT, NANOS_DIGITS, nanos);
+    for (int at = 33; at < size; at += PAD.length) {
+      System.arraycopy(PAD, 0, b, at, Math.min(PAD.length, size - at));
+    }
+    return b;
+  }
+
+  static int sender(byte[] b, int off) {
+    return b[off] - '0';
+  }
+
+  static long seq(byte[] b, int off) {
+    return number(b, off + SEQ_AT, SEQ_DIGITS);
+  }
+
+  static long nanos(byte[] b, int off) {
+    return number(b, off + NANOS_AT, NANOS_DIGITS);
+  }
+
+  private static void digits(byte[] b, int at, int width, long value) {
+    for (int i = at + width - 1; i >= at; i--) {
+      b[i] = (byte) ('0' + value % 10);
+      value /= 10;
+    }
+  }
+
+  private static long number(byte[] b, int at, int width) {
+    long v = 0;
+    for (int i = at; i < at + width; i++) {
+      v = v * 10 + (b[i] - '0');
+    }
+    return v;
+  }
+}

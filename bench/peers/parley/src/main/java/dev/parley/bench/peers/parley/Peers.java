@@ -1,0 +1,14 @@
+package dev.parley.bench.peers.parley;
+
+import dev.parley.bench.peers.SystemsUnderTest;
+import dev.parley.bench.peers.TotalOrder;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Parley, with its disk and without. */
+public final class Peers implements SystemsUnderTest {
+  @Override
+  public Map<String, Supplier<TotalOrder>> systems() {
+    return Map.of("parley", () -> new Parley(true), "parley-nosync", () -> new Parley(false));
+  }
+}
