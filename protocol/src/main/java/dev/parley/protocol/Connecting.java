@@ -39,9 +39,10 @@ final class Connecting {
     int nodeId = opened.nodeId();
     Link present = parts.links.toNode(nodeId);
     boolean isHeard = present != null && parts.monitor.isHeard(nodeId, now);
+    boolean isInTheWay = isHeard && !isOfAnother(present, opened);
     JoinRefused refusal =
         Doorkeeper.refusal(
-            opened.hello(), parts.hello(), parts.membership(), isHeard ? present : null);
+            opened.hello(), parts.hello(), parts.membership(), isInTheWay ? present : null);
     if (refusal != null) {
       refuse(opened, refusal);
       return false;
@@ -67,6 +68,12 @@ final class Connecting {
       seen(nodeId, true, "");
     }
     return true;
+  }
+
+  /** Whether somebody who wants to be a member has the id of the member that comes now. */
+  private boolean isOfAnother(Link present, Link opened) {
+    Membership now = parts.membership();
+    return now.contains(opened.replica()) && !now.contains(present.replica());
   }
 
   /** A newcomer that came to the wrong door sees that by itself, as does the other end. */

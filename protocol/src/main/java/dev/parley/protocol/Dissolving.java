@@ -6,6 +6,7 @@ import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.message.GivingWay;
 import dev.parley.protocol.message.Message.Hello;
+import dev.parley.protocol.message.Message.Join;
 
 /**
  * Whether a group of one in which nothing was said gives way to another one of its name
@@ -17,11 +18,18 @@ final class Dissolving {
 
   private final Parts parts;
   private final int dissolvedBefore;
+  private final boolean gaveWay;
   private boolean hasInvited;
 
   Dissolving(Parts parts, int dissolvedBefore) {
     this.parts = parts;
     this.dissolvedBefore = dissolvedBefore;
+    gaveWay = dissolvedBefore > 0 && parts.groupId == null;
+  }
+
+  /** With which this peer asks to be let in. Whoever came by itself takes nobody's place. */
+  Join join() {
+    return new Join(parts.self, gaveWay);
   }
 
   /** A newcomer was told that it may join: it belongs to this group from now on. */

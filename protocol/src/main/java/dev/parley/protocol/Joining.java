@@ -58,7 +58,7 @@ final class Joining {
   /** A connection is open: a newcomer asks there, too. */
   void onLink(Link link) {
     if (parts.isNewcomer()) {
-      parts.gate.send(link.nodeId(), new Join(parts.self));
+      parts.gate.send(link.nodeId(), parts.dissolving.join());
     }
   }
 
@@ -99,8 +99,7 @@ final class Joining {
             && parts.isConnected(present.info().replica())
             && parts.isPresent(from.nodeId(), now);
     int leader = parts.election.heardLeader(now);
-    Message answer =
-        JoinDesk.answer(join.peer(), parts.groupId, leader, parts.membership(), isLive);
+    Message answer = JoinDesk.answer(join, parts.groupId, leader, parts.membership(), isLive);
     if (answer instanceof JoinAck) {
       boolean isStranger = present == null;
       if (isStranger && !takes(join, leading, now)) {
@@ -137,7 +136,7 @@ final class Joining {
     if (leading != null && introducing.isNews(from, join.peer().replica(), now)) {
       Link newcomer = parts.links.toNode(join.peer().nodeId());
       if (newcomer != null) {
-        onJoin(newcomer, new Join(newcomer.hello().peer()), leading, now);
+        onJoin(newcomer, new Join(newcomer.hello().peer(), join.gaveWay()), leading, now);
       }
     }
   }

@@ -9,6 +9,7 @@ import dev.parley.protocol.message.Message.Commit;
 import dev.parley.protocol.message.Message.Coordinator;
 import dev.parley.protocol.message.Message.Election;
 import dev.parley.protocol.message.Message.ElectionOk;
+import dev.parley.protocol.message.Message.Read;
 import dev.parley.protocol.message.Message.Request;
 import dev.parley.protocol.message.Message.RequestKind;
 
@@ -40,7 +41,8 @@ final class Strangers {
     return (parts.isOfGroup(from) || asksForNoTrust(message))
         && !isAbsurd(message)
         && !isForSomebodyElse(from, message)
-        && (!decides(message) || mayDecide(from, now));
+        && (!decides(message) || mayDecide(from, now))
+        && (!(message instanceof Read) || isKnown(from));
   }
 
   /** What anybody may say, of this group or not. */
@@ -76,9 +78,11 @@ final class Strangers {
 
   private boolean mayDecide(Link from, long now) {
     int leader = parts.election.heardLeader(now);
-    return leader == 0
-        || leader == from.nodeId()
-        || parts.isNewcomer()
-        || parts.membership().contains(from.replica());
+    return leader == 0 || leader == from.nodeId() || isKnown(from);
+  }
+
+  /** A newcomer knows nobody, and lets all be. */
+  private boolean isKnown(Link from) {
+    return parts.isNewcomer() || parts.membership().contains(from.replica());
   }
 }

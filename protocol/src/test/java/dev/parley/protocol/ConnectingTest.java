@@ -85,6 +85,18 @@ class ConnectingTest {
     assertEquals(List.of(), effects.stops);
   }
 
+  /** Else nobody could be a member again while somebody else waits to be let in under its id. */
+  @Test
+  void aMemberIsNotKeptOutByWhoWantsToBeOneOfItsId() {
+    Peer member = member();
+    Hello waits = new Hello(Limits.VERSION, Group.peer(3, 2), Group.ID, Group.NAME, 1);
+    member.onHello(10, false, waits, 1);
+    member.onHello(11, false, Group.hello(3, 5), 2);
+    assertEquals(List.of(10L), effects.closed);
+    member.onHello(12, false, waits, 3);
+    assertEquals(1, effects.sent(12, Message.JoinRefused.class).size());
+  }
+
   @Test
   void whoDialsAMemberOfAnotherGroupIsNotSpokenOf() {
     Peer member = member();

@@ -20,6 +20,8 @@ import dev.parley.protocol.message.Message.Request;
 import dev.parley.protocol.message.Message.Source;
 import dev.parley.protocol.message.Refusals;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** n9 says HELLO and is no member: its link is 90. */
@@ -133,5 +135,14 @@ class StrangersTest extends SecondOfThree {
     assertEquals(List.of(), effects.sent(80, Message.CatchupResp.class));
     comes(80, new Message.Join(Group.peer(8)));
     assertEquals(1, effects.sent(80, Message.JoinAck.class).size());
+  }
+
+  /** Whether a leader is heard or not: what it says stays. */
+  @Test
+  void whatAStrangerSaysOfReadersIsNotKept() {
+    peer.onHello(80, false, Group.hello(8, 1), now);
+    TreeMap<String, Long> marks = new TreeMap<>(Map.of("general", HUGE));
+    comes(80, new Message.Read(2, marks));
+    assertEquals(List.of(), peer.readMarks());
   }
 }

@@ -6,6 +6,7 @@ import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message;
+import dev.parley.protocol.message.Message.Join;
 import dev.parley.protocol.message.Message.JoinAck;
 import dev.parley.protocol.message.Message.JoinRefused;
 import dev.parley.protocol.message.Message.RefusalCode;
@@ -28,7 +29,8 @@ public final class JoinDesk {
    *     heard here
    */
   public static Message answer(
-      PeerInfo newcomer, String groupId, int leaderId, Membership now, boolean isLive) {
+      Join join, String groupId, int leaderId, Membership now, boolean isLive) {
+    PeerInfo newcomer = join.peer();
     int id = newcomer.nodeId();
     Member present = now.member(id);
     if (now.removed().contains(id)) {
@@ -44,7 +46,8 @@ public final class JoinDesk {
               + Limits.MEMBERS
               + " members; come back when one was removed (/remove ID)");
     }
-    if (present != null && isLive && !now.contains(newcomer.replica())) {
+    boolean isTaken = isLive || join.gaveWay();
+    if (present != null && isTaken && !now.contains(newcomer.replica())) {
       return Refusals.idInUse(present.info());
     }
     return new JoinAck(groupId, leaderId, List.copyOf(now.members().values()));

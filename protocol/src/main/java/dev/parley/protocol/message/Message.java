@@ -48,8 +48,15 @@ public sealed interface Message {
   /**
    * A newcomer asks to be a member; repeated until it is. On a connection of somebody else it is an
    * introduction: that member passes it on to the leader.
+   *
+   * @param gaveWay this peer gave up a group of its own for this one: it was never a member here,
+   *     and a member of its id is somebody else
    */
-  record Join(PeerInfo peer) implements Message {
+  record Join(PeerInfo peer, boolean gaveWay) implements Message {
+    public Join(PeerInfo peer) {
+      this(peer, false);
+    }
+
     @Override
     public void handle(int from, MessageHandler handler) {
       handler.onJoin(from, this);

@@ -26,7 +26,7 @@ final class MessageReader {
   static Message read(String type, Fields fields) {
     return switch (type) {
       case "HELLO" -> hello(fields);
-      case "JOIN" -> new Message.Join(PeerJson.read(fields));
+      case "JOIN" -> new Message.Join(PeerJson.read(fields), fields.flagIfAny("gave_way"));
       case "JOIN_ACK" -> joinAck(fields);
       case "JOIN_REFUSED" -> joinRefused(fields);
       case "HEARTBEAT" -> heartbeat(fields);

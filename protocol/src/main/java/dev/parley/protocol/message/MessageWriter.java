@@ -35,7 +35,8 @@ final class MessageWriter implements MessageHandler {
 
   @Override
   public void onJoin(int from, Message.Join join) {
-    line = PeerJson.write(JsonWriter.ofType("JOIN"), join.peer()).bytes();
+    JsonWriter json = PeerJson.write(JsonWriter.ofType("JOIN"), join.peer());
+    line = (join.gaveWay() ? json.flag("gave_way", true) : json).bytes();
   }
 
   @Override

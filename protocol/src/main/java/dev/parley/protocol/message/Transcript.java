@@ -137,7 +137,7 @@ public final class Transcript {
 
     @Override
     public void onJoin(int from, Message.Join join) {
-      text = "JOIN" + peer(join.peer());
+      text = "JOIN" + peer(join.peer()) + (join.gaveWay() ? " gave way" : "");
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.parley.protocol.id.Member;
 import dev.parley.protocol.id.PeerInfo;
 import dev.parley.protocol.message.Limits;
 import dev.parley.protocol.message.Message;
+import dev.parley.protocol.message.Message.Join;
 import dev.parley.protocol.message.Message.JoinAck;
 import dev.parley.protocol.message.Message.JoinRefused;
 import dev.parley.protocol.message.Message.RefusalCode;
@@ -23,7 +24,7 @@ class JoinDeskTest {
       Group.membership(Group.voter(1), Group.voter(2), Group.voter(3));
 
   private static Message answer(PeerInfo newcomer, Membership now, boolean isLive) {
-    return JoinDesk.answer(newcomer, Group.ID, 3, now, isLive);
+    return JoinDesk.answer(new Join(newcomer), Group.ID, 3, now, isLive);
   }
 
   private static void assertRefused(RefusalCode code, Message answer) {
@@ -51,6 +52,14 @@ class JoinDeskTest {
     assertRefused(RefusalCode.ID_IN_USE, answer);
     assertEquals(
         "id 2 is in use by n2 at 127.0.0.1:6002; give another --id", ((JoinRefused) answer).text());
+  }
+
+  @Test
+  void whoseGroupGaveWayTakesNobodysPlace() {
+    Join join = new Join(Group.peer(2, 2), true);
+    assertRefused(RefusalCode.ID_IN_USE, JoinDesk.answer(join, Group.ID, 3, THREE, false));
+    Join other = new Join(Group.peer(4), true);
+    assertTrue(JoinDesk.answer(other, Group.ID, 3, THREE, false) instanceof JoinAck);
   }
 
   @Test

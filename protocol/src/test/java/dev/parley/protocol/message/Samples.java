@@ -112,7 +112,8 @@ public final class Samples {
         new Message.CatchupResp(7, Source.GRANTOR, 1, 0, 0, false, EntryBlock.announced(0)),
         new Message.Read(3, new TreeMap<>(Map.of("general", 42L, "döv", 7L))),
         new Message.Read(1, new TreeMap<>()),
-        new Message.Bye("quit"));
+        new Message.Bye("quit"),
+        new Message.Join(EMI, true));
   }
 
   private static LogPosition zero() {
