@@ -37,9 +37,22 @@ public final class RoomNames {
   }
 
   private static boolean isAllowed(int codePoint) {
-    return Character.isLetterOrDigit(codePoint)
-        || "-_.".indexOf(codePoint) >= 0
-        || isMark(codePoint);
+    return !isUnseen(codePoint)
+        && (Character.isLetterOrDigit(codePoint)
+            || "-_.".indexOf(codePoint) >= 0
+            || isMark(codePoint));
+  }
+
+  /** Letters and marks that show nothing: with them, two rooms would look like one. */
+  private static boolean isUnseen(int codePoint) {
+    return codePoint == 0x34F
+        || (codePoint >= 0x115F && codePoint <= 0x1160)
+        || (codePoint >= 0x17B4 && codePoint <= 0x17B5)
+        || (codePoint >= 0x180B && codePoint <= 0x180F)
+        || codePoint == 0x3164
+        || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
+        || codePoint == 0xFFA0
+        || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
   }
 
   /** Vowels of some scripts are marks on the letter before. */

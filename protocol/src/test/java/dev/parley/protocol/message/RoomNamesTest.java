@@ -40,4 +40,12 @@ class RoomNamesTest {
     }
     assertFalse(Limits.isTopic("\ud800"));
   }
+
+  @Test
+  void noTwoRoomsLookLikeOneByLettersThatShowNothing() {
+    for (int unseen : new int[] {0x34F, 0x115F, 0x1160, 0x17B4, 0x180B, 0x3164, 0xFE0F, 0xE0100}) {
+      String name = RoomNames.fold("general" + Character.toString(unseen));
+      assertFalse(RoomNames.isGood(name) && !name.equals("general"), name);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package dev.parley.tui.line;
 
+import dev.parley.protocol.message.RoomNames;
 import dev.parley.tui.chat.TypedText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -61,9 +62,12 @@ sealed interface Typed {
     String ref = string(node, "ref");
     String text = string(node, "send");
     String command = string(node, "command");
-    String room = string(node, "room");
-    if (room == null && node.hasNonNull("room")) {
-      return new Bad("room must be a string; it was not sent", ref);
+    String room = room(node);
+    if (room == null ? node.hasNonNull("room") : room.isEmpty()) {
+      return new Bad("room must be the name of a room; it was not sent", ref);
+    }
+    if (command != null && room != null) {
+      return new Bad("room goes with send; for a command, /room NAME first; nothing was done", ref);
     }
     if (text != null && command == null) {
       return new Text(text, room, ref);
@@ -79,12 +83,18 @@ sealed interface Typed {
   }
 
   private static Typed read(JsonNode node, String ref) {
-    String room = string(node, "room");
+    String room = room(node);
     JsonNode upTo = node.get("up_to");
     if (room == null || upTo == null || !upTo.canConvertToLong() || upTo.longValue() < 1) {
       return new Bad("read needs a room, and up_to, a number of 1 or more", ref);
     }
     return new Read(room, upTo.longValue(), ref);
+  }
+
+  /** As people may write it; null: none is given. */
+  private static String room(JsonNode node) {
+    String room = string(node, "room");
+    return room == null ? null : RoomNames.fold(room);
   }
 
   private static String string(JsonNode node, String field) {

@@ -64,6 +64,11 @@ final class TypedTest {
     assertInstanceOf(Typed.Bad.class, Typed.parse("{\"say\":\"hi\"}", true));
     assertInstanceOf(Typed.Bad.class, Typed.parse("{\"send\":5}", true));
     assertInstanceOf(Typed.Bad.class, Typed.parse("{\"send\":\"a\",\"room\":5}", true));
+    assertInstanceOf(Typed.Bad.class, Typed.parse("{\"send\":\"a\",\"room\":\"#\"}", true));
+    String misled = "{\"command\":\"/me waves\",\"room\":\"dev\"}";
+    assertInstanceOf(Typed.Bad.class, Typed.parse(misled, true));
+    assertEquals(
+        new Typed.Text("a", "dev", null), Typed.parse("{\"send\":\"a\",\"room\":\"#Dev\"}", true));
     assertInstanceOf(Typed.Bad.class, Typed.parse("{\"send\":\"a\",\"command\":\"b\"}", true));
   }
 

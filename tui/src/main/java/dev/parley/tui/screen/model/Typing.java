@@ -72,7 +72,16 @@ final class Typing {
     Input input = turn.model().input();
     turn.put(
         turn.model().with(input.with(input.editor().taken()).with(input.history().with(text))));
-    if (text.startsWith("//")) {
+    entered(turn, text);
+  }
+
+  /** What is entered before it is known which room a command leads to waits for that. */
+  static void entered(Turn turn, String text) {
+    Input input = turn.model().input();
+    if (TypingAhead.waits(turn.model().setup(), input)) {
+      turn.put(turn.model().with(input.ahead(text)));
+      turn.hint("waits for " + input.running());
+    } else if (text.startsWith("//")) {
       send(turn, text.substring(1));
     } else if (text.stripLeading().startsWith("/")) {
       command(turn, text.strip());
@@ -189,6 +198,9 @@ final class Typing {
     boolean stays = typedIn != null && !typedIn.name().equals(model.rooms().shownName());
     if (answer.room() != null && !stays) {
       Switching.show(turn, answer.room());
+    }
+    if (typedIn != null) {
+      TypingAhead.goOn(turn, typedIn, answer.room() != null && !stays);
     }
     boolean isShort =
         !answer.text().contains("\n") && answer.text().length() < model.size().columns();

@@ -123,6 +123,46 @@ final class SwitchingTest {
   }
 
   @Test
+  void whatIsTypedWhileACommandLeadsElsewhereBelongsThere() {
+    session.say("/room 2");
+    session.say("a secret for dev");
+    session.say("and more");
+    session.type("half a te");
+    assertEquals(List.of(), session.marks());
+    session.see(new UiEvent.Answered("/room 2", "", false, "dev"));
+    assertEquals("dev", session.shown());
+    assertEquals(List.of("QUEUED a secret for dev", "QUEUED and more"), session.marks());
+    assertEquals("half a te", session.model.input().text());
+    session.press(Key.alt('1'));
+    assertEquals("", session.model.input().text());
+    assertEquals(List.of(), session.marks());
+  }
+
+  @Test
+  void commandsThatLeadElsewhereFollowEachOther() {
+    session.say("/room 2");
+    session.say("/room 3");
+    session.say("in ops");
+    session.see(new UiEvent.Answered("/room 2", "", false, "dev"));
+    assertTrue(session.wishes.contains(new Wish.Run("/room 3", "dev")));
+    assertEquals(List.of(), session.marks());
+    session.see(new UiEvent.Answered("/room 3", "", false, "ops"));
+    assertEquals("ops", session.shown());
+    assertEquals(List.of("QUEUED in ops"), session.marks());
+  }
+
+  @Test
+  void whatWasMeantForARoomThatIsNotThereIsNotSentElsewhere() {
+    session.say("/room 9");
+    session.say("a secret");
+    session.type("half");
+    session.see(new UiEvent.Answered("/room 9", "there is no room 9", true, null));
+    assertEquals("general", session.shown());
+    assertEquals(List.of(), session.marks());
+    assertEquals("a secret\nhalf", session.model.input().text());
+  }
+
+  @Test
   void aLateAnswerTakesNobodyAwayFromWhereTheyWent() {
     session.say("/room 2");
     session.press(Key.alt('3'));

@@ -134,7 +134,7 @@ class GoldenOverlaysTest {
     InputHistory typed = InputHistory.of(List.of("git push", "see you at the demo", "+1"));
     HistorySearch search = HistorySearch.begin(typed, "");
     search = ((HistorySearch.On) search.press(Key.text("e"))).search();
-    scene.input = new Input(Editor.EMPTY, typed, null, search, "");
+    scene.input = new Input(Editor.EMPTY, typed, null, search, "", List.of());
     check("history-search", 80, 24);
   }
 

@@ -159,7 +159,7 @@ final class RandomScenes {
     } else if (random.nextInt(5) == 0) {
       InputHistory typed = InputHistory.of(List.of(text(5), text(5)));
       HistorySearch search = HistorySearch.begin(typed, text(2));
-      scene.input = new Input(scene.input.editor(), typed, null, search, "");
+      scene.input = new Input(scene.input.editor(), typed, null, search, "", List.of());
     }
     scene.hint = new Hint(text(4), Scene.NOW + random.nextInt(2) * 1000);
     ChatModel.Parting[] partings = ChatModel.Parting.values();

@@ -238,7 +238,7 @@ final class Scene {
 
   Scene typed(String text) {
     Editor editor = Editor.EMPTY.replaced(text).editor();
-    input = new Input(editor, InputHistory.EMPTY, null, null, "");
+    input = new Input(editor, InputHistory.EMPTY, null, null, "", List.of());
     return this;
   }
 
@@ -246,7 +246,7 @@ final class Scene {
   Scene offered(int chosen, List<String> candidates) {
     Completion completion = new Completion(input.editor(), 0, candidates, chosen);
     Editor editor = completion.edit().editor();
-    input = new Input(editor, InputHistory.EMPTY, completion, null, "");
+    input = new Input(editor, InputHistory.EMPTY, completion, null, "", List.of());
     return this;
   }
 
