@@ -54,6 +54,18 @@ final class FoundingMutations extends RuleBook {
         "        && theirs.peer().mode() == Mode.BOOTSTRAP\n",
         "");
     add(
+        "who-gave-way-takes-a-place",
+        Breaks.UNIT,
+        "membership.JoinDeskTest",
+        1,
+        edit("membership/JoinDesk.java", "isLive || join.gaveWay()", "isLive"));
+    add(
+        "a-newcomer-keeps-a-member-out",
+        Breaks.UNIT,
+        "ConnectingTest",
+        1,
+        edit("Connecting.java", "isHeard && !isOfAnother(present, opened)", "isHeard"));
+    add(
         "gives-way-to-whoever-dials",
         Breaks.UNIT,
         TESTS,

@@ -85,6 +85,15 @@ final class ReceiptMutations extends RuleBook {
             "last == null || last.commit().seqNo() < parts.log.derived().newestSeqNo()",
             "last == null"));
     add(
+        "strangers-tell-of-readers",
+        Breaks.UNIT,
+        "StrangersTest",
+        1,
+        edit(
+            "Strangers.java",
+            "(!(message instanceof Read) || isKnown(from))",
+            "(!(message instanceof Read) || from != null)"));
+    add(
         "what-a-reader-tells-itself-is-told-by-all",
         Breaks.UNIT,
         "ReceiptsTest",
