@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * point</em>, which never goes back.
  */
 public final class DerivedState {
-  private record Version(long seqNo, Membership membership, Rooms rooms) {}
+  /** {@code membersSeqNo}: of the entry that made the membership. */
+  private record Version(long seqNo, Membership membership, long membersSeqNo, Rooms rooms) {}
 
   /** An entry whose number is not the next of its origin, and the last one before it. */
   private record Skip(long seqNo, long lastNumber) {}
@@ -38,7 +39,8 @@ public final class DerivedState {
   public DerivedState(GroupState from) {
     committed = from.at();
     lamport = from.lamport();
-    versions.add(new Version(from.at().seqNo(), from.membership(), from.rooms()));
+    long at = from.at().seqNo();
+    versions.add(new Version(at, from.membership(), at, from.rooms()));
     numbers = new TreeMap<>(from.numbers());
     finalNumbers = new TreeMap<>(from.numbers());
   }
@@ -52,7 +54,8 @@ public final class DerivedState {
       Membership members = newest().after(entry.body());
       Rooms rooms = newestRooms().after(entry.seqNo(), entry.body());
       if (members != newest() || rooms != newestRooms()) {
-        versions.addLast(new Version(entry.seqNo(), members, rooms));
+        long membersSeqNo = members != newest() ? entry.seqNo() : newestSeqNo();
+        versions.addLast(new Version(entry.seqNo(), members, membersSeqNo, rooms));
       }
     }
   }
@@ -116,7 +119,7 @@ public final class DerivedState {
 
   /** The place of the entry that made {@link #newest}, or the newest rooms. */
   public long newestSeqNo() {
-    return versions.getLast().seqNo();
+    return versions.getLast().membersSeqNo();
   }
 
   /** The membership by the commit point: the one that is shown. */

@@ -93,6 +93,16 @@ class DerivedStateTest {
     assertEquals(1, state.newestSeqNo());
   }
 
+  /** Joins and votes wait for what made the membership, not for whoever sets topics all day. */
+  @Test
+  void aRoomMakesNoMembership() {
+    append(members(ALICE));
+    append(new EntryBody.Profile(1, EntryBody.Profile.ROOM, "dev", ""));
+    append(new EntryBody.Profile(1, EntryBody.Profile.TOPIC, "dev", "tea"));
+    assertEquals(1, state.newestSeqNo());
+    assertEquals("tea", state.newestRooms().room("dev").topic());
+  }
+
   @Test
   void committingManyMembershipsKeepsTheNewest() {
     append(members(ALICE));

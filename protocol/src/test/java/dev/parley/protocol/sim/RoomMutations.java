@@ -38,8 +38,9 @@ final class RoomMutations extends RuleBook {
         1,
         edit(
             DERIVED,
-            "versions.addLast(new Version(entry.seqNo(), members, rooms));",
-            "versions.addLast(new Version(entry.seqNo(), members, rooms));\n        kept = rooms;"),
+            "versions.addLast(new Version(entry.seqNo(), members, membersSeqNo, rooms));",
+            "versions.addLast(new Version(entry.seqNo(), members, membersSeqNo, rooms));\n"
+                + "        kept = rooms;"),
         edit(
             DERIVED,
             "    return versions.getLast().rooms();",

@@ -42,10 +42,16 @@ final class TopicCommand implements Command {
           "bad_topic",
           "a topic is one line of at most " + Limits.TOPIC_BYTES + " bytes, with no control");
     }
-    context.port().request(Message.Request.topic(context.port().nodeId(), room, topic));
-    boolean isSet = context.becomes(status -> status.room(room).topic().equals(topic));
+    Message.Request request = Message.Request.topic(context.port().nodeId(), room, topic);
+    context.port().request(request);
+    // Somebody else may set another one at once: then it was set all the same.
+    boolean isSet =
+        context.becomes(
+            status ->
+                status.room(room).topic().equals(topic)
+                    || !context.await(context.port().waiting()).requests().contains(request));
     return isSet
-        ? answer(room, topic)
+        ? answer(room, context.status().room(room).topic())
         : context.asked("asked the group for that topic of " + RoomArgument.shown(room));
   }
 
