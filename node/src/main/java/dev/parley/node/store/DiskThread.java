@@ -30,6 +30,8 @@ final class DiskThread {
   private StoreListener listener;
   private Thread thread;
   private boolean canWrite = true;
+
+  /** Guarded by the lock. */
   private long lazyAt;
 
   /** Any thread; carried out when the thread runs, after all that was asked for before. */
@@ -43,11 +45,15 @@ final class DiskThread {
     }
   }
 
-  /** Any thread: the lazy work has something to do, within a second or so. */
+  /**
+   * Any thread: the lazy work has something to do, a second later. Not at once: what somebody's
+   * coming and going changes would be synced just when an election waits for the disk.
+   */
   void askLazily() {
     if (hasLazyWork.compareAndSet(false, true)) {
       lock.lock();
       try {
+        lazyAt = System.nanoTime() + LAZY_NANOS;
         something.signal();
       } finally {
         lock.unlock();
@@ -59,7 +65,6 @@ final class DiskThread {
     work = diskWork;
     lazyWork = lazily;
     listener = told;
-    lazyAt = System.nanoTime();
     thread = new Thread(this::run, "parley-disk");
     thread.start();
   }
@@ -182,16 +187,24 @@ final class DiskThread {
     }
   }
 
+  private boolean isLazyWorkDue() {
+    lock.lock();
+    try {
+      return hasLazyWork.get() && lazyAt - System.nanoTime() <= 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** What this writes may be lost: a failure is not worth a word. */
   private void doLazyWork(boolean isLast) {
-    if (isLast || (hasLazyWork.get() && lazyAt - System.nanoTime() <= 0)) {
+    if (isLast || isLazyWorkDue()) {
       hasLazyWork.set(false);
       try {
         lazyWork.carryOut();
       } catch (IOException e) {
-        hasLazyWork.set(true);
+        askLazily();
       }
-      lazyAt = System.nanoTime() + LAZY_NANOS;
     }
   }
 }
