@@ -4,7 +4,6 @@ import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.message.Message;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,10 +11,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * When each member was heard last, by the clock on the wall, over restarts. It is kept when
- * somebody comes or goes, when the node stops, and else so seldom that an idle peer does not write:
- * who vanishes while this one is killed has been offline for a little less than is said. The loop
- * thread only.
+ * Since when who is offline or idle is that: when each member was heard last, by the clock on the
+ * wall, over restarts. It is kept when somebody comes or goes, when the node stops, and else so
+ * seldom that an idle peer does not write: who vanishes while this one is killed has been offline
+ * for a little less than is said. The loop thread only.
  */
 final class LastSeen {
   private static final long KEEP_MILLIS = 5 * 60_000;
@@ -23,7 +22,7 @@ final class LastSeen {
   private final SortedMap<Integer, Long> seen;
   private final Consumer<SortedMap<Integer, Long>> keeper;
   private List<Integer> online = List.of();
-  private volatile Map<Integer, Long> idle = Map.of();
+  private final Map<Integer, Long> idle = new TreeMap<>();
   private long keptAt;
 
   /**
@@ -35,24 +34,20 @@ final class LastSeen {
     this.keeper = keeper;
   }
 
-  /** That status, in which those who are offline are so since they were heard last. */
+  /**
+   * That status, in which those who are offline are so since they were heard last, and those who
+   * are idle since they were said to be, less the time that it took to say so.
+   */
   PeerStatus in(PeerStatus status, long wallMillis) {
     List<MemberStatus> members = new ArrayList<>();
-    Map<Integer, Long> idleNow = new HashMap<>();
     for (MemberStatus member : status.members()) {
       if (member.heardMillis() >= 0) {
         // Not the later one of both: the clock may have been set back.
         seen.put(member.nodeId(), wallMillis - member.heardMillis());
       }
-      if (member.online() && member.presence() == Message.Presence.IDLE) {
-        idleNow.put(
-            member.nodeId(), idle.getOrDefault(member.nodeId(), wallMillis - Node.IDLE_MILLIS));
-      }
       boolean there = member.online() || member.nodeId() == status.nodeId();
-      Long last = seen.get(member.nodeId());
-      members.add(there || last == null ? member : member.offlineSince(last));
+      members.add(member.since(since(member, there, wallMillis)));
     }
-    idle = Map.copyOf(idleNow);
     boolean changed = !status.onlineIds().equals(online);
     if (changed || wallMillis - keptAt >= KEEP_MILLIS || wallMillis < keptAt) {
       online = status.onlineIds();
@@ -62,18 +57,23 @@ final class LastSeen {
     return status.with(members);
   }
 
+  private long since(MemberStatus member, boolean there, long wallMillis) {
+    int id = member.nodeId();
+    if (there && member.presence() == Message.Presence.IDLE) {
+      return idle.computeIfAbsent(id, unknown -> wallMillis - Node.IDLE_MILLIS);
+    }
+    idle.remove(id);
+    return there ? 0 : seen.getOrDefault(id, 0L);
+  }
+
   /** Who is no member any more is forgotten. */
   private void keep(PeerStatus status) {
     List<Integer> ids = status.members().stream().map(MemberStatus::nodeId).toList();
     if (!ids.isEmpty()) {
       seen.keySet().retainAll(ids);
+      idle.keySet().retainAll(ids);
     }
     keep();
-  }
-
-  /** Any thread: see {@link Node#idleSince}. */
-  long idleSince(int nodeId) {
-    return idle.getOrDefault(nodeId, 0L);
   }
 
   /** The node stops. */

@@ -306,14 +306,6 @@ public final class Node implements AutoCloseable {
     return ask(life -> (peer, at) -> peer.readMarks());
   }
 
-  /**
-   * Since when that member's user has pressed no key, in milliseconds since the epoch: as far as
-   * this run saw, it may be longer. 0: it is not idle.
-   */
-  public long idleSince(int nodeId) {
-    return parts.lastSeen().idleSince(nodeId);
-  }
-
   /** A snapshot. Completes with an {@link IllegalStateException} where the node has stopped. */
   public CompletableFuture<PeerStatus> status() {
     return ask(life -> life::status);

@@ -82,7 +82,8 @@ public final class StatusFields {
     data.put("mode", member.mode().name().toLowerCase(Locale.ROOT));
     data.put("presence", presence(status, member));
     data.put("away", orNull(member.away()));
-    data.put("offline_since", member.offlineSince() == 0 ? null : member.offlineSince());
+    boolean there = member.online() || member.nodeId() == status.nodeId();
+    data.put("offline_since", there || member.since() == 0 ? null : member.since());
     data.put("offline_why", orNull(member.offlineWhy()));
     data.put("last_seq", last < 0 ? null : last);
     data.put("trails", last < 0 ? null : trails(status, last));

@@ -58,7 +58,7 @@ final class LastSeenTest {
   }
 
   private static long since(PeerStatus status) {
-    return status.members().get(1).offlineSince();
+    return status.members().get(1).since();
   }
 
   @Test
@@ -107,10 +107,10 @@ final class LastSeenTest {
 
   @Test
   void whoIsIdleHasBeenThatForAWhile() {
-    seen.in(status(member(2, true, Presence.IDLE, 0)), NOW);
-    seen.in(status(member(2, true, Presence.IDLE, 0)), NOW + 60_000);
-    assertEquals(NOW - Node.IDLE_MILLIS, seen.idleSince(2));
-    seen.in(status(member(2, true, Presence.ONLINE, 0)), NOW + 61_000);
-    assertEquals(0, seen.idleSince(2));
+    PeerStatus idle = status(member(2, true, Presence.IDLE, 0));
+    assertEquals(NOW - Node.IDLE_MILLIS, since(seen.in(idle, NOW)));
+    assertEquals(NOW - Node.IDLE_MILLIS, since(seen.in(idle, NOW + 60_000)));
+    assertEquals(0, since(seen.in(with(true, 0), NOW + 61_000)));
+    assertEquals(NOW + 9000 - Node.IDLE_MILLIS, since(seen.in(idle, NOW + 9000)));
   }
 }

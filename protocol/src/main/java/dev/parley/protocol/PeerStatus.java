@@ -65,8 +65,9 @@ public record PeerStatus(
    * @param committed its commit point as it said last; null: not known
    * @param heardMillis since it was heard; -1: never, or this peer itself
    * @param away what its user says of being away; empty: nothing
-   * @param offlineSince when it was heard last, in milliseconds since the epoch by the clock of
-   *     this machine, in this run or an earlier one; 0: it is online, or was not seen yet
+   * @param since of who is offline, when it was heard last, in this run or an earlier one; of who
+   *     is idle, since when, as far as this run saw it. In milliseconds since the epoch by the
+   *     clock of this machine; 0: it is neither, or that is not known
    * @param offlineWhy how it went offline in this run: {@code left}, or {@code connection lost},
    *     each perhaps with a reason after {@code ": "}; empty: it is online, or that is not known
    */
@@ -83,7 +84,7 @@ public record PeerStatus(
       LogPosition committed,
       long heardMillis,
       String away,
-      long offlineSince,
+      long since,
       String offlineWhy) {
 
     /** Of whom no more is known. */
@@ -116,8 +117,8 @@ public record PeerStatus(
           "");
     }
 
-    /** The same member, last heard at that time. */
-    public MemberStatus offlineSince(long millis) {
+    /** The same member, offline or idle since then. */
+    public MemberStatus since(long millis) {
       return new MemberStatus(
           nodeId,
           name,

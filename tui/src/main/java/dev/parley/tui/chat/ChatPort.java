@@ -94,14 +94,6 @@ public interface ChatPort {
    */
   void presence(Message.Presence presence, String away);
 
-  /**
-   * Since when that member's user has pressed no key, in milliseconds since the epoch; it may be
-   * longer. 0: it is not idle, or not known to be.
-   */
-  default long idleSince(int nodeId) {
-    return 0;
-  }
-
   LogReader log();
 
   /** All up to here has been shown. */

@@ -107,11 +107,6 @@ public record NodePort(int nodeId, Path data, Node node) implements ChatPort {
   }
 
   @Override
-  public long idleSince(int about) {
-    return node.idleSince(about);
-  }
-
-  @Override
   public LogReader log() {
     return node.log();
   }

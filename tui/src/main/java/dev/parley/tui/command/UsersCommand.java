@@ -46,7 +46,7 @@ final class UsersCommand implements Command {
     long now = System.currentTimeMillis();
     String text =
         status.members().stream()
-            .map(m -> line(status, m, here(status, m, context, now)))
+            .map(m -> line(status, m, here(status, m, now)))
             .collect(Collectors.joining("\n"));
     return Answer.reply(text.isEmpty() ? "nobody yet" : text, Map.of("users", users));
   }
@@ -62,16 +62,15 @@ final class UsersCommand implements Command {
         member.nodeId() == status.nodeId() ? ", you" : "");
   }
 
-  private static String here(
-      PeerStatus status, MemberStatus member, CommandContext context, long now) {
+  private static String here(PeerStatus status, MemberStatus member, long now) {
     if (!member.online() && member.nodeId() != status.nodeId()) {
       return offline(member, now);
     }
-    long idleSince = context.port().idleSince(member.nodeId());
     return switch (member.presence()) {
       case ONLINE -> "online";
       case AWAY -> PresenceText.of(member);
-      case IDLE -> "idle" + (idleSince == 0 ? "" : " " + StatusText.duration(now - idleSince));
+      case IDLE ->
+          "idle" + (member.since() == 0 ? "" : " " + StatusText.duration(now - member.since()));
     };
   }
 
@@ -79,12 +78,11 @@ final class UsersCommand implements Command {
   private static String offline(MemberStatus member, long now) {
     String said = CleanText.line(member.offlineWhy());
     String why = said.isEmpty() ? "" : " (" + said + ")";
-    if (member.offlineSince() == 0) {
+    if (member.since() == 0) {
       return (why.isEmpty() ? "not seen yet" : "offline") + why;
     }
-    ZonedDateTime since =
-        Instant.ofEpochMilli(member.offlineSince()).atZone(ZoneId.systemDefault());
-    long days = now / DAY_MILLIS - member.offlineSince() / DAY_MILLIS;
+    ZonedDateTime since = Instant.ofEpochMilli(member.since()).atZone(ZoneId.systemDefault());
+    long days = now / DAY_MILLIS - member.since() / DAY_MILLIS;
     return "offline since " + (days < 6 ? DAY : DATE).format(since) + why;
   }
 }

@@ -1,9 +1,9 @@
 package dev.parley.tui.screen.model;
 
+import dev.parley.node.Node;
+
 /** Whether the user is there: others are told when that changes. */
 final class Attendance {
-  static final long IDLE_MILLIS = 5 * 60_000L;
-
   private Attendance() {}
 
   /** After every event; {@code before} is the model that it found. */
@@ -27,7 +27,7 @@ final class Attendance {
   }
 
   private static long idleAt(ChatModel model) {
-    return model.attention().keyAt() + IDLE_MILLIS;
+    return model.attention().keyAt() + Node.IDLE_MILLIS;
   }
 
   /** When the others are to be told; {@link Long#MAX_VALUE}: not before a key. */

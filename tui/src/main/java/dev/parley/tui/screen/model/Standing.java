@@ -5,9 +5,7 @@ import dev.parley.protocol.PeerStatus;
 import dev.parley.protocol.PeerStatus.MemberStatus;
 import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.message.Message;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -20,7 +18,6 @@ import java.util.function.Predicate;
  * @param shown the state that the status line names: an election is named only when it lasts
  * @param leaderMissedAt since when nobody leads; -1: somebody does
  * @param askedAt when a newer status was asked for last
- * @param idleSince by node id, since when those are idle who are, as far as one saw it
  */
 public record Standing(
     PeerStatus status,
@@ -28,40 +25,23 @@ public record Standing(
     Dialling dialling,
     State shown,
     long leaderMissedAt,
-    long askedAt,
-    Map<Integer, Long> idleSince) {
+    long askedAt) {
 
   /** Most elections are over sooner, and the status line must not flash. */
   private static final long PATIENCE_MILLIS = 300;
 
-  public Standing {
-    idleSince = Map.copyOf(idleSince);
-  }
-
   static Standing unknown(long now) {
-    return new Standing(null, 0, Dialling.NONE, State.JOINING, now, 0, Map.of());
+    return new Standing(null, 0, Dialling.NONE, State.JOINING, now, 0);
   }
 
   Standing after(PeerStatus next, Dialling dials, long now) {
     long since = leaderMissedAt < 0 ? now : leaderMissedAt;
     long missed = next.leaderId() != 0 ? -1 : since;
-    return new Standing(next, now, dials, shown, missed, askedAt, idleAfter(next, now));
-  }
-
-  /** Who is told to be idle has been that for a while. */
-  private Map<Integer, Long> idleAfter(PeerStatus next, long now) {
-    Map<Integer, Long> idle = new HashMap<>();
-    for (MemberStatus member : next.members()) {
-      if (member.presence() == Message.Presence.IDLE) {
-        int id = member.nodeId();
-        idle.put(id, idleSince.getOrDefault(id, now - Attendance.IDLE_MILLIS));
-      }
-    }
-    return idle;
+    return new Standing(next, now, dials, shown, missed, askedAt);
   }
 
   Standing askedAt(long at) {
-    return new Standing(status, statusAt, dialling, shown, leaderMissedAt, at, idleSince);
+    return new Standing(status, statusAt, dialling, shown, leaderMissedAt, at);
   }
 
   /** Shows the state that there is, unless that may be over in a moment. */
@@ -69,8 +49,7 @@ public record Standing(
     boolean waits = status == null || (isPassing() && stateMillis(now) < PATIENCE_MILLIS);
     return waits
         ? this
-        : new Standing(
-            status, statusAt, dialling, status.state(), leaderMissedAt, askedAt, idleSince);
+        : new Standing(status, statusAt, dialling, status.state(), leaderMissedAt, askedAt);
   }
 
   /** Whether another state is still shown, which may come back soon. */

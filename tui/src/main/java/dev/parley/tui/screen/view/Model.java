@@ -50,8 +50,8 @@ final class Model {
 
   /** Since a member was heard, as {@link #sinceMillis} counts; -1: not known. */
   static long offlineMillis(ChatModel model, MemberStatus member) {
-    if (member.offlineSince() > 0) {
-      return sinceMillis(model, member.offlineSince());
+    if (member.since() > 0) {
+      return sinceMillis(model, member.since());
     }
     long statusAt = model.group().standing().statusAt();
     return member.heardMillis() < 0 ? -1 : sinceMillis(model, statusAt - member.heardMillis());

@@ -116,7 +116,7 @@ final class UsersPane {
     if (member.presence() == Message.Presence.AWAY) {
       return "away";
     }
-    long since = group.idleSince().getOrDefault(member.nodeId(), model.now());
+    long since = member.since() == 0 ? model.now() : member.since();
     return member.leader() ? "idle" : "idle " + Durations.tiny(Model.sinceMillis(model, since));
   }
 

@@ -8,7 +8,6 @@ import dev.parley.protocol.PeerStatus.State;
 import dev.parley.protocol.message.Message;
 import dev.parley.tui.screen.Key;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What others are told of whether the user is there, and what is known of them. */
@@ -56,18 +55,6 @@ final class AttendanceTest {
     assertEquals(List.of(), told());
     session.press(Key.Kind.ENTER);
     assertEquals(List.of(new Wish.Presence(false)), told(), "who says something is there");
-  }
-
-  @Test
-  void whoIsIdleHasPressedNoKeyForFiveMinutesAtLeast() {
-    session.status(with(2, Message.Presence.IDLE));
-    session.tick(60_000);
-    session.status(with(2, Message.Presence.IDLE));
-    assertEquals(
-        Map.of(2, session.now - 60_000 - FIVE_MINUTES),
-        session.model.group().standing().idleSince());
-    session.status(with(2, Message.Presence.ONLINE));
-    assertEquals(Map.of(), session.model.group().standing().idleSince());
   }
 
   @Test

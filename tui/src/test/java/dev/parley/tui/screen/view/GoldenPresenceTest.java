@@ -4,7 +4,6 @@ import static dev.parley.tui.screen.view.Scene.at;
 
 import dev.parley.protocol.message.Message.Presence;
 import dev.parley.tui.screen.model.Overlay;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Who is there, and who has read what. */
@@ -50,7 +49,7 @@ final class GoldenPresenceTest {
     scene.absent(1, Presence.IDLE, "").absent(2, Presence.IDLE, "");
     scene.absent(3, Presence.AWAY, "").absent(4, Presence.AWAY, "back at three, at the dentist's");
     scene.absent(5, Presence.IDLE, "").offlineSince(6, at(17, 9, 0));
-    scene.idleSince = Map.of(1, at(20, 9, 15), 2, at(19, 18, 0), 5, at(20, 9, 0));
+    scene.since(1, at(20, 9, 15)).since(2, at(19, 18, 0)).since(5, at(20, 9, 0));
     check("presence", scene.typed("x"), 120, 40);
     check("presence", scene, 50, 14);
     scene.ascii = true;

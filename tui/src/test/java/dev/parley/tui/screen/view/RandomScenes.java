@@ -21,7 +21,6 @@ import dev.parley.tui.screen.model.Search;
 import dev.parley.tui.screen.model.UnreadAs;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -94,7 +93,7 @@ final class RandomScenes {
       scene.absent(id, presences[random.nextInt(presences.length)], text(2));
       scene.read(id, 1825 + random.nextInt(60));
     }
-    scene.idleSince = Map.of(1, random.nextLong(), 2, Scene.NOW - random.nextInt(99_999_999));
+    scene.since(1, random.nextLong()).since(2, Scene.NOW - random.nextInt(99_999_999));
     if (random.nextInt(10) == 0) {
       scene.members.clear();
     }

@@ -75,7 +75,6 @@ final class Scene {
   boolean behind;
   Map<Long, List<String>> sightings = Map.of();
   Readers readers = Readers.NONE;
-  Map<Integer, Long> idleSince = Map.of();
   long statusAt = NOW;
   Dialling dialling = Dialling.NONE;
   boolean hasStatus = true;
@@ -178,8 +177,12 @@ final class Scene {
 
   /** That member was heard last at that time. */
   Scene offlineSince(int id, long at) {
-    down(id, -1);
-    members.replaceAll(m -> m.nodeId() == id ? m.offlineSince(at) : m);
+    return down(id, -1).since(id, at);
+  }
+
+  /** That member is offline, or idle, since then. */
+  Scene since(int id, long at) {
+    members.replaceAll(m -> m.nodeId() == id ? m.since(at) : m);
     return this;
   }
 
@@ -334,7 +337,7 @@ final class Scene {
     Map<Integer, String> names = new TreeMap<>();
     members.forEach(m -> names.put(m.nodeId(), m.name()));
     return new Group(
-        new Standing(status, statusAt, dialling, state, leaderMissedAt, 0, idleSince),
+        new Standing(status, statusAt, dialling, state, leaderMissedAt, 0),
         new Names(Membership.EMPTY, names),
         new Reached(finalSeq, catchUp, new Backlog(behind ? Long.MAX_VALUE : 0, false)),
         null,
@@ -377,7 +380,7 @@ final class Scene {
         m.nodeId() == leaderId ? new LogPosition(committed, 7, 2) : null,
         m.heardMillis(),
         m.away(),
-        m.offlineSince(),
+        m.since(),
         m.offlineWhy());
   }
 }
