@@ -183,11 +183,18 @@ public final class Node implements AutoCloseable {
     try {
       NodeParts next = NodeBuilder.openAgain(last, into, listener);
       next.delivery().after(last.delivery());
-      if (errands.goOnWith(next, () -> live(next))) {
+      boolean lives = false;
+      try {
+        lives = errands.goOnWith(next, () -> live(next));
+      } finally {
+        if (!lives) {
+          next.close();
+        }
+      }
+      if (lives) {
         last.delivery().handOver(last.store().dissolved());
         return;
       }
-      next.close();
     } catch (NodeException | RuntimeException e) {
       LOG.error("cannot go on as a newcomer", e);
       failed = new Stop(StopReason.FAULT, "cannot go on as a newcomer: " + e.getMessage(), false);

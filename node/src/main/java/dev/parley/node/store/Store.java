@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A peer's data directory: its identity, its log, its promise, its outbox, what it holds for
  * others. Opened and started by one thread; afterwards the loop thread asks, one disk thread
- * writes, and {@link #reader} and {@link #shown} are for any thread. What is asked for is carried
- * out in order and told to the {@link StoreListener}; nothing waits for the disk.
+ * writes, and {@link #reader} and what belongs to the application ({@link #shown}, {@link #joined})
+ * are for any thread. What is asked for is carried out in order and told to the {@link
+ * StoreListener}; nothing waits for the disk.
  */
 public final class Store implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);

@@ -88,8 +88,8 @@ public interface Effects {
   void checkpoint(GroupState state);
 
   /**
-   * These marks moved: shown, and kept for the next start. Lazy, not synced; to lose them costs
-   * nothing but that. Not called more than a few times a second.
+   * These marks moved: shown, and kept for the next start, some time; to lose them costs nothing
+   * but that. Not called more than a few times a second.
    */
   void markRead(List<ReadMark> moved);
 

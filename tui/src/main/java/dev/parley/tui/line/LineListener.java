@@ -47,7 +47,7 @@ final class LineListener implements NodeListener {
   private final Ending ending;
   private final LongSupplier clock;
   private final boolean readsAll;
-  private final Attendance attendance = new Attendance();
+  private final Presences presences = new Presences();
   private final Progress progress = new Progress();
   private final CompletableFuture<ChatPort> opened = new CompletableFuture<>();
   private final CompletableFuture<Void> stateSaid = new CompletableFuture<>();
@@ -173,7 +173,7 @@ final class LineListener implements NodeListener {
       voice.say(output -> output.state(newest));
       stateSaid.complete(null);
     }
-    for (PeerStatus.MemberStatus member : attendance.news(newest)) {
+    for (PeerStatus.MemberStatus member : presences.news(newest)) {
       voice.say(output -> output.presence(member, names));
     }
     sayCatchup();

@@ -179,7 +179,7 @@ public final class LineMode implements CommandContext.Departure {
               thread.setDaemon(true);
               return thread;
             });
-    return new Idle(port, alarms, clock)::onLine;
+    return new Attendance(port, alarms, clock)::onLine;
   }
 
   /** Whether others are told what this user reads. */

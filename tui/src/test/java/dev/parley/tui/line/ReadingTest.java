@@ -127,9 +127,9 @@ final class ReadingTest {
 
   @Test
   void eachChangeOfPresenceIsNewsOnce() {
-    Attendance attendance = new Attendance();
+    Presences presences = new Presences();
     peer.other(bob(Presence.IDLE, ""));
-    assertEquals(1, attendance.news(peer.status().join()).size());
-    assertEquals(0, attendance.news(peer.status().join()).size());
+    assertEquals(1, presences.news(peer.status().join()).size());
+    assertEquals(0, presences.news(peer.status().join()).size());
   }
 }

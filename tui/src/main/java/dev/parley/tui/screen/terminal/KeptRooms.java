@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -17,15 +20,21 @@ import org.slf4j.LoggerFactory;
  * and at the end: what a crash loses is a count.
  */
 final class KeptRooms implements AutoCloseable {
-  /** Between two writes. */
+  /** What changes within that time is written together. */
   private static final long PAUSE_MILLIS = 1000;
+
+  private static final long IDLE_SECONDS = 5;
 
   private static final String MUTED = "muted";
 
   private static final Logger LOG = LoggerFactory.getLogger(KeptRooms.class);
 
   private final PrivateFile file;
-  private final Worker writer = new Worker("parley-rooms");
+
+  /** Its thread is there only while something is to be written. */
+  private final ScheduledThreadPoolExecutor writer =
+      new ScheduledThreadPoolExecutor(
+          1, Worker.threads("parley-rooms"), new ThreadPoolExecutor.DiscardPolicy());
 
   private final AtomicBoolean scheduled = new AtomicBoolean();
 
@@ -34,6 +43,8 @@ final class KeptRooms implements AutoCloseable {
 
   KeptRooms(Path file) {
     this.file = new PrivateFile(file);
+    writer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+    writer.allowCoreThreadTimeOut(true);
   }
 
   /** Whatever is not as it was written counts for nothing. */
@@ -81,18 +92,13 @@ final class KeptRooms implements AutoCloseable {
   void put(Kept kept) {
     next.set(kept);
     if (scheduled.compareAndSet(false, true)) {
-      writer.tryDo(this::writeAndPause);
+      writer.schedule(this::writeNext, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
-  private void writeAndPause() {
+  private void writeNext() {
     scheduled.set(false);
     write();
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private synchronized void write() {
@@ -111,7 +117,7 @@ final class KeptRooms implements AutoCloseable {
 
   @Override
   public void close() {
-    writer.stop();
+    writer.shutdownNow();
     write();
   }
 }

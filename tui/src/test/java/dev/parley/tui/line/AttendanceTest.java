@@ -13,7 +13,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-final class IdleTest {
+final class AttendanceTest {
   private final MemoryPeer peer = new MemoryPeer(1, 10);
   private final List<Long> alarms = new ArrayList<>();
   private Runnable alarm;
@@ -33,7 +33,7 @@ final class IdleTest {
     }
   }
 
-  private final Idle idle = new Idle(peer, new Bell(), () -> now);
+  private final Attendance idle = new Attendance(peer, new Bell(), () -> now);
 
   private void after(long millis) {
     now += millis;
