@@ -7,11 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,29 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 final class PeersIT {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  @TempDir private Path folder;
-  private final List<RealPeer> peers = new ArrayList<>();
+  private final Path folder;
+  @AutoClose private final RealGroup group;
+  private List<RealPeer> peers;
+
+  PeersIT(@TempDir Path folder) {
+    this.folder = folder;
+    group = new RealGroup(folder, PATIENCE);
+  }
 
   @BeforeEach
   void start() throws IOException {
-    for (int id = 1; id <= 3; id++) {
-      List<String> options =
-          new ArrayList<>(List.of("--id", "" + id, "--port", "0", "--takeover-after", "200ms"));
-      if (id > 1) {
-        options.addAll(List.of("--seed", peers.get(0).address()));
-      }
-      RealPeer peer = new RealPeer(folder.resolve("peer-" + id), options.toArray(String[]::new));
-      peers.add(peer);
-      await().atMost(PATIENCE).until(() -> peer.address() != null);
-    }
-    for (RealPeer peer : peers) {
-      await().atMost(PATIENCE).until(() -> peer.leaderId() == 3 && peer.voters() == 3);
-    }
-  }
-
-  @AfterEach
-  void stop() {
-    peers.forEach(RealPeer::close);
+    group.startAll(3);
+    peers = List.copyOf(group.all());
   }
 
   @Test
@@ -81,11 +70,8 @@ final class PeersIT {
 
   @Test
   void aVisitorTakesNoVoteAlong() throws Exception {
-    String seed = peers.get(0).address();
     RealPeer second = peers.get(1);
-    RealPeer visitor =
-        new RealPeer(folder.resolve("visitor"), "--id", "4", "--port", "0", "--seed", seed);
-    peers.add(visitor);
+    RealPeer visitor = group.join(4);
     await().atMost(PATIENCE).until(() -> second.voterIds().equals(List.of(2, 3, 4)));
     visitor.process().toHandle().destroy();
     assertTrue(visitor.process().waitFor(10, TimeUnit.SECONDS));

@@ -9,11 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,55 +29,28 @@ final class ProvisionalIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int PEERS = 5;
 
-  @TempDir private Path folder;
-  private final Map<Integer, RealPeer> peers = new TreeMap<>();
-  private final Map<Integer, String> ports = new TreeMap<>();
+  @AutoClose private final RealGroup group;
 
   /** By sender: what was typed and said to be queued, in its order. */
   private final Map<Integer, List<String>> typed = new TreeMap<>();
 
+  ProvisionalIT(@TempDir Path folder) {
+    group = new RealGroup(folder, PATIENCE);
+  }
+
   @BeforeEach
   void start() throws IOException {
+    group.startAll(PEERS);
     for (int id = 1; id <= PEERS; id++) {
       typed.put(id, new ArrayList<>());
-      start(id, id == 1 ? List.of() : List.of("--seed", peers.get(1).address()));
-    }
-    for (RealPeer peer : peers.values()) {
-      await().atMost(PATIENCE).until(() -> peer.leaderId() == PEERS && peer.voters() == PEERS);
-    }
-    for (int id = 1; id <= PEERS; id++) {
       type(id, 3, "before");
     }
     awaitAllFinal();
   }
 
-  @AfterEach
-  void stop() {
-    peers.values().forEach(RealPeer::close);
-  }
-
-  private void start(int id, List<String> more) throws IOException {
-    List<String> options =
-        new ArrayList<>(List.of("--id", "" + id, "--takeover-after", "200ms", "--port"));
-    options.add(ports.getOrDefault(id, "0"));
-    options.addAll(more);
-    RealPeer peer = new RealPeer(data(id), options.toArray(String[]::new));
-    peers.put(id, peer);
-    await().atMost(PATIENCE).until(() -> peer.address() != null);
-    ports.put(id, peer.address().replaceFirst(".*:", ""));
-  }
-
-  private Path data(int id) {
-    return folder.resolve("peer-" + id);
-  }
-
-  private void kill(int id) throws InterruptedException {
-    peers.remove(id).process().destroyForcibly().waitFor();
-  }
-
   /** Returns when all of it is in the sender's outbox. */
   private void type(int id, int count, String what) throws IOException {
-    RealPeer peer = peers.get(id);
+    RealPeer peer = group.get(id);
     int before = peer.events("queued").size();
     for (int i = 0; i < count; i++) {
       String text = what + " " + i + " of n" + id;
@@ -88,13 +62,13 @@ final class ProvisionalIT {
 
   private void awaitAllFinal() {
     int count = typed.values().stream().mapToInt(List::size).sum();
-    for (RealPeer peer : peers.values()) {
+    for (RealPeer peer : group.all()) {
       await()
           .atMost(PATIENCE)
           .untilAsserted(() -> assertTrue(peer.messages().size() >= count, missing(peer)));
     }
-    List<String> one = peers.get(2).messages();
-    for (RealPeer peer : peers.values()) {
+    List<String> one = group.get(2).messages();
+    for (RealPeer peer : group.all()) {
       assertEquals(one, peer.messages());
       assertEquals(typed, bySender(peer.events("message")));
     }
@@ -124,13 +98,13 @@ final class ProvisionalIT {
   /** The two that are left talk, until each has shown all that the other has typed. */
   private void talkWithoutAMajority() throws Exception {
     for (int id = 3; id <= PEERS; id++) {
-      kill(id);
+      group.kill(id);
     }
     for (int round = 0; round < 5; round++) {
       type(1, 20, "provisional " + round);
       type(2, 20, "provisional " + round);
     }
-    for (RealPeer peer : peers.values()) {
+    for (RealPeer peer : group.all()) {
       await().atMost(PATIENCE).until(() -> hasState(peer, "NO_MAJORITY"));
       Map<Integer, List<String>> both =
           Map.of(1, typed.get(1).subList(3, 103), 2, typed.get(2).subList(3, 103));
@@ -146,9 +120,9 @@ final class ProvisionalIT {
   }
 
   private void loseForGood(int id) throws Exception {
-    kill(id);
-    try (Stream<Path> files = Files.walk(data(id))) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+    group.kill(id);
+    try (Stream<Path> files = Files.walk(group.data(id))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }
@@ -156,13 +130,13 @@ final class ProvisionalIT {
 
   private void returnOfTheOthers() throws IOException {
     for (int id = 3; id <= PEERS; id++) {
-      start(id, List.of("--from", "1"));
+      group.start(id, "--from", "1");
     }
     for (int id = 2; id <= PEERS; id++) {
       type(id, 3, "after");
     }
     awaitAllFinal();
-    for (RealPeer peer : peers.values()) {
+    for (RealPeer peer : group.all()) {
       await().atMost(PATIENCE).until(() -> waiting(peer).equals("0 own, 0 held"));
     }
   }
@@ -178,7 +152,7 @@ final class ProvisionalIT {
   @Test
   void whatOneThatIsGoneForGoodHasTypedBecomesFinal() throws Exception {
     talkWithoutAMajority();
-    assertEquals("100 own, 100 held", waiting(peers.get(2)));
+    assertEquals("100 own, 100 held", waiting(group.get(2)));
     loseForGood(1);
     returnOfTheOthers();
   }
@@ -187,9 +161,8 @@ final class ProvisionalIT {
   void whatIsHeldForOthersSurvivesItsHoldersRestart() throws Exception {
     talkWithoutAMajority();
     loseForGood(1);
-    kill(2);
-    start(2, List.of("--from", "1"));
-    RealPeer holder = peers.get(2);
+    group.kill(2);
+    RealPeer holder = group.start(2, "--from", "1");
     assertEquals("100 own, 100 held", waiting(holder));
     await()
         .atMost(PATIENCE)

@@ -9,11 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,58 +23,28 @@ import tools.jackson.databind.JsonNode;
 final class ReceiptsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  @TempDir private Path folder;
-  private final Map<Integer, RealPeer> peers = new TreeMap<>();
-  private final Map<Integer, String> ports = new TreeMap<>();
+  @AutoClose private final RealGroup group;
 
-  @AfterEach
-  void stop() {
-    peers.values().forEach(RealPeer::close);
-  }
-
-  private void startThree(String... more) throws IOException {
-    start(1, more);
-    start(2, more);
-    start(3, more);
-    for (RealPeer peer : peers.values()) {
-      await().atMost(PATIENCE).until(() -> peer.leaderId() == 3 && peer.voters() == 3);
-    }
-  }
-
-  private void start(int id, String... more) throws IOException {
-    List<String> options =
-        new ArrayList<>(List.of("--id", "" + id, "--takeover-after", "200ms", "--port"));
-    options.add(ports.getOrDefault(id, "0"));
-    peers.values().stream()
-        .findFirst()
-        .ifPresent(other -> options.addAll(List.of("--seed", other.address())));
-    options.addAll(Arrays.asList(more));
-    RealPeer peer = new RealPeer(folder.resolve("peer-" + id), options.toArray(String[]::new));
-    peers.put(id, peer);
-    await().atMost(PATIENCE).until(() -> peer.address() != null);
-    ports.put(id, peer.address().replaceFirst(".*:", ""));
-  }
-
-  private void kill(int id) throws InterruptedException {
-    peers.remove(id).process().destroyForcibly().waitFor();
+  ReceiptsIT(@TempDir Path folder) {
+    group = new RealGroup(folder, PATIENCE);
   }
 
   /** Returns its number, when it is final everywhere. */
   private long say(int id, String text) throws IOException {
-    peers.get(id).type(text);
-    for (RealPeer peer : peers.values()) {
+    group.get(id).type(text);
+    for (RealPeer peer : group.all()) {
       await()
           .atMost(PATIENCE)
           .until(() -> peer.messages().stream().anyMatch(m -> m.endsWith(" " + text)));
     }
     String said =
-        peers.get(id).messages().stream().filter(m -> m.endsWith(" " + text)).findFirst().get();
+        group.get(id).messages().stream().filter(m -> m.endsWith(" " + text)).findFirst().get();
     return Long.parseLong(said.substring(0, said.indexOf(' ')));
   }
 
   /** How far that peer knows that reader to be; 0: not at all. */
   private long readUpTo(int id, int reader) {
-    return peers.get(id).events("receipt").stream()
+    return group.get(id).events("receipt").stream()
         .filter(e -> e.get("reader_id").asInt() == reader)
         .mapToLong(e -> e.get("read_up_to").asLong())
         .max()
@@ -89,13 +56,13 @@ final class ReceiptsIT {
   }
 
   private JsonNode lastReply(int id) {
-    List<JsonNode> replies = peers.get(id).events("reply");
+    List<JsonNode> replies = group.get(id).events("reply");
     return replies.isEmpty() ? null : replies.get(replies.size() - 1);
   }
 
   @Test
   void receiptsArriveAndOutliveAKilledPeer() throws Exception {
-    startThree();
+    group.startAll(3);
     long hello = say(1, "hello");
     for (int id = 1; id <= 3; id++) {
       for (int reader = 1; reader <= 3; reader++) {
@@ -104,7 +71,7 @@ final class ReceiptsIT {
         }
       }
     }
-    peers.get(1).type("/confirmations");
+    group.get(1).type("/confirmations");
     await()
         .atMost(PATIENCE)
         .until(
@@ -117,55 +84,55 @@ final class ReceiptsIT {
     // Alone, it can have it from nobody but its disk.
     for (int reader = 1; reader <= 3; reader++) {
       String mark = "{\"reader_id\":" + reader + ",\"marks\":[{\"room_id\":\"general\",";
-      Path state = folder.resolve("peer-1").resolve("state.json");
+      Path state = group.data(1).resolve("state.json");
       await()
           .atMost(PATIENCE)
           .until(() -> Files.readString(state).contains(mark + "\"seq_no\":" + hello + "}"));
     }
-    kill(1);
-    kill(2);
-    kill(3);
-    start(1);
+    group.kill(1);
+    group.kill(2);
+    group.kill(3);
+    group.join(1);
     awaitRead(1, 2, hello);
     awaitRead(1, 3, hello);
   }
 
   @Test
   void whoWasAwayLearnsWhatAReaderReadThatIsGone() throws Exception {
-    startThree("--receipts", "focused");
+    group.startAll(3, "--receipts", "focused");
     long first = say(1, "first");
-    peers.get(2).type("{\"read\":{\"room\":\"general\",\"up_to\":" + first + "}}");
+    group.get(2).type("{\"read\":{\"room\":\"general\",\"up_to\":" + first + "}}");
     awaitRead(1, 2, first);
     awaitRead(3, 2, first);
     assertEquals(0, readUpTo(1, 3), "a program that says nothing has read nothing");
-    kill(3);
+    group.kill(3);
     long second = say(1, "second");
-    peers.get(2).type("{\"read\":{\"room\":\"general\",\"up_to\":" + second + "}}");
+    group.get(2).type("{\"read\":{\"room\":\"general\",\"up_to\":" + second + "}}");
     awaitRead(1, 2, second);
-    peers.get(2).type("/quit");
-    peers.remove(2).process().waitFor();
+    group.get(2).type("/quit");
+    group.awaitEnd(2);
 
-    start(3);
+    group.join(3);
     await()
         .atMost(PATIENCE)
-        .until(() -> peers.get(3).messages().stream().anyMatch(m -> m.endsWith(" second")));
+        .until(() -> group.get(3).messages().stream().anyMatch(m -> m.endsWith(" second")));
     awaitRead(3, 2, second);
   }
 
   @Test
   void whoIsAwayAndWhoLeftIsTold() throws Exception {
-    startThree();
-    peers.get(2).type("/away lunch");
+    group.startAll(3);
+    group.get(2).type("/away lunch");
     awaitMember(1, 2, "IDLE", "away: lunch");
     awaitMember(3, 2, "IDLE", "away: lunch");
-    peers.get(2).type("back");
+    group.get(2).type("back");
     awaitMember(1, 2, "ONLINE", "");
-    peers.get(2).type("/quit");
-    peers.remove(2).process().waitFor();
+    group.get(2).type("/quit");
+    group.awaitEnd(2);
     awaitMember(1, 2, "OFFLINE", "left");
-    kill(3);
+    group.kill(3);
     awaitMember(1, 3, "OFFLINE", "connection lost");
-    peers.get(1).type("/users");
+    group.get(1).type("/users");
     await()
         .atMost(PATIENCE)
         .until(
@@ -176,9 +143,9 @@ final class ReceiptsIT {
     assertTrue(
         users.matches("(?s).*n3 +\\S+ +offline since \\S+ [0-9:]+ \\(connection lost\\).*"), users);
 
-    kill(1);
-    start(1);
-    peers.get(1).type("/users");
+    group.kill(1);
+    group.join(1);
+    group.get(1).type("/users");
     await().atMost(PATIENCE).until(() -> lastReply(1) != null);
     String again = lastReply(1).get("text").stringValue();
     assertTrue(again.matches("(?s).*n2 +\\S+ +offline since \\S+ [0-9:]+\n.*"), again);
@@ -190,7 +157,7 @@ final class ReceiptsIT {
         .untilAsserted(
             () -> {
               List<String> said = new ArrayList<>();
-              for (JsonNode e : peers.get(at).events("member")) {
+              for (JsonNode e : group.get(at).events("member")) {
                 if (e.get("node_id").asInt() == about) {
                   said.add(e.get("presence").stringValue() + " " + e.get("why").stringValue());
                 }

@@ -10,8 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,34 +23,15 @@ import tools.jackson.databind.JsonNode;
 final class RoomsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  @TempDir private Path folder;
-  private final List<RealPeer> peers = new ArrayList<>();
+  @AutoClose private final RealGroup group;
 
-  @AfterEach
-  void stop() {
-    peers.forEach(RealPeer::close);
-  }
-
-  private RealPeer start(int id, String... more) throws IOException {
-    List<String> options =
-        new ArrayList<>(
-            List.of("--id", "" + id, "--name", "user" + id, "--takeover-after", "200ms"));
-    options.addAll(List.of(more));
-    RealPeer peer = new RealPeer(folder.resolve("peer-" + id), options.toArray(String[]::new));
-    peers.add(peer);
-    await().atMost(PATIENCE).until(() -> peer.address() != null);
-    return peer;
+  RoomsIT(@TempDir Path folder) {
+    group = new RealGroup(folder, PATIENCE);
   }
 
   private List<RealPeer> three() throws IOException {
-    RealPeer first = start(1, "--port", "0");
-    RealPeer second = start(2, "--port", "0", "--seed", first.address());
-    RealPeer third = start(3, "--port", "0", "--seed", first.address());
-    List<RealPeer> all = List.of(first, second, third);
-    await()
-        .atMost(PATIENCE)
-        .until(() -> all.stream().allMatch(p -> p.leaderId() == 3 && p.voters() == 3));
-    return all;
+    group.startAll(3);
+    return List.copyOf(group.all());
   }
 
   /** The rooms that this answer to {@code /rooms} lists, each with its topic and its number. */
@@ -105,12 +85,10 @@ final class RoomsIT {
     await().atMost(PATIENCE).until(() -> !all.get(1).events("error").isEmpty());
     assertEquals("no_such_room", all.get(1).events("error").get(0).get("code").stringValue());
 
-    String port = first.address().replaceFirst(".*:", "");
-    Path state = folder.resolve("peer-1").resolve("state.json");
+    Path state = group.data(1).resolve("state.json");
     await().atMost(PATIENCE).until(() -> Files.readString(state).contains("\"dev\""));
-    first.close();
-    assertTrue(first.process().waitFor(10, TimeUnit.SECONDS));
-    RealPeer again = start(1, "--port", port);
+    group.kill(1);
+    RealPeer again = group.start(1);
     await().atMost(PATIENCE).until(() -> again.leaderId() != 0);
     assertEquals(List.of("general||1", "dev|what we build|2"), rooms(again, "d"));
   }
@@ -142,8 +120,8 @@ final class RoomsIT {
   @Test
   void withoutAMajorityARoomIsAskedForAndMadeLater() throws Exception {
     List<RealPeer> all = three();
-    all.get(1).close();
-    all.get(2).close();
+    group.kill(2);
+    group.kill(3);
     RealPeer first = all.get(0);
     await().atMost(PATIENCE).until(() -> first.leaderId() == 0);
     first.type("{\"command\":\"/join later\",\"ref\":\"j\"}");
@@ -152,7 +130,7 @@ final class RoomsIT {
     first.type("{\"command\":\"/queue\",\"ref\":\"q\"}");
     await().atMost(PATIENCE).until(() -> reply(first, "q") != null);
     assertEquals("[\"/join #later\"]", reply(first, "q").get("data").get("asked").toString());
-    RealPeer second = start(2, "--port", "0", "--seed", first.address());
+    RealPeer second = group.start(2);
     await().atMost(PATIENCE).until(() -> made(second).equals(List.of("later")));
     assertEquals(List.of("general||1", "later||2"), rooms(first, "r"));
   }
