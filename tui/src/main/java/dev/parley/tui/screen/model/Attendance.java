@@ -9,16 +9,9 @@ final class Attendance {
   /** After every event; {@code before} is the model that it found. */
   static void settle(Turn turn, ChatModel before) {
     ChatModel model = turn.model();
-    // Who said to be away is that until it is taken back.
+    // Who said to be away is that until it is taken back; the peer does so with the next text.
     if (isIdle(model) != isIdle(before) && !model.group().standing().isAway()) {
       turn.wish(new Wish.Presence(isIdle(model)));
-    }
-  }
-
-  /** Who says something is there. */
-  static void said(Turn turn) {
-    if (turn.model().group().standing().isAway()) {
-      turn.wish(new Wish.Presence(false));
     }
   }
 

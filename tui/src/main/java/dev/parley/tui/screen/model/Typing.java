@@ -98,7 +98,6 @@ final class Typing {
     pendings.typed(delivery.nextRef(), room, text);
     turn.put(model.with(pendings.result().withNextRef(delivery.nextRef() + 1)));
     turn.wish(new Wish.Send(delivery.nextRef(), room, text));
-    Attendance.said(turn);
     Scrolling.toNewest(turn);
     if (turn.model().reading().unread().seen()) {
       turn.put(turn.model().reading().withUnread(Reading.Unread.NONE));

@@ -54,7 +54,7 @@ final class AttendanceTest {
     session.press(Key.text("x"));
     assertEquals(List.of(), told());
     session.press(Key.Kind.ENTER);
-    assertEquals(List.of(new Wish.Presence(false)), told(), "who says something is there");
+    assertEquals(List.of(), told(), "the peer sees to that who says something is there");
   }
 
   @Test
