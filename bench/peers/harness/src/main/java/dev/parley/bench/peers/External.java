@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Placeholder for a system that runs as a command of its own. The command comes from the
@@ -50,7 +51,7 @@ final class External implements TotalOrder {
                 "DATA_DIR",
                 config.dir().toString(),
                 "TUNE",
-                config.text("tune", "default")));
+                config.tune()));
     process = builder.start();
     in =
         new BufferedWriter(
@@ -120,7 +121,7 @@ final class External implements TotalOrder {
   @Override
   public void close() throws Exception {
     in.close();
-    if (!process.waitFor(3, java.util.concurrent.TimeUnit.SECONDS)) {
+    if (!process.waitFor(3, TimeUnit.SECONDS)) {
       process.destroy();
     }
   }

@@ -1,13 +1,14 @@
 package dev.parley.bench.peers;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * One node process. Reads one command per line on stdin, answers each with one line starting with
@@ -15,17 +16,18 @@ import java.util.concurrent.locks.LockSupport;
  * application.
  */
 public final class Node {
-  private final Map<String, String> options = new HashMap<>();
-  private int id;
-  private int size;
+  private static final String BYE = "bye";
+  private static final Duration CLOSE = Duration.ofSeconds(5);
+
   private TotalOrder system;
   private Receiver receiver;
-  private volatile boolean stop;
-  private volatile long sent;
-  private Thread sender;
+  private Load load;
 
-  public static void main(String[] args) throws Exception {
+  private Node() {}
+
+  public static void main(String[] args) throws IOException {
     PrintStream out = System.out;
+    // Standard output is for answers alone.
     System.setOut(System.err);
     Node node = new Node();
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
@@ -41,7 +43,7 @@ public final class Node {
       }
       out.println("@" + answer);
       out.flush();
-      if (answer.equals("bye")) {
+      if (answer.equals(BYE)) {
         break;
       }
     }
@@ -55,68 +57,39 @@ public final class Node {
       int eq = words[i].indexOf('=');
       o.put(words[i].substring(0, eq), words[i].substring(eq + 1));
     }
-    switch (words[0]) {
-      case "start":
-        return start(o);
-      case "ready":
-        return system.ready() + " " + system.leader();
-      case "leader":
-        return String.valueOf(system.leader());
-      case "flood":
-        return run(
-            () ->
-                flood(
-                    Integer.parseInt(o.get("window")), Long.parseLong(o.getOrDefault("max", "0"))));
-      case "closed":
-        return run(() -> closed(Long.parseLong(o.get("millis"))));
-      case "open":
-        return run(() -> open(Double.parseDouble(o.get("rate")), Long.parseLong(o.get("millis"))));
-      case "stop":
-        stop = true;
-        return join();
-      case "join":
-        return join();
-      case "snap":
-        long count = receiver.count();
-        return System.nanoTime() + " " + count;
-      case "state":
-        return "sent=" + sent + " " + receiver.state();
-      case "record":
+    return switch (words[0]) {
+      case "start" -> start(new TotalOrder.Config(o));
+      case "ready" -> system.ready() + " " + system.leader();
+      case "leader" -> String.valueOf(system.leader());
+      case "flood" ->
+          load.flood(
+              Integer.parseInt(o.get("window")), Long.parseLong(o.getOrDefault("max", "0")));
+      case "closed" -> load.closed(Long.parseLong(o.get("millis")));
+      case "open" ->
+          load.open(Double.parseDouble(o.get("rate")), Long.parseLong(o.get("millis")));
+      case "stop" -> load.stop();
+      case "join" -> load.join();
+      case "snap" -> snap();
+      case "state" -> "sent=" + load.sent() + " " + receiver.state();
+      case "record" -> {
         receiver.record(Boolean.parseBoolean(o.get("on")));
-        return "ok";
-      case "dump":
-        receiver.dump(Path.of(o.get("file")), sent);
-        return "ok";
-      case "gc":
-        System.gc();
-        return "ok";
-      case "quit":
-        Thread closer =
-            new Thread(
-                () -> {
-                  try {
-                    system.close();
-                  } catch (Throwable t) {
-                    t.printStackTrace();
-                  }
-                });
-        closer.setDaemon(true);
-        closer.start();
-        closer.join(5000);
-        return "bye";
-      default:
-        return "error unknown command " + words[0];
-    }
+        yield "ok";
+      }
+      case "dump" -> {
+        receiver.dump(Path.of(o.get("file")), load.sent());
+        yield "ok";
+      }
+      case "quit" -> quit();
+      default -> "error unknown command " + words[0];
+    };
   }
 
-  private String start(Map<String, String> o) throws Exception {
+  private String start(TotalOrder.Config config) throws Exception {
     long begin = System.nanoTime();
-    options.putAll(o);
-    TotalOrder.Config config = new TotalOrder.Config(options);
-    id = config.id();
-    size = config.integer("size", 100);
-    receiver = new Receiver(id, config.flag("retain", false), config.integer("target", 0));
+    receiver =
+        new Receiver(config.id(), config.flag("retain", false), config.integer("target", 0));
     system = Systems.create(config.text("system", ""));
+    load = new Load(config, system, receiver);
     system.start(config, receiver);
     return "started begin="
         + begin
@@ -130,90 +103,25 @@ public final class Node {
         + system.settings();
   }
 
-  private String run(Work work) {
-    stop = false;
-    sender =
-        new Thread(
-            () -> {
-              try {
-                work.run();
-              } catch (Throwable t) {
-                t.printStackTrace();
-              }
-            },
-            "load");
-    sender.setDaemon(true);
-    sender.start();
-    return "ok";
+  private String snap() {
+    long count = receiver.count();
+    return System.nanoTime() + " " + count;
   }
 
-  private String join() throws InterruptedException {
-    Thread t = sender;
-    if (t != null) {
-      t.join(120_000);
-      if (t.isAlive()) {
-        StackTraceElement[] stack = t.getStackTrace();
-        System.err.println("sender still busy: " + Arrays.toString(stack));
-        return "stuck sent=" + sent;
-      }
-    }
-    return "done sent=" + sent;
+  /** Gives the system a while to end well. */
+  private String quit() throws InterruptedException {
+    Thread closer = new Thread(this::close);
+    closer.setDaemon(true);
+    closer.start();
+    closer.join(CLOSE.toMillis());
+    return BYE;
   }
 
-  private void submit(long nanos) {
-    long seq = sent;
-    byte[] payload = Payload.create(size, id, seq, nanos);
-    sent = seq + 1;
+  private void close() {
     try {
-      system.submit(seq, payload);
+      system.close();
     } catch (Throwable t) {
-      receiver.failed(seq, t);
-      LockSupport.parkNanos(1_000_000);
+      t.printStackTrace();
     }
-  }
-
-  /** As fast as it goes with at most {@code window} messages in flight. */
-  private void flood(int window, long max) {
-    long base = sent - receiver.done();
-    long first = sent;
-    while (!stop && (max == 0 || sent - first < max)) {
-      if (sent - base - receiver.done() >= window) {
-        receiver.awaitDone(sent - base - window / 2);
-        continue;
-      }
-      submit(System.nanoTime());
-    }
-  }
-
-  private void closed(long millis) {
-    long end = System.nanoTime() + millis * 1_000_000;
-    while (!stop && System.nanoTime() < end) {
-      long level = receiver.done() + 1;
-      long giveUp = System.nanoTime() + 10_000_000_000L;
-      submit(System.nanoTime());
-      while (!stop && receiver.done() < level && System.nanoTime() < giveUp) {
-        receiver.awaitDone(level);
-      }
-    }
-  }
-
-  /**
-   * Open loop: message k is due at start + k/rate and carries that time, however late it is really
-   * sent.
-   */
-  private void open(double rate, long millis) {
-    long start = System.nanoTime();
-    long n = (long) (rate * millis / 1000);
-    for (long k = 0; k < n && !stop; k++) {
-      long due = start + (long) (k * 1e9 / rate);
-      for (long left; (left = due - System.nanoTime()) > 0 && !stop; ) {
-        LockSupport.parkNanos(left);
-      }
-      submit(due);
-    }
-  }
-
-  private interface Work {
-    void run() throws Exception;
   }
 }

@@ -7,7 +7,9 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,55 +19,75 @@ import java.util.concurrent.TimeUnit;
 
 /** The driver's end of one {@link Node} process. */
 final class NodeProcess {
+  static final String STOP = "stop";
+
+  private static final Duration HELLO = Duration.ofSeconds(20);
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+  private static final Duration DUMP = Duration.ofSeconds(60);
+  // A node gives its load two minutes to end before it answers that it is stuck.
+  private static final Duration LOAD_END = Duration.ofSeconds(180);
+  private static final Duration QUIT = Duration.ofSeconds(7);
+
   final int id;
   private final Process process;
   private final Writer in;
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
   private long[] extraPids = new long[0];
-  String durability = "";
-  String settings = "";
-  boolean acknowledges;
-  long beginNanos;
+  private String durability = "";
+  private String settings = "";
+  private boolean acknowledges;
+  private long beginNanos;
 
   NodeProcess(int id, Path dir) throws IOException {
     this.id = id;
     Files.createDirectories(dir);
-    List<String> command =
-        new ArrayList<>(
-            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-    for (String option : System.getProperty("bench.jvm", "-Xmx1g").split(" ")) {
-      command.add(option);
-    }
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), "dev.parley.bench.peers.Node"));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(System.getProperty("bench.jvm", "-Xmx1g").split(" ")));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Node.class.getName()));
     process =
         new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.appendTo(dir.resolve("stderr.log").toFile()))
             .start();
     in = new OutputStreamWriter(process.getOutputStream());
-    Thread reader =
-        new Thread(
-            () -> {
-              try (BufferedReader out =
-                  new BufferedReader(new InputStreamReader(process.getInputStream()))) {
-                for (String line; (line = out.readLine()) != null; ) {
-                  if (line.startsWith("@")) {
-                    answers.add(line.substring(1));
-                  }
-                }
-              } catch (IOException e) {
-                // the process is gone; the end marker below says so
-              }
-              answers.add("error process ended");
-            });
+    Thread reader = new Thread(this::readAnswers);
     reader.setDaemon(true);
     reader.start();
-    answer(20);
+    answer(HELLO);
   }
 
-  String answer(int seconds) {
+  private void readAnswers() {
+    try (BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream()))) {
+      for (String line; (line = out.readLine()) != null; ) {
+        if (line.startsWith("@")) {
+          answers.add(line.substring(1));
+        }
+      }
+    } catch (IOException e) {
+      // the process is gone; the end marker below says so
+    }
+    answers.add("error process ended");
+  }
+
+  // ---- commands and answers
+
+  void send(String command) {
     try {
-      String a = answers.poll(seconds, TimeUnit.SECONDS);
+      in.write(command + "\n");
+      in.flush();
+    } catch (IOException e) {
+      throw new IllegalStateException("node " + id + " is gone", e);
+    }
+  }
+
+  String answer() {
+    return answer(ANSWER);
+  }
+
+  private String answer(Duration limit) {
+    try {
+      String a = answers.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
       if (a == null) {
         throw new IllegalStateException("node " + id + " does not answer");
       }
@@ -78,32 +100,17 @@ final class NodeProcess {
     }
   }
 
-  void send(String command) {
-    try {
-      in.write(command + "\n");
-      in.flush();
-    } catch (IOException e) {
-      throw new IllegalStateException("node " + id + " is gone", e);
-    }
-  }
-
-  String ask(String command) {
-    return ask(command, 30);
-  }
-
-  String ask(String command, int seconds) {
+  private String ask(String command) {
     send(command);
-    return answer(seconds);
+    return answer();
   }
 
-  void sendStart(Map<String, String> options) {
+  /** Starts the system under test in the process; some only return once the group is there. */
+  void start(Map<String, String> options, Duration limit) {
     StringBuilder b = new StringBuilder("start id=" + id);
     options.forEach((k, v) -> b.append(' ').append(k).append('=').append(v));
     send(b.toString());
-  }
-
-  void awaitStarted(int seconds) {
-    String[] parts = answer(seconds).split("\t", -1);
+    String[] parts = answer(limit).split("\t", -1);
     Map<String, String> fields = fields(parts[0]);
     beginNanos = Long.parseLong(fields.get("begin"));
     acknowledges = Boolean.parseBoolean(fields.get("acks"));
@@ -111,12 +118,12 @@ final class NodeProcess {
     extraPids =
         pids.isEmpty()
             ? new long[0]
-            : java.util.Arrays.stream(pids.split(",")).mapToLong(Long::parseLong).toArray();
+            : Arrays.stream(pids.split(",")).mapToLong(Long::parseLong).toArray();
     durability = parts[1];
     settings = parts[2];
   }
 
-  static Map<String, String> fields(String line) {
+  private static Map<String, String> fields(String line) {
     Map<String, String> m = new HashMap<>();
     for (String word : line.split(" ")) {
       int eq = word.indexOf('=');
@@ -127,8 +134,8 @@ final class NodeProcess {
     return m;
   }
 
-  Map<String, String> state() {
-    return fields(ask("state"));
+  NodeState state() {
+    return new NodeState(fields(ask("state")));
   }
 
   boolean ready() {
@@ -139,18 +146,81 @@ final class NodeProcess {
     return Integer.parseInt(ask("leader").trim());
   }
 
+  /** From now on the node records what it delivers. */
+  void record() {
+    ask("record on=true");
+  }
+
+  Trace dump(Path file, long[] from) throws IOException {
+    send("dump file=" + file);
+    answer(DUMP);
+    return new Trace(file, from);
+  }
+
+  // ---- the load: each starts one, which goes on by itself
+
+  void flood(int window) {
+    ask("flood window=" + window);
+  }
+
+  void flood(int window, int messages) {
+    ask("flood window=" + window + " max=" + messages);
+  }
+
+  /** One message in flight at a time. */
+  void closed(Duration length) {
+    ask("closed millis=" + length.toMillis());
+  }
+
+  void open(double rate, Duration length) {
+    ask("open rate=" + rate + " millis=" + length.toMillis());
+  }
+
+  /** Waits for the end of the load; returns how many messages the node has sent in all. */
+  long join() {
+    send("join");
+    return loadEnded();
+  }
+
+  /** Ends the load. */
+  long stop() {
+    send(STOP);
+    return loadEnded();
+  }
+
+  /** Takes the answer to a {@link #STOP} that was sent before. */
+  long loadEnded() {
+    return Long.parseLong(fields(answer(LOAD_END)).get("sent"));
+  }
+
+  // ---- what it said when it started
+
+  String durability() {
+    return durability;
+  }
+
+  String settings() {
+    return settings;
+  }
+
+  boolean acknowledges() {
+    return acknowledges;
+  }
+
+  long beginNanos() {
+    return beginNanos;
+  }
+
+  // ---- the process
+
   /** The node's own pid and those of its helpers. */
-  List<Long> pids() {
+  private List<Long> pids() {
     List<Long> all = new ArrayList<>();
     all.add(process.pid());
     for (long p : extraPids) {
       all.add(p);
     }
     return all;
-  }
-
-  boolean alive() {
-    return process.isAlive();
   }
 
   /** Sends one signal to the node and its helpers, helpers first. */
@@ -201,7 +271,7 @@ final class NodeProcess {
     try {
       if (process.isAlive()) {
         send("quit");
-        process.waitFor(7, TimeUnit.SECONDS);
+        process.waitFor(QUIT.toSeconds(), TimeUnit.SECONDS);
       }
     } catch (Exception e) {
       // killed below

@@ -8,6 +8,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,9 @@ final class Receiver implements TotalOrder.Sink {
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  // The sender also has to see that it is to stop, or that it waited too long.
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
 
   private final int me;
   private final boolean retain;
@@ -133,7 +137,7 @@ final class Receiver implements TotalOrder.Sink {
   @Override
   public void acked(long seq) {
     acks.incrementAndGet();
-    outcome(seq, (byte) 1);
+    outcome(seq, Trace.ACKED);
   }
 
   @Override
@@ -145,7 +149,7 @@ final class Receiver implements TotalOrder.Sink {
         System.err.println("first failure of this kind, seq " + seq + ": " + cause);
       }
     }
-    outcome(seq, (byte) 2);
+    outcome(seq, Trace.FAILED);
     wake();
   }
 
@@ -186,7 +190,7 @@ final class Receiver implements TotalOrder.Sink {
     waitFor = level;
     waiter = Thread.currentThread();
     if (done() < level) {
-      LockSupport.parkNanos(2_000_000);
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     }
     waiter = null;
   }

@@ -1,5 +1,7 @@
 package dev.parley.bench.peers;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,6 +40,11 @@ public interface TotalOrder extends AutoCloseable {
   /** How safe an acknowledged or delivered message is, in words. */
   String durability();
 
+  /** A line about the system in the node's stderr.log, with the time in ms by the clock of all. */
+  static void note(String text) {
+    System.err.println(System.nanoTime() / 1_000_000 + " " + text);
+  }
+
   /** Settings worth naming in a report. */
   default String settings() {
     return "";
@@ -54,11 +61,20 @@ public interface TotalOrder extends AutoCloseable {
 
     void failed(long seq, Throwable cause);
 
+    /** The answer to a message has come: it is acknowledged unless there is an error. */
+    default void answered(long seq, Throwable error) {
+      if (error == null) {
+        acked(seq);
+      } else {
+        failed(seq, error);
+      }
+    }
+
     /**
      * All messages delivered so far, oldest first; only kept when the node was started with
      * retain=true.
      */
-    java.util.List<byte[]> retained();
+    List<byte[]> retained();
   }
 
   /** Options of a run, the same at every node but for {@code id}. */
@@ -77,8 +93,17 @@ public interface TotalOrder extends AutoCloseable {
     }
 
     /** This node's own directory; survives a restart of the node within one run. */
-    public java.nio.file.Path dir() {
-      return java.nio.file.Path.of(text("dir", "."));
+    public Path dir() {
+      return Path.of(text("dir", "."));
+    }
+
+    /** How quickly a failure is to be noticed: {@code default} or {@code fast}. */
+    public String tune() {
+      return text("tune", "default");
+    }
+
+    public boolean fast() {
+      return tune().equals("fast");
     }
 
     public boolean flag(String name, boolean otherwise) {

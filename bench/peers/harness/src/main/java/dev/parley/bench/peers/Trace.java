@@ -5,12 +5,20 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * What {@link Receiver#dump} wrote: hash checkpoints, delivered messages in order, outcome of each
  * own submission.
  */
 final class Trace {
+  /** What a submission's outcome can be. */
+  static final byte UNANSWERED = 0;
+
+  static final byte ACKED = 1;
+  static final byte FAILED = 2;
+
   final long[] checkpoints;
   final int n;
   final int[] sender;
@@ -46,7 +54,27 @@ final class Trace {
     }
   }
 
+  /** The same for a message wherever it is delivered. */
+  static long id(int sender, long seq) {
+    return sender * 1_000_000_000_000L + seq;
+  }
+
   long id(int i) {
-    return sender[i] * 1_000_000_000_000L + seq[i];
+    return id(sender[i], seq[i]);
+  }
+
+  LongStream ids() {
+    return IntStream.range(0, n).mapToLong(this::id);
+  }
+
+  /** Whether this and another have the same messages in the same order, in words. */
+  String agreement(Trace other) {
+    int shorter = Math.min(n, other.n);
+    for (int i = 0; i < shorter; i++) {
+      if (id(i) != other.id(i)) {
+        return "no, differ at " + i + " of " + n + "/" + other.n;
+      }
+    }
+    return n == other.n ? "yes" : "prefix only, " + n + "/" + other.n;
   }
 }

@@ -55,7 +55,7 @@ final class AeronCluster implements TotalOrder {
   @Override
   public void start(Config config, Sink sink) {
     this.config = config;
-    boolean fast = config.text("tune", "default").equals("fast");
+    boolean fast = config.fast();
     StringBuilder members = new StringBuilder();
     StringBuilder ingress = new StringBuilder();
     for (int i = 0; i < config.nodes(); i++) {
@@ -235,7 +235,7 @@ final class AeronCluster implements TotalOrder {
     return "shared threading, backoff idle (max "
         + config.integer("idle_us", 100)
         + " us), log term 16 MB, detection "
-        + config.text("tune", "default");
+        + config.tune();
   }
 
   @Override
@@ -268,7 +268,7 @@ final class AeronCluster implements TotalOrder {
     @Override
     public void onRoleChange(Cluster.Role role) {
       leading = role == Cluster.Role.LEADER;
-      System.err.println(System.nanoTime() / 1_000_000 + " role " + role);
+      TotalOrder.note("role " + role);
     }
 
     @Override

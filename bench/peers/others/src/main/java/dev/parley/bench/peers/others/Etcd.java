@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One etcd server per node; every message is a put of one key, a watch from revision 1 delivers
@@ -21,6 +23,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Etcd implements TotalOrder {
   private static final ByteSequence KEY = ByteSequence.from("chat", StandardCharsets.US_ASCII);
+  // Not a message, only to see that the watch is there: messages are longer.
+  private static final ByteSequence BEGIN = ByteSequence.from("begin", StandardCharsets.US_ASCII);
+  private static final int PEER_PORTS = 10;
 
   private Config config;
   private Sink sink;
@@ -35,49 +40,8 @@ final class Etcd implements TotalOrder {
     this.config = config;
     this.sink = sink;
     Path dir = Files.createDirectories(config.dir());
-    StringBuilder cluster = new StringBuilder();
-    for (int i = 0; i < config.nodes(); i++) {
-      cluster
-          .append(i == 0 ? "" : ",")
-          .append('n')
-          .append(i)
-          .append("=http://127.0.0.1:")
-          .append(config.basePort() + 10 + i);
-    }
-    endpoint = "http://127.0.0.1:" + (config.basePort() + config.id());
-    String peer = "http://127.0.0.1:" + (config.basePort() + 10 + config.id());
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Nats.tool("etcd").toString(),
-                "--name",
-                "n" + config.id(),
-                "--data-dir",
-                dir.resolve("etcd").toString(),
-                "--listen-client-urls",
-                endpoint,
-                "--advertise-client-urls",
-                endpoint,
-                "--listen-peer-urls",
-                peer,
-                "--initial-advertise-peer-urls",
-                peer,
-                "--initial-cluster",
-                cluster.toString(),
-                "--initial-cluster-state",
-                "new",
-                "--log-level",
-                "error",
-                "--quota-backend-bytes",
-                "8000000000"));
-    if (config.text("tune", "default").equals("fast")) {
-      command.addAll(List.of("--heartbeat-interval", "20", "--election-timeout", "200"));
-    }
-    server =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(dir.resolve("server.log").toFile()))
-            .start();
+    endpoint = url(config.id());
+    server = Tool.start("etcd", arguments(dir), dir);
     client = Client.builder().endpoints(endpoint).build();
     kv = client.getKVClient();
     client
@@ -86,17 +50,48 @@ final class Etcd implements TotalOrder {
             KEY,
             WatchOption.builder().withRevision(1).build(),
             Watch.listener(
-                response -> {
-                  for (WatchEvent event : response.getEvents()) {
-                    byte[] b = event.getKeyValue().getValue().getBytes();
-                    if (b.length > 20) {
-                      sink.deliver(b, 0, b.length);
-                    } else {
-                      watching = true;
-                    }
-                  }
-                },
+                response -> response.getEvents().forEach(this::deliver),
                 error -> System.err.println("watch: " + error)));
+  }
+
+  private String url(int port) {
+    return "http://127.0.0.1:" + (config.basePort() + port);
+  }
+
+  private String peerUrl(int id) {
+    return url(PEER_PORTS + id);
+  }
+
+  private List<String> arguments(Path dir) {
+    String peer = peerUrl(config.id());
+    String cluster =
+        IntStream.range(0, config.nodes())
+            .mapToObj(i -> "n" + i + "=" + peerUrl(i))
+            .collect(Collectors.joining(","));
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--name", "n" + config.id()));
+    arguments.addAll(List.of("--data-dir", dir.resolve("etcd").toString()));
+    arguments.addAll(List.of("--listen-client-urls", endpoint));
+    arguments.addAll(List.of("--advertise-client-urls", endpoint));
+    arguments.addAll(List.of("--listen-peer-urls", peer));
+    arguments.addAll(List.of("--initial-advertise-peer-urls", peer));
+    arguments.addAll(List.of("--initial-cluster", cluster));
+    arguments.addAll(List.of("--initial-cluster-state", "new"));
+    arguments.addAll(List.of("--log-level", "error"));
+    arguments.addAll(List.of("--quota-backend-bytes", "8000000000"));
+    if (config.fast()) {
+      arguments.addAll(List.of("--heartbeat-interval", "20", "--election-timeout", "200"));
+    }
+    return arguments;
+  }
+
+  private void deliver(WatchEvent event) {
+    byte[] b = event.getKeyValue().getValue().getBytes();
+    if (b.length > BEGIN.size()) {
+      sink.deliver(b, 0, b.length);
+    } else {
+      watching = true;
+    }
   }
 
   private StatusResponse status() throws Exception {
@@ -110,7 +105,7 @@ final class Etcd implements TotalOrder {
         return false;
       }
       if (config.id() == 0 && !watching) {
-        kv.put(KEY, ByteSequence.from("begin", StandardCharsets.US_ASCII)).get(2, TimeUnit.SECONDS);
+        kv.put(KEY, BEGIN).get(2, TimeUnit.SECONDS);
       }
       return watching;
     } catch (Exception e) {
@@ -131,14 +126,7 @@ final class Etcd implements TotalOrder {
   @Override
   public void submit(long seq, byte[] payload) {
     kv.put(KEY, ByteSequence.from(payload))
-        .whenComplete(
-            (ok, error) -> {
-              if (error == null) {
-                sink.acked(seq);
-              } else {
-                sink.failed(seq, error);
-              }
-            });
+        .whenComplete((ok, error) -> sink.answered(seq, error));
   }
 
   @Override
@@ -159,7 +147,7 @@ final class Etcd implements TotalOrder {
   @Override
   public String settings() {
     return "etcd 3.4.23 (Debian), client jetcd on the local server, put + watch of one key, detection "
-        + config.text("tune", "default");
+        + config.tune();
   }
 
   @Override

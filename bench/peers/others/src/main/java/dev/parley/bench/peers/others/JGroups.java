@@ -43,7 +43,7 @@ final class JGroups implements TotalOrder, org.jgroups.Receiver {
                 System.setProperty(k, v);
               }
             });
-    if (config.text("tune", "default").equals("fast")) {
+    if (config.fast()) {
       System.setProperty("bench.fd.timeout", "1s");
       System.setProperty("bench.fd.interval", "250ms");
       System.setProperty("bench.verify", "100ms");
@@ -74,7 +74,7 @@ final class JGroups implements TotalOrder, org.jgroups.Receiver {
 
   @Override
   public void viewAccepted(View view) {
-    System.err.println(System.nanoTime() / 1_000_000 + " view " + view);
+    TotalOrder.note("view " + view);
   }
 
   @Override
@@ -133,7 +133,7 @@ final class JGroups implements TotalOrder, org.jgroups.Receiver {
     return "shipped tcp.xml values + "
         + (stack.endsWith("2") ? "SEQUENCER2" : "SEQUENCER")
         + ", detection "
-        + config.text("tune", "default");
+        + config.tune();
   }
 
   @Override

@@ -43,11 +43,11 @@ final class JGroupsRaft implements TotalOrder, StateMachine {
         new org.jgroups.Receiver() {
           @Override
           public void viewAccepted(org.jgroups.View view) {
-            System.err.println(System.nanoTime() / 1_000_000 + " view " + view);
+            TotalOrder.note("view " + view);
           }
         });
     raft.addRoleListener(
-        role -> System.err.println(System.nanoTime() / 1_000_000 + " role " + role));
+        role -> TotalOrder.note("role " + role));
     channel.connect("bench");
   }
 
@@ -82,14 +82,7 @@ final class JGroupsRaft implements TotalOrder, StateMachine {
   @Override
   public void submit(long seq, byte[] payload) throws Exception {
     raft.setAsync(payload, 0, payload.length, NO_RESULT)
-        .whenComplete(
-            (result, error) -> {
-              if (error == null) {
-                sink.acked(seq);
-              } else {
-                sink.failed(seq, error);
-              }
-            });
+        .whenComplete((result, error) -> sink.answered(seq, error));
   }
 
   @Override
@@ -113,7 +106,7 @@ final class JGroupsRaft implements TotalOrder, StateMachine {
         + ", max_log_size="
         + protocol.maxLogSize()
         + ", detection "
-        + config.text("tune", "default");
+        + config.tune();
   }
 
   @Override

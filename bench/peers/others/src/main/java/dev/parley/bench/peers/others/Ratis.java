@@ -1,6 +1,8 @@
 package dev.parley.bench.peers.others;
 
 import dev.parley.bench.peers.TotalOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -52,6 +54,34 @@ final class Ratis implements TotalOrder {
   public void start(Config config, Sink sink) throws Exception {
     this.config = config;
     this.sink = sink;
+    RaftGroup group = group();
+    RaftProperties properties = properties();
+    Path dir = storage();
+    server =
+        RaftServer.newBuilder()
+            .setServerId(RaftPeerId.valueOf("n" + config.id()))
+            .setGroup(group)
+            .setOption(
+                Files.exists(dir)
+                    ? RaftStorage.StartupOption.RECOVER
+                    : RaftStorage.StartupOption.FORMAT)
+            .setProperties(properties)
+            .setStateMachine(new Machine(sink))
+            .build();
+    server.start();
+    client =
+        RaftClient.newBuilder()
+            .setProperties(properties)
+            .setRaftGroup(group)
+            .setParameters(new Parameters())
+            .build();
+  }
+
+  private Path storage() {
+    return config.dir().resolve("ratis");
+  }
+
+  private RaftGroup group() {
     List<RaftPeer> peers = new ArrayList<>();
     for (int i = 0; i < config.nodes(); i++) {
       peers.add(
@@ -60,21 +90,24 @@ final class Ratis implements TotalOrder {
               .setAddress("127.0.0.1:" + (config.basePort() + i))
               .build());
     }
-    RaftGroup group = RaftGroup.valueOf(GROUP, peers);
+    return RaftGroup.valueOf(GROUP, peers);
+  }
+
+  private RaftProperties properties() {
     RaftProperties p = new RaftProperties();
+    int port = config.basePort() + config.id();
     RaftConfigKeys.Rpc.setType(p, rpc);
     GrpcConfigKeys.Server.setHost(p, "127.0.0.1");
-    GrpcConfigKeys.Server.setPort(p, config.basePort() + config.id());
+    GrpcConfigKeys.Server.setPort(p, port);
     NettyConfigKeys.Server.setHost(p, "127.0.0.1");
-    NettyConfigKeys.Server.setPort(p, config.basePort() + config.id());
-    RaftServerConfigKeys.setStorageDir(p, List.of(config.dir().resolve("ratis").toFile()));
+    NettyConfigKeys.Server.setPort(p, port);
+    RaftServerConfigKeys.setStorageDir(p, List.of(storage().toFile()));
     RaftServerConfigKeys.Log.setUnsafeFlushEnabled(p, !fsync);
     RaftServerConfigKeys.Log.setSegmentSizeMax(p, SizeInBytes.valueOf("32MB"));
     RaftServerConfigKeys.Write.setElementLimit(p, 1 << 20);
-    RaftServerConfigKeys.Log.Appender.setBufferByteLimit(
-        p, SizeInBytes.valueOf(config.text("batch", "4MB")));
+    RaftServerConfigKeys.Log.Appender.setBufferByteLimit(p, SizeInBytes.valueOf(batch()));
     RaftClientConfigKeys.Async.setOutstandingRequestsMax(p, 1 << 20);
-    if (config.text("tune", "default").equals("fast")) {
+    if (config.fast()) {
       RaftServerConfigKeys.Rpc.setTimeoutMin(p, millis(100));
       RaftServerConfigKeys.Rpc.setTimeoutMax(p, millis(200));
       RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMin(p, millis(100));
@@ -83,25 +116,11 @@ final class Ratis implements TotalOrder {
       RaftServerConfigKeys.Rpc.setRequestTimeout(p, millis(500));
       RaftClientConfigKeys.Rpc.setRequestTimeout(p, millis(500));
     }
-    RaftStorage.StartupOption startup =
-        java.nio.file.Files.exists(config.dir().resolve("ratis"))
-            ? RaftStorage.StartupOption.RECOVER
-            : RaftStorage.StartupOption.FORMAT;
-    server =
-        RaftServer.newBuilder()
-            .setServerId(RaftPeerId.valueOf("n" + config.id()))
-            .setGroup(group)
-            .setOption(startup)
-            .setProperties(p)
-            .setStateMachine(new Machine(sink))
-            .build();
-    server.start();
-    client =
-        RaftClient.newBuilder()
-            .setProperties(p)
-            .setRaftGroup(group)
-            .setParameters(new Parameters())
-            .build();
+    return p;
+  }
+
+  private String batch() {
+    return config.text("batch", "4MB");
   }
 
   private static TimeDuration millis(int n) {
@@ -136,12 +155,10 @@ final class Ratis implements TotalOrder {
         .send(Message.valueOf(UnsafeByteOperations.unsafeWrap(payload)))
         .whenComplete(
             (reply, error) -> {
-              if (error != null) {
-                sink.failed(seq, error);
-              } else if (!reply.isSuccess()) {
+              if (error == null && !reply.isSuccess()) {
                 sink.failed(seq, reply.getException());
               } else {
-                sink.acked(seq);
+                sink.answered(seq, error);
               }
             });
   }
@@ -161,11 +178,11 @@ final class Ratis implements TotalOrder {
   @Override
   public String settings() {
     return "defaults, 32 MB segments, appender batch "
-        + config.text("batch", "4MB")
+        + batch()
         + ", pending limits raised, rpc "
         + rpc
         + ", detection "
-        + config.text("tune", "default");
+        + config.tune();
   }
 
   @Override

@@ -124,7 +124,7 @@ final class Parley implements TotalOrder, NodeListener {
 
   @Override
   public void onNotice(Notice notice) {
-    System.err.println(System.nanoTime() / 1_000_000 + " " + notice.text());
+    TotalOrder.note(notice.text());
   }
 
   @Override
