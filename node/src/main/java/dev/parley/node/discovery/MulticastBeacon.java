@@ -60,6 +60,9 @@ public final class MulticastBeacon implements AutoCloseable {
   private volatile long startedNanos = System.nanoTime();
   private Future<?> timer;
 
+  /** Loop's thread: what is {@link #found} may not be the newest. */
+  private boolean hasHeard;
+
   private MulticastBeacon(DiscoveryConfig config, DiscoveryListener listener, Random random) {
     this.config = config;
     this.listener = listener;
@@ -184,6 +187,9 @@ public final class MulticastBeacon implements AutoCloseable {
     long next = finder.step(now);
     if (now - found.at >= FOUND_MILLIS || found.peers.isEmpty()) {
       found = new Found(finder.found(now), now);
+      hasHeard = false;
+    } else if (hasHeard) {
+      next = Math.min(next, found.at + FOUND_MILLIS);
     }
     if (timer != null) {
       timer.cancel(false);
@@ -236,6 +242,7 @@ public final class MulticastBeacon implements AutoCloseable {
         throw new IllegalArgumentException("its address cannot be dialled from here");
       }
       finder.hear(beacon, source, now());
+      hasHeard = true;
       step();
     } catch (IllegalArgumentException e) {
       ignored.incrementAndGet();
