@@ -81,7 +81,8 @@ final class Typing {
     // A clock may say anything; what nobody can read would wait in the outbox for ever.
     long sentAt = Math.max(0, Math.min(wallMillis, Bounds.NUMBER));
     EntryBody.Chat chat =
-        new EntryBody.Chat(parts.self.nodeId(), id, roomId, parts.clock.tick(), sentAt, text);
+        EntryFormat.withLine(
+            new EntryBody.Chat(parts.self.nodeId(), id, roomId, parts.clock.tick(), sentAt, text));
     if (!EntryFormat.fits(chat)) {
       return new Peer.Typed(
           null, "the text is too long: at most " + Limits.TEXT_BYTES + " bytes of UTF-8 fit");

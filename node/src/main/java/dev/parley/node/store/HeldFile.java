@@ -105,7 +105,7 @@ final class HeldFile {
       return true;
     }
     if (line instanceof MessageLines.Released dropped) {
-      held.remove(dropped.id());
+      dropped.forEach(held::remove);
       droppedLines++;
       return true;
     }

@@ -5,11 +5,13 @@ import dev.parley.protocol.json.Crc;
 import dev.parley.protocol.json.Fields;
 import dev.parley.protocol.json.JsonWriter;
 import dev.parley.protocol.log.EntryBody;
+import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.MessageJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * The lines of a file of messages, the outbox or what is held for others: each a JSON object with a
@@ -36,31 +38,52 @@ final class MessageLines {
   /** A message. */
   record Kept(EntryBody.Chat chat) implements Line {}
 
-  /** A message that need not be kept any more. */
-  record Released(MessageId id) implements Line {}
+  /**
+   * Messages that need not be kept any more.
+   *
+   * @param from the first number of the run that ends with the message
+   */
+  record Released(MessageId id, long from) implements Line {
+    Released(MessageId id) {
+      this(id, id.number());
+    }
+
+    boolean isBefore(MessageId next) {
+      return next.number() == id.number() + 1 && next.origin().equals(id.origin());
+    }
+
+    void forEach(Consumer<MessageId> each) {
+      for (long number = from; number <= id.number(); number++) {
+        each.accept(new MessageId(id.origin(), number));
+      }
+    }
+  }
 
   /** The line with its line feed. */
   static byte[] write(Line line) {
-    byte[] sealed = Sealed.seal(object(line));
-    byte[] whole = Arrays.copyOf(sealed, sealed.length + 1);
-    whole[sealed.length] = '\n';
-    return whole;
-  }
-
-  private static byte[] object(Line line) {
     if (line instanceof Kept kept) {
-      byte[] chat = MessageJson.write(new Message.Chat(kept.chat()));
-      byte[] object = Arrays.copyOf(CHAT, CHAT.length + chat.length + 1);
-      System.arraycopy(chat, 0, object, CHAT.length, chat.length);
-      object[object.length - 1] = '}';
-      return object;
+      return sealed(CHAT, CHAT.length, EntryFormat.chatLine(kept.chat()));
     }
     if (line instanceof Released released) {
-      // An id needs no escapes, and there is one for each message.
-      return ("{\"released\":\"" + released.id() + "\"}").getBytes(StandardCharsets.US_ASCII);
+      // An id needs no escapes, and there are many.
+      String id = "\"" + released.id() + "\"";
+      boolean isRun = released.from() < released.id().number();
+      String rest = isRun ? id + ",\"from\":" + released.from() : id;
+      return sealed(RELEASED, RELEASED.length, rest.getBytes(StandardCharsets.US_ASCII));
     }
     Head head = (Head) line;
-    return JsonWriter.untyped().text("origin", head.origin()).number("next", head.next()).bytes();
+    byte[] object =
+        JsonWriter.untyped().text("origin", head.origin()).number("next", head.next()).bytes();
+    return sealed(object, object.length - 1, new byte[0]);
+  }
+
+  /** The line of an object that begins so, and has that after it. */
+  private static byte[] sealed(byte[] begin, int length, byte[] rest) {
+    byte[] line = Arrays.copyOf(begin, length + rest.length + Crc.TAIL + 1);
+    System.arraycopy(rest, 0, line, length, rest.length);
+    Crc.sealInPlace(line, line.length - 1, 0);
+    line[line.length - 1] = '\n';
+    return line;
   }
 
   /** Null if the line is not sound. */
@@ -82,7 +105,10 @@ final class MessageLines {
     }
     Fields fields = Fields.parse(line);
     if (startsWith(line, RELEASED)) {
-      return new Released(MessageId.parse(fields.text("released", ID_CHARS)));
+      MessageId id = MessageId.parse(fields.text("released", ID_CHARS));
+      return fields.has("from")
+          ? new Released(id, fields.number("from", 1, id.number()))
+          : new Released(id);
     }
     Head head = new Head(fields.text("origin", ID_CHARS), fields.number("next", 1, MAX_NUMBER + 1));
     MessageId.parse(head.origin() + "-" + head.next());

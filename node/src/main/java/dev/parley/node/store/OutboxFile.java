@@ -105,7 +105,7 @@ final class OutboxFile {
     } else if (line instanceof MessageLines.Kept kept) {
       keep(kept.chat());
     } else if (line instanceof MessageLines.Released released) {
-      unreleased.remove(released.id());
+      released.forEach(unreleased::remove);
       releasedLines++;
     }
     return line != null;
@@ -144,10 +144,18 @@ final class OutboxFile {
       keep(chat);
       lines.add(new MessageLines.Kept(chat));
     }
+    MessageLines.Released run = null;
     for (MessageId id : released) {
-      if (unreleased.remove(id) != null) {
-        lines.add(new MessageLines.Released(id));
-        releasedLines++;
+      if (unreleased.remove(id) == null) {
+        continue;
+      }
+      releasedLines++;
+      if (run != null && run.isBefore(id)) {
+        run = new MessageLines.Released(id, run.from());
+        lines.set(lines.size() - 1, run);
+      } else {
+        run = new MessageLines.Released(id);
+        lines.add(run);
       }
     }
     if (!file.isOpen() || releasedLines > RELEASED_LINES + unreleased.size()) {

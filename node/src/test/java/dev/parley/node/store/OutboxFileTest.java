@@ -145,4 +145,17 @@ class OutboxFileTest {
     assertTrue(Files.readAllLines(file).size() < 5_000);
     assertEquals(10_001, open().next());
   }
+
+  @Test
+  void whatIsReleasedTogetherIsOneLineForEachRunOfNumbers() throws IOException {
+    OutboxFile outbox = open();
+    type(outbox, 6);
+    List<MessageId> ids = outbox.unreleased().stream().map(EntryBody.Chat::msgId).toList();
+    int before = Files.readAllLines(file).size();
+
+    outbox.update(List.of(), List.of(ids.get(0), ids.get(1), ids.get(2), ids.get(4)));
+
+    assertEquals(before + 2, Files.readAllLines(file).size());
+    assertEquals(List.of(chat(outbox, 4), chat(outbox, 6)), open().unreleased());
+  }
 }

@@ -38,6 +38,19 @@ public record MessageId(String origin, long number) implements Comparable<Messag
     return new MessageId(text.substring(0, 16), number);
   }
 
+  // Written out, since those of a record are slow where only the quick compiler runs, and maps of
+  // messages ask for them all the time.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MessageId id && number == id.number && origin.equals(id.origin);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * origin.hashCode() + Long.hashCode(number);
+  }
+
   @Override
   public int compareTo(MessageId other) {
     return ORDER.compare(this, other);

@@ -77,12 +77,21 @@ public final class Crc {
 
   /** Adds the chain value after the previous one as the last field of an object. */
   public static byte[] seal(byte[] object, int previous) {
-    int length = object.length - 1;
-    byte[] sealed = Arrays.copyOf(object, length + TAIL);
-    System.arraycopy(OPEN, 0, sealed, length, OPEN.length);
-    System.arraycopy(hexBytes(chain(previous, object, length)), 0, sealed, length + 8, HEX);
-    System.arraycopy(CLOSE, 0, sealed, length + 16, CLOSE.length);
+    byte[] sealed = Arrays.copyOf(object, object.length - 1 + TAIL);
+    sealInPlace(sealed, sealed.length, previous);
     return sealed;
+  }
+
+  /**
+   * As {@link #seal}, of an object that is to end at {@code end}: all of it is there but for its
+   * last {@link #TAIL} bytes, its brace among them.
+   */
+  public static void sealInPlace(byte[] bytes, int end, int previous) {
+    int length = end - TAIL;
+    byte[] crc = hexBytes(chain(previous, bytes, length));
+    System.arraycopy(OPEN, 0, bytes, length, OPEN.length);
+    System.arraycopy(crc, 0, bytes, length + OPEN.length, HEX);
+    System.arraycopy(CLOSE, 0, bytes, length + OPEN.length + HEX, CLOSE.length);
   }
 
   /**

@@ -52,7 +52,7 @@ final class ChatScanner {
     scanner.expect(TERM);
     long term = scanner.number(0);
     scanner.expect(COMMA);
-    EntryBody.Chat chat = scanner.body();
+    EntryBody.Chat chat = scanner.body(null);
     if (chat == null || line.length - scanner.at != 1 + Crc.TAIL) {
       return null;
     }
@@ -60,18 +60,19 @@ final class ChatScanner {
   }
 
   /**
-   * Null: it is to be read otherwise. What it reads fits an entry: a text as here has no escapes.
+   * Keeps the line. Null: it is to be read otherwise. What it reads fits an entry: a text as here
+   * has no escapes.
    */
   static EntryBody.Chat chat(byte[] line) {
     ChatScanner scanner = new ChatScanner(line);
     scanner.expect(CHAT);
-    EntryBody.Chat chat = scanner.body();
+    EntryBody.Chat chat = scanner.body(line);
     scanner.expect(END);
     return scanner.gaveUp || scanner.at != line.length ? null : chat;
   }
 
   /** Up to the quote behind the payload, which stays; null: it gave up. */
-  private EntryBody.Chat body() {
+  private EntryBody.Chat body(byte[] chatLine) {
     expect(SENDER);
     long senderId = number(1);
     expect(MSG_ID);
@@ -86,7 +87,7 @@ final class ChatScanner {
     String payload = text(Bounds.TEXT_BYTES);
     return gaveUp || senderId > Integer.MAX_VALUE
         ? null
-        : new EntryBody.Chat((int) senderId, id, roomId, lamport, sentAt, payload);
+        : new EntryBody.Chat((int) senderId, id, roomId, lamport, sentAt, payload, chatLine);
   }
 
   private void expect(byte[] bytes) {
@@ -135,12 +136,17 @@ final class ChatScanner {
   /** Up to the next quote. */
   private String text(int maxBytes) {
     int begin = at;
-    while (!gaveUp && at < line.length && line[at] != '"') {
-      gaveUp = line[at] < ' ' || line[at] == '\\' || line[at] == 0x7f;
-      at++;
+    int end = gaveUp ? line.length : begin;
+    while (end < line.length && isPlain(line[end])) {
+      end++;
     }
-    gaveUp = gaveUp || at == line.length || at - begin > maxBytes;
-    return gaveUp ? null : string(begin, at);
+    at = end;
+    gaveUp = end >= line.length || line[end] != '"' || end - begin > maxBytes;
+    return gaveUp ? null : string(begin, end);
+  }
+
+  private static boolean isPlain(byte b) {
+    return b >= ' ' && b != '"' && b != '\\' && b != 0x7f;
   }
 
   /** Of ASCII, so that the bytes are the characters. */

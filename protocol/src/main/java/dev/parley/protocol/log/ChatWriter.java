@@ -1,22 +1,29 @@
 package dev.parley.protocol.log;
 
+import dev.parley.protocol.json.Bounds;
+import dev.parley.protocol.json.Crc;
 import dev.parley.protocol.json.JsonWriter;
+import dev.parley.protocol.json.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * Writes the lines of chat messages, byte for byte as {@link JsonWriter} does. That one writes what
  * has texts with escapes, or of more than ASCII; the others, which are most, are put together here,
- * several times faster.
+ * several times faster. An entry is spliced: its own head, what the line of the message says, and
+ * the checksum.
  */
 final class ChatWriter {
   /** More than all but the texts takes. */
   private static final int HEAD_BYTES = 256;
 
+  private static final int NUMBER_DIGITS = Long.toString(Bounds.NUMBER).length();
+
   private static final byte[] ENTRY = ascii("{\"type\":\"SEQ_CHAT\",\"seq_no\":");
   private static final byte[] TERM = ascii(",\"term\":");
-  private static final byte[] CHAT = ascii("{\"type\":\"CHAT\"");
-  private static final byte[] SENDER = ascii(",\"sender_id\":");
+  private static final byte[] COMMA = ascii(",");
+  private static final byte[] CHAT = ascii("{\"type\":\"CHAT\",");
+  private static final byte[] SENDER = ascii("\"sender_id\":");
   private static final byte[] MSG_ID = ascii(",\"msg_id\":\"");
   private static final byte[] DASH = ascii("-");
   private static final byte[] ROOM = ascii("\",\"room_id\":\"");
@@ -28,66 +35,83 @@ final class ChatWriter {
   private final byte[] line;
   private int end;
 
-  private ChatWriter(int textBytes) {
-    line = new byte[HEAD_BYTES + textBytes];
+  private ChatWriter(int bytes) {
+    line = new byte[bytes];
   }
 
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** The object of an entry, without its {@code crc}. */
-  static byte[] entry(long seqNo, long term, EntryBody.Chat chat) {
-    byte[] room = plain(chat.roomId());
-    byte[] payload = plain(chat.payload());
-    if (room == null || payload == null) {
-      JsonWriter json = JsonWriter.ofType("SEQ_CHAT").number("seq_no", seqNo).number("term", term);
-      return EntryFormat.writeChat(json, chat).bytes();
-    }
-    return new ChatWriter(room.length + payload.length)
-        .bytes(ENTRY)
-        .number(seqNo)
-        .bytes(TERM)
-        .number(term)
-        .body(chat, room, payload);
+  /** The sealed line of an entry. */
+  static byte[] entry(long seqNo, long term, EntryBody.Chat chat, int prevCrc) {
+    byte[] said = EntryFormat.chatLine(chat);
+    int most =
+        ENTRY.length + TERM.length + 2 * NUMBER_DIGITS + COMMA.length + said.length + Crc.TAIL;
+    ChatWriter head = new ChatWriter(most).bytes(ENTRY).number(seqNo).bytes(TERM).number(term);
+    int fields = said.length - 1 - CHAT.length;
+    head.bytes(COMMA).bytes(said, CHAT.length, fields);
+    byte[] sealed = Arrays.copyOf(head.line, head.end + Crc.TAIL);
+    Crc.sealInPlace(sealed, sealed.length, prevCrc);
+    return sealed;
+  }
+
+  /** How long the line of an entry is, whatever its numbers are. */
+  static int longestEntry(byte[] chatLine) {
+    int head = ENTRY.length + TERM.length + COMMA.length + 2 * NUMBER_DIGITS;
+    return head + chatLine.length - 1 - CHAT.length + Crc.TAIL;
   }
 
   /** The line of a {@code CHAT}. */
   static byte[] chat(EntryBody.Chat chat) {
     byte[] room = plain(chat.roomId());
     byte[] payload = plain(chat.payload());
-    return room == null || payload == null
-        ? EntryFormat.writeChat(JsonWriter.ofType("CHAT"), chat).bytes()
-        : new ChatWriter(room.length + payload.length).bytes(CHAT).body(chat, room, payload);
+    if (room == null || payload == null) {
+      return EntryFormat.writeChat(JsonWriter.ofType("CHAT"), chat).bytes();
+    }
+    ChatWriter out = new ChatWriter(HEAD_BYTES + room.length + payload.length);
+    out.bytes(CHAT).bytes(SENDER).number(chat.senderId());
+    out.bytes(MSG_ID).bytes(ascii(chat.msgId().origin())).bytes(DASH).number(chat.msgId().number());
+    out.bytes(ROOM).bytes(room);
+    out.bytes(LAMPORT).number(chat.lamport());
+    out.bytes(SENT_AT).number(chat.sentAt());
+    out.bytes(PAYLOAD).bytes(payload).bytes(END);
+    return Arrays.copyOf(out.line, out.end);
   }
 
   /** The bytes of a text that stands in JSON as it is, one each; null: it does not. */
   private static byte[] plain(String text) {
-    boolean isPlain = true;
-    for (int i = 0; isPlain && i < text.length(); i++) {
-      char c = text.charAt(i);
-      isPlain = c >= ' ' && c <= '~' && c != '"' && c != '\\';
+    byte[] bytes = Utf8.ascii(text);
+    boolean isPlain = bytes != null;
+    for (int i = 0; isPlain && i < bytes.length; i++) {
+      byte b = bytes[i];
+      isPlain = b >= ' ' && b <= '~' && b != '"' && b != '\\';
     }
-    return isPlain ? ascii(text) : null;
-  }
-
-  private byte[] body(EntryBody.Chat chat, byte[] room, byte[] payload) {
-    bytes(SENDER).number(chat.senderId());
-    bytes(MSG_ID).bytes(ascii(chat.msgId().origin())).bytes(DASH).number(chat.msgId().number());
-    bytes(ROOM).bytes(room);
-    bytes(LAMPORT).number(chat.lamport());
-    bytes(SENT_AT).number(chat.sentAt());
-    bytes(PAYLOAD).bytes(payload).bytes(END);
-    return Arrays.copyOf(line, end);
+    return isPlain ? bytes : null;
   }
 
   private ChatWriter bytes(byte[] bytes) {
-    System.arraycopy(bytes, 0, line, end, bytes.length);
-    end += bytes.length;
+    return bytes(bytes, 0, bytes.length);
+  }
+
+  private ChatWriter bytes(byte[] bytes, int from, int length) {
+    System.arraycopy(bytes, from, line, end, length);
+    end += length;
     return this;
   }
 
+  /** Not negative. */
   private ChatWriter number(long value) {
-    return bytes(ascii(Long.toString(value)));
+    int digits = 1;
+    for (long rest = value / 10; rest > 0; rest /= 10) {
+      digits++;
+    }
+    end += digits;
+    long rest = value;
+    for (int at = end - 1; at >= end - digits; at--) {
+      line[at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    return this;
   }
 }

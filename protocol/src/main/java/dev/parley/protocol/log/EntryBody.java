@@ -16,13 +16,43 @@ public sealed interface EntryBody {
    * @param lamport the sender's Lamport clock, 1 or more
    * @param sentAt milliseconds since the epoch by the sender's clock; shown, never decided by
    * @param payload the text, at most {@code Limits.TEXT_BYTES} of UTF-8
+   * @param line all of this as {@link EntryFormat#chatLine}, once it is known, so that it is not
+   *     made anew at each hop; else null. Shared, not to be written to, and no part of what makes
+   *     two messages equal
    */
   record Chat(
-      int senderId, MessageId msgId, String roomId, long lamport, long sentAt, String payload)
+      int senderId,
+      MessageId msgId,
+      String roomId,
+      long lamport,
+      long sentAt,
+      String payload,
+      byte[] line)
       implements EntryBody {
+    public Chat(
+        int senderId, MessageId msgId, String roomId, long lamport, long sentAt, String payload) {
+      this(senderId, msgId, roomId, lamport, sentAt, payload, null);
+    }
+
     @Override
     public EntryType type() {
       return EntryType.SEQ_CHAT;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Chat chat
+          && senderId == chat.senderId
+          && msgId.equals(chat.msgId)
+          && roomId.equals(chat.roomId)
+          && lamport == chat.lamport
+          && sentAt == chat.sentAt
+          && payload.equals(chat.payload);
+    }
+
+    @Override
+    public int hashCode() {
+      return msgId.hashCode();
     }
   }
 

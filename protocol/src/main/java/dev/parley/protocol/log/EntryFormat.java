@@ -17,12 +17,6 @@ import java.util.Arrays;
  * what the body says, and {@code crc} as the last field. Everybody else keeps the bytes that came.
  */
 public final class EntryFormat {
-  /** A character takes so many bytes at most, as an escape. */
-  private static final int MAX_ESCAPED = 6;
-
-  /** More than all fields of a chat entry but its payload take. */
-  private static final int HEAD_BYTES = 1024;
-
   private static final byte[] CHAT = "{\"type\":\"SEQ_CHAT\"".getBytes(StandardCharsets.US_ASCII);
 
   private EntryFormat() {}
@@ -38,17 +32,15 @@ public final class EntryFormat {
    * the body from a line that was read, or from a text that {@link #fits}.
    */
   public static Entry make(long seqNo, long term, EntryBody body, int prevCrc) {
-    byte[] line = Crc.seal(open(seqNo, term, body), prevCrc);
-    // A chat message was checked when it was read or typed, and there are many.
-    return body instanceof EntryBody.Chat
-        ? new Entry(seqNo, term, body, Crc.sealed(line), line)
-        : read(line);
+    if (body instanceof EntryBody.Chat chat) {
+      // It was checked when it was read or typed, and there are many.
+      byte[] line = ChatWriter.entry(seqNo, term, chat, prevCrc);
+      return new Entry(seqNo, term, body, Crc.sealed(line), line);
+    }
+    return read(Crc.seal(open(seqNo, term, body), prevCrc));
   }
 
   private static byte[] open(long seqNo, long term, EntryBody body) {
-    if (body instanceof EntryBody.Chat chat) {
-      return ChatWriter.entry(seqNo, term, chat);
-    }
     JsonWriter json =
         JsonWriter.ofType(body.type().name()).number("seq_no", seqNo).number("term", term);
     if (body instanceof EntryBody.Leader leader) {
@@ -116,7 +108,19 @@ public final class EntryFormat {
 
   /** The line of a {@code CHAT}. */
   public static byte[] chatLine(EntryBody.Chat chat) {
-    return ChatWriter.chat(chat);
+    return chat.line() != null ? chat.line() : ChatWriter.chat(chat);
+  }
+
+  /** The same message, with its {@link #chatLine}. */
+  public static EntryBody.Chat withLine(EntryBody.Chat chat) {
+    return new EntryBody.Chat(
+        chat.senderId(),
+        chat.msgId(),
+        chat.roomId(),
+        chat.lamport(),
+        chat.sentAt(),
+        chat.payload(),
+        chatLine(chat));
   }
 
   /**
@@ -166,15 +170,11 @@ public final class EntryFormat {
         || chat.sentAt() > Bounds.NUMBER) {
       return false;
     }
-    if (Utf8.length(chat.payload()) < 0 || Utf8.length(chat.payload()) > Bounds.TEXT_BYTES) {
-      return false;
-    }
-    if (!Bounds.isName(chat.roomId())) {
-      return false;
-    }
-    boolean surely = chat.payload().length() * MAX_ESCAPED + HEAD_BYTES <= Bounds.LINE_BYTES;
-    return surely
-        || open(Bounds.NUMBER, Bounds.NUMBER, chat).length - 1 + Crc.TAIL <= Bounds.LINE_BYTES;
+    int textBytes = Utf8.length(chat.payload());
+    return textBytes >= 0
+        && textBytes <= Bounds.TEXT_BYTES
+        && Bounds.isName(chat.roomId())
+        && ChatWriter.longestEntry(chatLine(chat)) <= Bounds.LINE_BYTES;
   }
 
   /** Whether the entry's {@code crc} follows from that chain value. */

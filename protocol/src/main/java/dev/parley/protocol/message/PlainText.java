@@ -1,5 +1,7 @@
 package dev.parley.protocol.message;
 
+import dev.parley.protocol.json.Utf8;
+
 /**
  * What the text of a message may contain. Whatever moves a cursor, changes colours, ends a line
  * where no line feed is, or turns the direction of writing stays out: it would do so on the screens
@@ -35,7 +37,7 @@ public final class PlainText {
 
   /** Which character may not be in that text, and where, as one sentence; null: all may. */
   public static String fault(String text) {
-    if (isAscii(text)) {
+    if (isPrintableAscii(text)) {
       return null;
     }
     int place = 0;
@@ -52,13 +54,13 @@ public final class PlainText {
   }
 
   /** As most texts are, which is seen several times faster than what is in them. */
-  private static boolean isAscii(String text) {
-    boolean ascii = true;
-    for (int i = 0; ascii && i < text.length(); i++) {
-      char c = text.charAt(i);
-      ascii = c >= ' ' && c < 0x7f;
+  private static boolean isPrintableAscii(String text) {
+    byte[] bytes = Utf8.ascii(text);
+    boolean isPrintable = bytes != null;
+    for (int i = 0; isPrintable && i < bytes.length; i++) {
+      isPrintable = bytes[i] >= ' ' && bytes[i] != 0x7f;
     }
-    return ascii;
+    return isPrintable;
   }
 
   private static String kind(int codePoint) {

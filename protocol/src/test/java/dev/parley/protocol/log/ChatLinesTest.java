@@ -58,7 +58,8 @@ class ChatLinesTest {
       long term = number(random) - 1;
       JsonWriter entry = JsonWriter.ofType("SEQ_CHAT").number("seq_no", seqNo).number("term", term);
       assertArrayEquals(
-          EntryFormat.writeChat(entry, chat).bytes(), ChatWriter.entry(seqNo, term, chat));
+          Crc.seal(EntryFormat.writeChat(entry, chat).bytes(), PREVIOUS),
+          ChatWriter.entry(seqNo, term, chat, PREVIOUS));
       assertArrayEquals(
           EntryFormat.writeChat(JsonWriter.ofType("CHAT"), chat).bytes(), ChatWriter.chat(chat));
     }
