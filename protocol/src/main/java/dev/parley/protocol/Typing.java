@@ -63,10 +63,6 @@ final class Typing {
     if (text.isEmpty()) {
       return new Peer.Typed(null, "the text is empty");
     }
-    String fault = PlainText.fault(text);
-    if (fault != null) {
-      return new Peer.Typed(null, fault);
-    }
     if (!parts.log.derived().committedRooms().contains(roomId)) {
       return new Peer.Typed(null, Profiles.noRoom(roomId));
     }
@@ -81,8 +77,12 @@ final class Typing {
     // A clock may say anything; what nobody can read would wait in the outbox for ever.
     long sentAt = Math.max(0, Math.min(wallMillis, Bounds.NUMBER));
     EntryBody.Chat chat =
-        EntryFormat.withLine(
+        EntryFormat.withPlainLine(
             new EntryBody.Chat(parts.self.nodeId(), id, roomId, parts.clock.tick(), sentAt, text));
+    String fault = PlainText.fault(chat);
+    if (fault != null) {
+      return new Peer.Typed(null, fault);
+    }
     if (!EntryFormat.fits(chat)) {
       return new Peer.Typed(
           null, "the text is too long: at most " + Limits.TEXT_BYTES + " bytes of UTF-8 fit");
@@ -137,9 +137,9 @@ final class Typing {
    */
   void settle(Leading leading, long now) {
     long upTo = Math.min(parts.log.commitSeq(), parts.log.syncedSeq());
-    while (releasedSeq < upTo) {
-      releasedSeq++;
-      strike(parts.log.entry(releasedSeq), now);
+    if (releasedSeq < upTo) {
+      parts.log.raw().forEach(releasedSeq + 1, upTo, entry -> strike(entry, now));
+      releasedSeq = upTo;
     }
     requests.removeIf(profiles::isSettled);
     int leader = parts.election.heardLeader(now);

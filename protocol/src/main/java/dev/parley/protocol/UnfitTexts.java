@@ -23,7 +23,7 @@ final class UnfitTexts {
 
   /** Refuses a message if its text is unfit. */
   boolean refuses(int from, Chat chat, long now) {
-    String fault = PlainText.fault(chat.payload());
+    String fault = PlainText.fault(chat);
     if (fault == null) {
       return false;
     }

@@ -8,18 +8,29 @@ import java.util.List;
 /**
  * The end of the log in memory: everything that is not known to be on disk, and more of the newest
  * up to a bound; a wider one for what is not committed, since that is asked for entry by entry.
- * Written by the loop thread, read by any, trimmed by the disk thread, too.
+ *
+ * <p>The loop thread alone changes what is here. It does so several times for each message, so
+ * nobody locks anything but for what the disk thread tells. Others may look for committed entries:
+ * such a one is never cut, so the one that bears its number is it, or it is not here any more.
  */
 final class LogTail {
   private static final int UNCOMMITTED_TIMES = 8;
+  private static final int FIRST_PLACES = 1024;
 
   private final long maxBytes;
-  private Entry[] ring = new Entry[1024];
-  private LogPosition before;
-  private long end;
-  private long synced;
+  private volatile Entry[] ring = new Entry[FIRST_PLACES];
+
+  /** The position before the first entry here. */
+  private volatile LogPosition before;
+
+  /** Written after the entry is in its place, read before it is looked for. */
+  private volatile LogPosition end;
+
+  /** Guarded by this object, together with the epoch that it belongs to. */
+  private volatile long synced;
+
+  private volatile long epoch;
   private long committed;
-  private long epoch;
   private long bytes;
 
   /**
@@ -29,54 +40,50 @@ final class LogTail {
    */
   LogTail(LogPosition before, long maxBytes) {
     this.maxBytes = maxBytes;
-    reset(before);
+    this.before = before;
+    end = before;
+    synced = before.seqNo();
   }
 
-  /** Begins anew after an entry that is on disk. */
-  private void reset(LogPosition position) {
-    before = position;
-    end = position.seqNo();
-    synced = end;
-    bytes = 0;
-    ring = new Entry[1024];
-  }
-
-  synchronized void append(Entry entry) {
-    LogPosition last = end();
-    if (entry.seqNo() != last.seqNo() + 1) {
-      throw new IllegalStateException(entry + " does not follow " + last);
+  /** Loop thread. */
+  void append(Entry entry) {
+    long seqNo = entry.seqNo();
+    if (seqNo != end.seqNo() + 1) {
+      throw new IllegalStateException(entry + " does not follow " + end);
     }
-    if (end - before.seqNo() == ring.length) {
+    if (end.seqNo() - before.seqNo() == ring.length) {
       grow();
     }
-    end++;
-    ring[slot(end)] = entry;
+    ring[slot(ring, seqNo)] = entry;
+    end = entry.position();
     bytes += entry.line().length;
     trim();
   }
 
-  private int slot(long seqNo) {
-    return (int) (seqNo & (ring.length - 1));
+  private static int slot(Entry[] places, long seqNo) {
+    return (int) (seqNo & (places.length - 1));
   }
 
   private void grow() {
-    Entry[] old = ring;
-    ring = new Entry[2 * old.length];
-    for (long seqNo = before.seqNo() + 1; seqNo <= end; seqNo++) {
-      ring[slot(seqNo)] = old[(int) (seqNo & (old.length - 1))];
+    Entry[] wider = new Entry[2 * ring.length];
+    for (long seqNo = before.seqNo() + 1; seqNo <= end.seqNo(); seqNo++) {
+      wider[slot(wider, seqNo)] = ring[slot(ring, seqNo)];
     }
+    ring = wider;
   }
 
-  /** All up to there is on disk, if the log was not cut since. */
+  /**
+   * Disk thread: all up to there is on disk, if the log was not cut since. What need not stay goes
+   * with the next change.
+   */
   synchronized void synced(long asOfEpoch, long seqNo) {
     if (asOfEpoch == epoch) {
-      synced = Math.min(seqNo, end);
-      trim();
+      synced = Math.min(seqNo, end.seqNo());
     }
   }
 
-  /** All up to there is committed. */
-  synchronized void committed(long seqNo) {
+  /** Loop thread: all up to there is committed. */
+  void committed(long seqNo) {
     committed = Math.max(committed, seqNo);
     trim();
   }
@@ -86,87 +93,103 @@ final class LogTail {
   }
 
   private void trim() {
-    while (before.seqNo() < synced && bytes > bound()) {
-      Entry oldest = ring[slot(before.seqNo() + 1)];
-      ring[slot(oldest.seqNo())] = null;
+    while (bytes > bound() && before.seqNo() < synced) {
+      int slot = slot(ring, before.seqNo() + 1);
+      Entry oldest = ring[slot];
       bytes -= oldest.line().length;
       before = oldest.position();
+      ring[slot] = null;
     }
   }
 
   /**
-   * Keeps the entries up to {@code keep}, and begins a new epoch.
+   * Loop thread: keeps the entries up to a position, and begins a new epoch.
    *
    * @param position where the log now ends; used if all that is here goes
    */
   synchronized void cut(LogPosition position) {
     epoch++;
     if (position.seqNo() <= before.seqNo()) {
-      reset(position);
-      return;
+      ring = new Entry[FIRST_PLACES];
+      before = position;
+      bytes = 0;
+      synced = position.seqNo();
+    } else {
+      for (long seqNo = end.seqNo(); seqNo > position.seqNo(); seqNo--) {
+        int slot = slot(ring, seqNo);
+        bytes -= ring[slot].line().length;
+        ring[slot] = null;
+      }
+      synced = Math.min(synced, position.seqNo());
     }
-    for (; end > position.seqNo(); end--) {
-      bytes -= ring[slot(end)].line().length;
-      ring[slot(end)] = null;
-    }
-    synced = Math.min(synced, end);
+    end = position;
   }
 
-  /** An empty log has another beginning: the group's. */
-  synchronized void begin(LogPosition genesis) {
-    if (end != 0) {
+  /** Loop thread: an empty log has another beginning, the group's. */
+  void begin(LogPosition genesis) {
+    if (end.seqNo() != 0) {
       throw new IllegalStateException("the log has entries of a group already");
     }
     before = genesis;
+    end = genesis;
   }
 
-  synchronized long epoch() {
+  /** Any thread: how often the log was cut. */
+  long epoch() {
     return epoch;
   }
 
-  /** The last entry that is known to be on disk. */
-  synchronized long synced() {
+  /** Any thread: the last entry that is known to be on disk. */
+  long synced() {
     return synced;
   }
 
-  synchronized LogPosition end() {
-    return end == before.seqNo() ? before : ring[slot(end)].position();
+  /** Any thread. */
+  LogPosition end() {
+    return end;
   }
 
-  /** The first number that is here, if any is. */
-  synchronized long from() {
+  /** Any thread: the first number that is here, if any is. */
+  long from() {
     return before.seqNo() + 1;
   }
 
-  /** Null: it is not here. */
-  synchronized Entry entry(long seqNo) {
-    return seqNo > before.seqNo() && seqNo <= end ? ring[slot(seqNo)] : null;
+  /** Loop thread, or any for a committed entry. Null: it is not here. */
+  Entry entry(long seqNo) {
+    if (seqNo > end.seqNo()) {
+      return null;
+    }
+    Entry[] places = ring;
+    Entry entry = places[slot(places, seqNo)];
+    return entry != null && entry.seqNo() == seqNo ? entry : null;
   }
 
-  /** Null: it is not here. */
-  synchronized LogPosition position(long seqNo) {
-    if (seqNo == before.seqNo()) {
-      return before;
+  /** As {@link #entry}. */
+  LogPosition position(long seqNo) {
+    LogPosition first = before;
+    if (seqNo == first.seqNo()) {
+      return first;
     }
     Entry entry = entry(seqNo);
     return entry == null ? null : entry.position();
   }
 
-  /** Entries from {@code from} on, at least one, and about {@code most} bytes; null: not here. */
-  synchronized List<Entry> range(long from, long upTo, int most) {
-    if (from <= before.seqNo()) {
-      return null;
-    }
+  /**
+   * As {@link #entry}: entries from {@code from} on, at least one, and about {@code most} bytes;
+   * null: the first is not here.
+   */
+  List<Entry> range(long from, long upTo, int most) {
     List<Entry> entries = new ArrayList<>();
     long taken = 0;
-    for (long seqNo = from; seqNo <= Math.min(upTo, end); seqNo++) {
-      Entry entry = ring[slot(seqNo)];
+    Entry entry = entry(from);
+    while (entry != null && entry.seqNo() <= upTo) {
       taken += entry.line().length + 1;
       if (taken > most && !entries.isEmpty()) {
         break;
       }
       entries.add(entry);
+      entry = entry(entry.seqNo() + 1);
     }
-    return entries;
+    return entries.isEmpty() ? null : entries;
   }
 }

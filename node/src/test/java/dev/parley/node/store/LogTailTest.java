@@ -45,6 +45,7 @@ class LogTailTest {
     small.append(Samples.after(START, 1, "text"));
     small.append(Samples.after(small.end(), 1, "text"));
     small.synced(0, 2);
+    small.append(Samples.after(small.end(), 1, "text"));
     assertEquals(3, small.from());
   }
 

@@ -56,15 +56,16 @@ public final class Bounds {
     if (bytes < 1 || bytes > NAME_CHARS) {
       return false;
     }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    boolean shows = false;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
       if (Character.isISOControl(c) || c == '"' || c == '\\') {
         return false;
       }
+      shows = shows || (!isBlank(c) && Character.getType(c) != Character.FORMAT);
+      i += Character.charCount(c);
     }
-    return !isBlank(text.codePointAt(0))
-        && !isBlank(text.codePointBefore(text.length()))
-        && text.codePoints().anyMatch(c -> !isBlank(c) && Character.getType(c) != Character.FORMAT);
+    return shows && !isBlank(text.codePointAt(0)) && !isBlank(text.codePointBefore(text.length()));
   }
 
   /**

@@ -1,31 +1,11 @@
 package dev.parley.protocol.json;
 
-import java.nio.charset.StandardCharsets;
-
 /** What is well-formed: no lone surrogates in a text, no stray bytes in a line. */
 public final class Utf8 {
   private Utf8() {}
 
-  /**
-   * The bytes of a text that is ASCII, as most are; null: it is not. A text is looked at byte by
-   * byte several times faster than character by character.
-   */
-  public static byte[] ascii(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    boolean isAscii = bytes.length == text.length();
-    for (int i = 0; isAscii && i < bytes.length; i++) {
-      // Half a surrogate pair becomes a question mark.
-      isAscii = bytes[i] >= 0 && (bytes[i] != '?' || text.charAt(i) == '?');
-    }
-    return isAscii ? bytes : null;
-  }
-
   /** The length of a text as UTF-8, in bytes; -1 where it holds half a surrogate pair. */
   public static int length(String text) {
-    return ascii(text) != null ? text.length() : lengthOfAny(text);
-  }
-
-  private static int lengthOfAny(String text) {
     int bytes = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

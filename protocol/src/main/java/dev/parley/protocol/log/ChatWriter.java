@@ -3,7 +3,6 @@ package dev.parley.protocol.log;
 import dev.parley.protocol.json.Bounds;
 import dev.parley.protocol.json.Crc;
 import dev.parley.protocol.json.JsonWriter;
-import dev.parley.protocol.json.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -31,6 +30,9 @@ final class ChatWriter {
   private static final byte[] SENT_AT = ascii(",\"sent_at\":");
   private static final byte[] PAYLOAD = ascii(",\"payload\":\"");
   private static final byte[] END = ascii("\"}");
+
+  /** By byte: whether it stands for itself in JSON, and is printable ASCII. */
+  private static final boolean[] PLAIN = plainBytes();
 
   private final byte[] line;
   private int end;
@@ -62,12 +64,12 @@ final class ChatWriter {
     return head + chatLine.length - 1 - CHAT.length + Crc.TAIL;
   }
 
-  /** The line of a {@code CHAT}. */
+  /** The line of a {@code CHAT}; null: it is to be written by the other one. */
   static byte[] chat(EntryBody.Chat chat) {
     byte[] room = plain(chat.roomId());
     byte[] payload = plain(chat.payload());
     if (room == null || payload == null) {
-      return EntryFormat.writeChat(JsonWriter.ofType("CHAT"), chat).bytes();
+      return null;
     }
     ChatWriter out = new ChatWriter(HEAD_BYTES + room.length + payload.length);
     out.bytes(CHAT).bytes(SENDER).number(chat.senderId());
@@ -79,15 +81,28 @@ final class ChatWriter {
     return Arrays.copyOf(out.line, out.end);
   }
 
+  private static boolean[] plainBytes() {
+    boolean[] plain = new boolean[128];
+    Arrays.fill(plain, ' ', '~' + 1, true);
+    plain['"'] = false;
+    plain['\\'] = false;
+    return plain;
+  }
+
   /** The bytes of a text that stands in JSON as it is, one each; null: it does not. */
   private static byte[] plain(String text) {
-    byte[] bytes = Utf8.ascii(text);
-    boolean isPlain = bytes != null;
-    for (int i = 0; isPlain && i < bytes.length; i++) {
-      byte b = bytes[i];
-      isPlain = b >= ' ' && b <= '~' && b != '"' && b != '\\';
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length != text.length()) {
+      return null;
     }
-    return isPlain ? bytes : null;
+    for (int i = 0; i < bytes.length; i++) {
+      byte b = bytes[i];
+      // Half a surrogate pair becomes a question mark.
+      if (b < 0 || !PLAIN[b] || (b == '?' && text.charAt(i) != '?')) {
+        return null;
+      }
+    }
+    return bytes;
   }
 
   private ChatWriter bytes(byte[] bytes) {

@@ -16,9 +16,9 @@ public sealed interface EntryBody {
    * @param lamport the sender's Lamport clock, 1 or more
    * @param sentAt milliseconds since the epoch by the sender's clock; shown, never decided by
    * @param payload the text, at most {@code Limits.TEXT_BYTES} of UTF-8
-   * @param line all of this as {@link EntryFormat#chatLine}, once it is known, so that it is not
-   *     made anew at each hop; else null. Shared, not to be written to, and no part of what makes
-   *     two messages equal
+   * @param plainLine all of this as {@link EntryFormat#chatLine}, so that it is not made anew at
+   *     each hop, if it is known that room and payload are of printable ASCII without escapes; else
+   *     null. Shared, not to be written to, and no part of what makes two messages equal
    */
   record Chat(
       int senderId,
@@ -27,7 +27,7 @@ public sealed interface EntryBody {
       long lamport,
       long sentAt,
       String payload,
-      byte[] line)
+      byte[] plainLine)
       implements EntryBody {
     public Chat(
         int senderId, MessageId msgId, String roomId, long lamport, long sentAt, String payload) {

@@ -108,11 +108,15 @@ public final class EntryFormat {
 
   /** The line of a {@code CHAT}. */
   public static byte[] chatLine(EntryBody.Chat chat) {
-    return chat.line() != null ? chat.line() : ChatWriter.chat(chat);
+    if (chat.plainLine() != null) {
+      return chat.plainLine();
+    }
+    byte[] plain = ChatWriter.chat(chat);
+    return plain != null ? plain : writeChat(JsonWriter.ofType("CHAT"), chat).bytes();
   }
 
-  /** The same message, with its {@link #chatLine}. */
-  public static EntryBody.Chat withLine(EntryBody.Chat chat) {
+  /** The same message, with its line if that is a plain one. */
+  public static EntryBody.Chat withPlainLine(EntryBody.Chat chat) {
     return new EntryBody.Chat(
         chat.senderId(),
         chat.msgId(),
@@ -120,7 +124,7 @@ public final class EntryFormat {
         chat.lamport(),
         chat.sentAt(),
         chat.payload(),
-        chatLine(chat));
+        ChatWriter.chat(chat));
   }
 
   /**
@@ -170,7 +174,8 @@ public final class EntryFormat {
         || chat.sentAt() > Bounds.NUMBER) {
       return false;
     }
-    int textBytes = Utf8.length(chat.payload());
+    int textBytes =
+        chat.plainLine() != null ? chat.payload().length() : Utf8.length(chat.payload());
     return textBytes >= 0
         && textBytes <= Bounds.TEXT_BYTES
         && Bounds.isName(chat.roomId())

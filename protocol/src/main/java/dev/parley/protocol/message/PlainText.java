@@ -1,6 +1,6 @@
 package dev.parley.protocol.message;
 
-import dev.parley.protocol.json.Utf8;
+import dev.parley.protocol.log.EntryBody;
 
 /**
  * What the text of a message may contain. Whatever moves a cursor, changes colours, ends a line
@@ -35,11 +35,13 @@ public final class PlainText {
     return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
+  /** As {@link #fault(String)}, of a message's text. */
+  public static String fault(EntryBody.Chat chat) {
+    return chat.plainLine() != null ? null : fault(chat.payload());
+  }
+
   /** Which character may not be in that text, and where, as one sentence; null: all may. */
   public static String fault(String text) {
-    if (isPrintableAscii(text)) {
-      return null;
-    }
     int place = 0;
     for (int i = 0; i < text.length(); ) {
       int codePoint = text.codePointAt(i);
@@ -51,16 +53,6 @@ public final class PlainText {
       i += Character.charCount(codePoint);
     }
     return null;
-  }
-
-  /** As most texts are, which is seen several times faster than what is in them. */
-  private static boolean isPrintableAscii(String text) {
-    byte[] bytes = Utf8.ascii(text);
-    boolean isPrintable = bytes != null;
-    for (int i = 0; isPrintable && i < bytes.length; i++) {
-      isPrintable = bytes[i] >= ' ' && bytes[i] != 0x7f;
-    }
-    return isPrintable;
   }
 
   private static String kind(int codePoint) {

@@ -61,7 +61,8 @@ class ChatLinesTest {
           Crc.seal(EntryFormat.writeChat(entry, chat).bytes(), PREVIOUS),
           ChatWriter.entry(seqNo, term, chat, PREVIOUS));
       assertArrayEquals(
-          EntryFormat.writeChat(JsonWriter.ofType("CHAT"), chat).bytes(), ChatWriter.chat(chat));
+          EntryFormat.writeChat(JsonWriter.ofType("CHAT"), chat).bytes(),
+          EntryFormat.chatLine(chat));
     }
   }
 
@@ -74,7 +75,7 @@ class ChatLinesTest {
       byte[] line = EntryFormat.make(number(random), number(random) - 1, chat, PREVIOUS).line();
       byte[] changed = random.nextBoolean() ? line : changed(line, random);
       read += sameAsJson(changed) ? 1 : 0;
-      EntryBody.Chat plain = ChatScanner.chat(ChatWriter.chat(chat));
+      EntryBody.Chat plain = ChatScanner.chat(EntryFormat.chatLine(chat));
       if (plain != null) {
         assertEquals(chat, plain);
       }
@@ -125,7 +126,7 @@ class ChatLinesTest {
     EntryBody.Chat hello = new EntryBody.Chat(1, id, "general", 131, 1_763_600_000_000L, "Hello!");
     Entry entry = EntryFormat.make(42, 2, hello, PREVIOUS);
     assertEquals(hello, ChatScanner.entry(entry.line()).body());
-    assertEquals(hello, ChatScanner.chat(ChatWriter.chat(hello)));
+    assertEquals(hello, ChatScanner.chat(EntryFormat.chatLine(hello)));
   }
 
   @Test
