@@ -1,5 +1,6 @@
 package dev.parley.protocol;
 
+import dev.parley.protocol.derived.Membership;
 import dev.parley.protocol.election.StatedTerm;
 import dev.parley.protocol.link.Link;
 import dev.parley.protocol.message.Message;
@@ -26,10 +27,38 @@ final class Strangers {
    */
   static final long TERM_LEAP = 1L << 24;
 
+  /**
+   * What is known of the other end of a link: asked for with each message, so it is kept until one
+   * of those changes of which it follows.
+   */
+  private record Standing(
+      Link link,
+      String groupId,
+      Membership membership,
+      Membership committed,
+      boolean isOfGroup,
+      boolean isKnown) {}
+
   private final Parts parts;
+  private Standing standing = new Standing(null, null, null, null, false, false);
 
   Strangers(Parts parts) {
     this.parts = parts;
+  }
+
+  private Standing standing(Link from) {
+    Membership committed = parts.log.derived().committedMembership();
+    if (standing.link != from
+        || standing.groupId != parts.groupId
+        || standing.membership != parts.membership()
+        || standing.committed != committed) {
+      // A newcomer knows nobody, and lets all be.
+      boolean isKnown = parts.isNewcomer() || parts.membership().contains(from.replica());
+      standing =
+          new Standing(
+              from, parts.groupId, parts.membership(), committed, parts.isOfGroup(from), isKnown);
+    }
+    return standing;
   }
 
   /** The term that is to be taken note of; 0: none. */
@@ -38,11 +67,11 @@ final class Strangers {
   }
 
   boolean believes(Link from, Message message, long now) {
-    return (parts.isOfGroup(from) || asksForNoTrust(message))
+    return (standing(from).isOfGroup() || asksForNoTrust(message))
         && !isAbsurd(message)
         && !isForSomebodyElse(from, message)
         && (!decides(message) || mayDecide(from, now))
-        && (!(message instanceof Read) || isKnown(from));
+        && (!(message instanceof Read) || standing(from).isKnown());
   }
 
   /** What anybody may say, of this group or not. */
@@ -56,7 +85,7 @@ final class Strangers {
   /** A newcomer knows of no term yet: whatever its group says is news to it. */
   private boolean isAbsurd(Message message) {
     long term = message instanceof Election e ? e.term() : StatedTerm.of(message);
-    return !parts.isNewcomer() && term - parts.election.term() > TERM_LEAP;
+    return term - parts.election.term() > TERM_LEAP && !parts.isNewcomer();
   }
 
   private static boolean decides(Message message) {
@@ -78,11 +107,6 @@ final class Strangers {
 
   private boolean mayDecide(Link from, long now) {
     int leader = parts.election.heardLeader(now);
-    return leader == 0 || leader == from.nodeId() || isKnown(from);
-  }
-
-  /** A newcomer knows nobody, and lets all be. */
-  private boolean isKnown(Link from) {
-    return parts.isNewcomer() || parts.membership().contains(from.replica());
+    return leader == 0 || leader == from.nodeId() || standing(from).isKnown();
   }
 }

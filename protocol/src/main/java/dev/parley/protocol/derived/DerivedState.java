@@ -6,6 +6,8 @@ import dev.parley.protocol.log.EntryBody;
 import dev.parley.protocol.log.LogPosition;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,8 +33,28 @@ public final class DerivedState {
    */
   private final Deque<Skip> skips = new ArrayDeque<>();
 
-  private final SortedMap<String, Long> numbers;
-  private final SortedMap<String, Long> finalNumbers;
+  /** What the log says of one outbox file. */
+  private static final class Origin {
+    final String name;
+
+    /** By the end of the log; 0: nothing. */
+    long lastNumber;
+
+    /** By the commit point; 0: nothing. */
+    long finalNumber;
+
+    Origin(String name) {
+      this.name = name;
+    }
+  }
+
+  private static final Origin UNSEEN = new Origin("");
+
+  private final Map<String, Origin> origins = new LinkedHashMap<>();
+
+  /** The one that changed last: messages of one origin come many in a row. */
+  private Origin recent = UNSEEN;
+
   private LogPosition committed;
   private long lamport;
 
@@ -41,8 +63,26 @@ public final class DerivedState {
     lamport = from.lamport();
     long at = from.at().seqNo();
     versions.add(new Version(at, from.membership(), at, from.rooms()));
-    numbers = new TreeMap<>(from.numbers());
-    finalNumbers = new TreeMap<>(from.numbers());
+    from.numbers()
+        .forEach(
+            (name, number) -> {
+              Origin origin = originOf(name);
+              origin.lastNumber = number;
+              origin.finalNumber = number;
+            });
+  }
+
+  /** Makes one where the log has not seen it. */
+  private Origin originOf(String name) {
+    if (!recent.name.equals(name)) {
+      recent = origins.computeIfAbsent(name, Origin::new);
+    }
+    return recent;
+  }
+
+  /** One without numbers where the log has not seen it. */
+  private Origin seen(String name) {
+    return recent.name.equals(name) ? recent : origins.getOrDefault(name, UNSEEN);
   }
 
   /** An entry was appended to the log. */
@@ -62,26 +102,21 @@ public final class DerivedState {
 
   /** The highest counts: what was taken once is never taken again. */
   private void appendNumber(long seqNo, MessageId id) {
-    long last = lastNumber(id.origin());
-    if (id.number() != last + 1) {
-      skips.addLast(new Skip(seqNo, last));
+    Origin origin = originOf(id.origin());
+    if (id.number() != origin.lastNumber + 1) {
+      skips.addLast(new Skip(seqNo, origin.lastNumber));
     }
-    numbers.put(id.origin(), Math.max(last, id.number()));
+    origin.lastNumber = Math.max(origin.lastNumber, id.number());
   }
 
   /** The last entry of the log is cut off; called from the end downwards. */
   public void takeBack(Entry entry) {
     if (entry.body() instanceof EntryBody.Chat chat) {
-      String origin = chat.msgId().origin();
       long before = chat.msgId().number() - 1;
       if (!skips.isEmpty() && skips.getLast().seqNo() == entry.seqNo()) {
         before = skips.removeLast().lastNumber();
       }
-      if (before == 0) {
-        numbers.remove(origin);
-      } else {
-        numbers.put(origin, before);
-      }
+      originOf(chat.msgId().origin()).lastNumber = before;
     } else if (versions.getLast().seqNo() == entry.seqNo()) {
       versions.removeLast();
     }
@@ -91,7 +126,8 @@ public final class DerivedState {
   public void commit(Entry entry) {
     committed = entry.position();
     if (entry.body() instanceof EntryBody.Chat chat) {
-      finalNumbers.merge(chat.msgId().origin(), chat.msgId().number(), Math::max);
+      Origin origin = originOf(chat.msgId().origin());
+      origin.finalNumber = Math.max(origin.finalNumber, chat.msgId().number());
     }
     while (versions.size() > 1 && secondSeqNo() <= entry.seqNo()) {
       versions.removeFirst();
@@ -138,17 +174,17 @@ public final class DerivedState {
 
   /** The last number of an origin by the end of the log; 0 for one that it has not seen. */
   public long lastNumber(String origin) {
-    return numbers.getOrDefault(origin, 0L);
+    return seen(origin).lastNumber;
   }
 
   /** Whether the log has no message, final or not. */
   public boolean isSilent() {
-    return numbers.isEmpty() && finalNumbers.isEmpty();
+    return origins.values().stream().allMatch(o -> o.lastNumber == 0 && o.finalNumber == 0);
   }
 
   /** The last final number of an origin. */
   public long finalNumber(String origin) {
-    return finalNumbers.getOrDefault(origin, 0L);
+    return seen(origin).finalNumber;
   }
 
   /** No message up to the end of the log bears a higher Lamport time; not taken back by a cut. */
@@ -158,7 +194,12 @@ public final class DerivedState {
 
   /** The state at the commit point. */
   public GroupState snapshot() {
-    return new GroupState(
-        committed, committedMembership(), finalNumbers, committedRooms(), lamport);
+    SortedMap<String, Long> numbers = new TreeMap<>();
+    for (Origin origin : origins.values()) {
+      if (origin.finalNumber > 0) {
+        numbers.put(origin.name, origin.finalNumber);
+      }
+    }
+    return new GroupState(committed, committedMembership(), numbers, committedRooms(), lamport);
   }
 }

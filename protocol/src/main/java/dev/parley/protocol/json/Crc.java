@@ -33,10 +33,14 @@ public final class Crc {
    * Reads eight lower-case hex digits. Throws {@link IllegalArgumentException} for anything else.
    */
   public static int parse(String hex) {
+    return parse(hex.getBytes(StandardCharsets.UTF_8), 0, hex.length());
+  }
+
+  private static int parse(byte[] hex, int from, int length) {
     int crc = 0;
-    boolean sound = hex.length() == HEX;
-    for (int i = 0; sound && i < HEX; i++) {
-      int digit = digit(hex.charAt(i));
+    boolean sound = length == HEX && hex.length >= from + HEX;
+    for (int i = from; sound && i < from + HEX; i++) {
+      int digit = digit(hex[i]);
       sound = digit >= 0;
       crc = crc << 4 | digit & 0xf;
     }
@@ -46,7 +50,7 @@ public final class Crc {
     return crc;
   }
 
-  private static int digit(char c) {
+  private static int digit(byte c) {
     if (c >= '0' && c <= '9') {
       return c - '0';
     }
@@ -105,6 +109,6 @@ public final class Crc {
         || !Arrays.equals(object, at + 16, object.length, CLOSE, 0, CLOSE.length)) {
       throw new IllegalArgumentException("the crc must be the last field, with no space around it");
     }
-    return parse(new String(object, at + OPEN.length, HEX, StandardCharsets.US_ASCII));
+    return parse(object, at + OPEN.length, HEX);
   }
 }

@@ -34,6 +34,10 @@ public final class Outbox {
   private final Map<MessageId, Chat> unsent = new LinkedHashMap<>();
 
   private long chars;
+
+  /** How many of {@link #unreleased} are not of the present origin. */
+  private int olderOrigins;
+
   private String origin;
   private long nextNumber;
 
@@ -73,11 +77,13 @@ public final class Outbox {
     unreleased.put(message.msgId(), message);
     unsent.put(message.msgId(), message);
     chars += message.payload().length();
+    olderOrigins += message.msgId().origin().equals(origin) ? 0 : 1;
   }
 
   private void remove(MessageId id) {
     chars -= unreleased.remove(id).payload().length();
     unsent.remove(id);
+    olderOrigins -= id.origin().equals(origin) ? 0 : 1;
   }
 
   /** Oldest first. */
@@ -170,8 +176,11 @@ public final class Outbox {
 
   /** An entry is final and on this peer's own disk. */
   public void onFinal(Chat entry, long now) {
-    Chat mine = unreleased.get(entry.msgId());
     boolean isOwnOrigin = entry.msgId().origin().equals(origin);
+    if (!isOwnOrigin && olderOrigins == 0) {
+      return; // as nearly all messages of others
+    }
+    Chat mine = unreleased.get(entry.msgId());
     if (mine == null && (!isOwnOrigin || entry.msgId().number() < nextNumber)) {
       return;
     }
@@ -200,6 +209,7 @@ public final class Outbox {
    */
   private void renew(Chat displaced) {
     origin = newOrigin(random);
+    olderOrigins = unreleased.size();
     nextNumber = 1;
     storedNumber = 0;
     if (displaced != null) {
