@@ -8,9 +8,10 @@ import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.HardState;
 import dev.parley.protocol.message.Message;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Nothing leaves a peer that speaks of a term which its disk does not have: while a promise is
@@ -27,6 +28,12 @@ final class PromiseGate implements Outgoing {
   private final Effects effects;
   private final Deque<Held> held = new ArrayDeque<>();
   private HardState storing;
+
+  /** Whom the last entry was for, and on which links: asked for with each, and seldom changed. */
+  private Collection<Integer> pushedTo;
+
+  private long pushedAt;
+  private List<Long> pushedOn;
 
   PromiseGate(Links links, Effects effects) {
     this.links = links;
@@ -66,14 +73,9 @@ final class PromiseGate implements Outgoing {
     }
   }
 
-  void push(Iterable<Integer> nodeIds, Entry entry) {
-    List<Long> open = new ArrayList<>();
-    for (int nodeId : nodeIds) {
-      Link link = links.toNode(nodeId);
-      if (link != null) {
-        open.add(link.id());
-      }
-    }
+  /** {@code nodeIds} must not change while it is used. */
+  void push(Collection<Integer> nodeIds, Entry entry) {
+    List<Long> open = linksTo(nodeIds);
     if (open.isEmpty()) {
       return;
     }
@@ -82,5 +84,15 @@ final class PromiseGate implements Outgoing {
     } else if (held.size() + open.size() <= MAX_HELD) {
       open.forEach(link -> held.add(new Held(link, new Message.Sequenced(entry))));
     }
+  }
+
+  private List<Long> linksTo(Collection<Integer> nodeIds) {
+    if (nodeIds != pushedTo || links.changes() != pushedAt) {
+      pushedTo = nodeIds;
+      pushedAt = links.changes();
+      pushedOn =
+          nodeIds.stream().map(links::toNode).filter(Objects::nonNull).map(Link::id).toList();
+    }
+    return pushedOn;
   }
 }

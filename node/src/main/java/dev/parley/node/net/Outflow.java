@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBufAllocator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Gathers what the host says until it says {@link #flush}: one task for each link then, however
@@ -28,6 +29,11 @@ final class Outflow {
 
   private List<Link> sharing = List.of();
 
+  /** Whom the last entry was for, until {@link #flush}. */
+  private Collection<Long> pushedTo;
+
+  private List<Link> pushedOn;
+
   Outflow(Links links) {
     this.links = links;
   }
@@ -44,11 +50,7 @@ final class Outflow {
     byte[] line = entry.line();
     int waiting = shared == null ? 0 : shared.readableBytes();
     scratch.clear();
-    for (Long number : numbers) {
-      Link link = links.byNumber(number);
-      if (link == null) {
-        continue;
-      }
+    for (Link link : linksOf(numbers)) {
       if (link.drains(waiting + line.length + 1)) {
         scratch.add(link);
       } else {
@@ -68,7 +70,17 @@ final class Outflow {
     shared.writeBytes(line).writeByte('\n');
   }
 
+  /** Those that are open; many entries in a row go to the same. */
+  private List<Link> linksOf(Collection<Long> numbers) {
+    if (numbers != pushedTo) {
+      pushedTo = numbers;
+      pushedOn = numbers.stream().map(links::byNumber).filter(Objects::nonNull).toList();
+    }
+    return pushedOn;
+  }
+
   void close(long number) {
+    pushedTo = null;
     Link link = links.forget(number);
     if (link != null) {
       sealFor(link);
@@ -78,6 +90,7 @@ final class Outflow {
   }
 
   void flush() {
+    pushedTo = null;
     seal();
     for (Link link : touched) {
       link.flush();

@@ -117,12 +117,22 @@ final class ChatScanner {
     int begin = at;
     at += ORIGIN_CHARS;
     gaveUp = gaveUp || at >= line.length || line[at] != '-';
+    long value = 0;
     for (int i = begin; !gaveUp && i < at; i++) {
-      gaveUp = !isDigit(line[i]) && (line[i] < 'a' || line[i] > 'f');
+      int digit = hexDigit(line[i]);
+      value = value << 4 | digit;
+      gaveUp = digit < 0;
     }
     at++;
     long number = number(1);
-    return gaveUp ? null : new MessageId(string(begin, begin + ORIGIN_CHARS), number);
+    return gaveUp ? null : new MessageId(Origins.of(value, line, begin, ORIGIN_CHARS), number);
+  }
+
+  private static int hexDigit(byte b) {
+    if (isDigit(b)) {
+      return b - '0';
+    }
+    return b >= 'a' && b <= 'f' ? b - 'a' + 10 : -1;
   }
 
   /** The names among those texts: of ASCII, only blanks could make a text none. */
