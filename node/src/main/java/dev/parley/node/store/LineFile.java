@@ -1,6 +1,5 @@
 package dev.parley.node.store;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -74,9 +73,10 @@ final class LineFile {
   }
 
   private static byte[] bytes(List<MessageLines.Line> lines) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    lines.forEach(line -> bytes.writeBytes(MessageLines.write(line)));
-    return bytes.toByteArray();
+    List<byte[]> written = lines.stream().map(MessageLines::write).toList();
+    ByteBuffer bytes = ByteBuffer.allocate(written.stream().mapToInt(line -> line.length).sum());
+    written.forEach(bytes::put);
+    return bytes.array();
   }
 
   /** Keeps bytes under a name that is not taken yet, and returns where, for people. */

@@ -13,9 +13,6 @@ import java.util.Arrays;
  * the checksum.
  */
 final class ChatWriter {
-  /** More than all but the texts takes. */
-  private static final int HEAD_BYTES = 256;
-
   private static final int NUMBER_DIGITS = Long.toString(Bounds.NUMBER).length();
 
   private static final byte[] ENTRY = ascii("{\"type\":\"SEQ_CHAT\",\"seq_no\":");
@@ -30,6 +27,18 @@ final class ChatWriter {
   private static final byte[] SENT_AT = ascii(",\"sent_at\":");
   private static final byte[] PAYLOAD = ascii(",\"payload\":\"");
   private static final byte[] END = ascii("\"}");
+
+  /** All that stands around the numbers and the texts of a {@code CHAT}. */
+  private static final int NAMES =
+      CHAT.length
+          + SENDER.length
+          + MSG_ID.length
+          + DASH.length
+          + ROOM.length
+          + LAMPORT.length
+          + SENT_AT.length
+          + PAYLOAD.length
+          + END.length;
 
   /** By byte: whether it stands for itself in JSON, and is printable ASCII. */
   private static final boolean[] PLAIN = plainBytes();
@@ -48,14 +57,13 @@ final class ChatWriter {
   /** The sealed line of an entry. */
   static byte[] entry(long seqNo, long term, EntryBody.Chat chat, int prevCrc) {
     byte[] said = EntryFormat.chatLine(chat);
-    int most =
-        ENTRY.length + TERM.length + 2 * NUMBER_DIGITS + COMMA.length + said.length + Crc.TAIL;
-    ChatWriter head = new ChatWriter(most).bytes(ENTRY).number(seqNo).bytes(TERM).number(term);
     int fields = said.length - 1 - CHAT.length;
-    head.bytes(COMMA).bytes(said, CHAT.length, fields);
-    byte[] sealed = Arrays.copyOf(head.line, head.end + Crc.TAIL);
-    Crc.sealInPlace(sealed, sealed.length, prevCrc);
-    return sealed;
+    int head = ENTRY.length + digits(seqNo) + TERM.length + digits(term) + COMMA.length;
+    ChatWriter out = new ChatWriter(head + fields + Crc.TAIL);
+    out.bytes(ENTRY).number(seqNo).bytes(TERM).number(term).bytes(COMMA);
+    out.bytes(said, CHAT.length, fields);
+    Crc.sealInPlace(out.line, out.line.length, prevCrc);
+    return out.line;
   }
 
   /** How long the line of an entry is, whatever its numbers are. */
@@ -71,14 +79,21 @@ final class ChatWriter {
     if (room == null || payload == null) {
       return null;
     }
-    ChatWriter out = new ChatWriter(HEAD_BYTES + room.length + payload.length);
+    byte[] origin = ascii(chat.msgId().origin());
+    int numbers =
+        digits(chat.senderId())
+            + digits(chat.msgId().number())
+            + digits(chat.lamport())
+            + digits(chat.sentAt());
+    int texts = origin.length + room.length + payload.length;
+    ChatWriter out = new ChatWriter(NAMES + numbers + texts);
     out.bytes(CHAT).bytes(SENDER).number(chat.senderId());
-    out.bytes(MSG_ID).bytes(ascii(chat.msgId().origin())).bytes(DASH).number(chat.msgId().number());
+    out.bytes(MSG_ID).bytes(origin).bytes(DASH).number(chat.msgId().number());
     out.bytes(ROOM).bytes(room);
     out.bytes(LAMPORT).number(chat.lamport());
     out.bytes(SENT_AT).number(chat.sentAt());
     out.bytes(PAYLOAD).bytes(payload).bytes(END);
-    return Arrays.copyOf(out.line, out.end);
+    return out.line;
   }
 
   private static boolean[] plainBytes() {
@@ -115,15 +130,20 @@ final class ChatWriter {
     return this;
   }
 
-  /** Not negative. */
-  private ChatWriter number(long value) {
+  /** Of a number that is not negative. */
+  private static int digits(long value) {
     int digits = 1;
     for (long rest = value / 10; rest > 0; rest /= 10) {
       digits++;
     }
-    end += digits;
+    return digits;
+  }
+
+  private ChatWriter number(long value) {
+    int begin = end;
+    end += digits(value);
     long rest = value;
-    for (int at = end - 1; at >= end - digits; at--) {
+    for (int at = end - 1; at >= begin; at--) {
       line[at] = (byte) ('0' + rest % 10);
       rest /= 10;
     }

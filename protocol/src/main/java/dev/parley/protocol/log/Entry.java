@@ -8,28 +8,24 @@ import java.util.Arrays;
  * not be written to.
  */
 public final class Entry {
-  private final long seqNo;
-  private final long term;
+  private final LogPosition position;
   private final EntryBody body;
-  private final int crc;
   private final byte[] line;
 
   Entry(long seqNo, long term, EntryBody body, int crc, byte[] line) {
-    this.seqNo = seqNo;
-    this.term = term;
+    position = new LogPosition(seqNo, term, crc);
     this.body = body;
-    this.crc = crc;
     this.line = line;
   }
 
   /** Its place in the log: 1 or more. */
   public long seqNo() {
-    return seqNo;
+    return position.seqNo();
   }
 
   /** The term in which its leader made it; 0 for the founding entry alone. */
   public long term() {
-    return term;
+    return position.term();
   }
 
   public EntryBody body() {
@@ -45,7 +41,7 @@ public final class Entry {
    * ,"crc"}.
    */
   public int crc() {
-    return crc;
+    return position.crc();
   }
 
   /** The line without its line feed, shared and not copied. */
@@ -54,7 +50,7 @@ public final class Entry {
   }
 
   public LogPosition position() {
-    return new LogPosition(seqNo, term, crc);
+    return position;
   }
 
   @Override
@@ -64,11 +60,11 @@ public final class Entry {
 
   @Override
   public int hashCode() {
-    return Long.hashCode(seqNo) * 31 + crc;
+    return Long.hashCode(seqNo()) * 31 + crc();
   }
 
   @Override
   public String toString() {
-    return type() + " #" + seqNo + " t" + term;
+    return type() + " #" + seqNo() + " t" + term();
   }
 }
