@@ -19,8 +19,11 @@ import java.util.function.Supplier;
 final class OutboxFile {
   private static final String NAME = "outbox.ndjson";
 
-  /** Released lines that are left in the file before it is written anew. */
+  /** Released lines that are left in the file before it is written anew, at least. */
   private static final int RELEASED_LINES = 8192;
+
+  /** So many for each line that would be written anew. */
+  private static final int RELEASED_TIMES = 4;
 
   private final LineFile file;
   private final Map<MessageId, EntryBody.Chat> unreleased = new LinkedHashMap<>();
@@ -158,7 +161,7 @@ final class OutboxFile {
         lines.add(run);
       }
     }
-    if (!file.isOpen() || releasedLines > RELEASED_LINES + unreleased.size()) {
+    if (!file.isOpen() || releasedLines > RELEASED_LINES + RELEASED_TIMES * unreleased.size()) {
       writeAnew();
     } else if (!lines.isEmpty()) {
       file.append(lines, !typed.isEmpty());
