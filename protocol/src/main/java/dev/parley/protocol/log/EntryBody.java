@@ -54,6 +54,12 @@ public sealed interface EntryBody {
     public int hashCode() {
       return msgId.hashCode();
     }
+
+    @Override
+    public String toString() {
+      return "Chat[n%d %s in %s, lamport %d, sent at %d: %s]"
+          .formatted(senderId, msgId, roomId, lamport, sentAt, payload);
+    }
   }
 
   /** The first entry of a term: who leads. Committing it commits all before it. */

@@ -240,7 +240,7 @@ final class Mutations extends RuleBook {
         Breaks.EITHER,
         "STALE_NUMBER",
         1,
-        edit(DERIVED, "numbers.put(origin, before);", "return;"));
+        edit(DERIVED, "originOf(chat.msgId().origin()).lastNumber = before;", "return;"));
     add(
         "sent-before-it-is-stored",
         Breaks.SAFETY,

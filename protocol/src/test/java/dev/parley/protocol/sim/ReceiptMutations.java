@@ -65,7 +65,7 @@ final class ReceiptMutations extends RuleBook {
         1,
         edit(
             "Strangers.java",
-            "(!(message instanceof Read) || isKnown(from))",
+            "(!(message instanceof Read) || standing(from).isKnown())",
             "(!(message instanceof Read) || from != null)"));
   }
 

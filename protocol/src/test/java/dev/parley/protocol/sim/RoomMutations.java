@@ -29,8 +29,8 @@ final class RoomMutations extends RuleBook {
         1,
         edit(
             DERIVED,
-            "committed, committedMembership(), finalNumbers, committedRooms(), lamport);",
-            "committed, committedMembership(), finalNumbers, Rooms.NONE_MADE, lamport);"));
+            "committed, committedMembership(), numbers, committedRooms(), lamport);",
+            "committed, committedMembership(), numbers, Rooms.NONE_MADE, lamport);"));
     add(
         "rooms-are-not-taken-back",
         Breaks.UNIT,

@@ -325,7 +325,7 @@ final class VoteMutations extends RuleBook {
         1,
         edit(
             "Strangers.java",
-            "return (parts.isOfGroup(from) || asksForNoTrust(message))",
+            "return (standing(from).isOfGroup() || asksForNoTrust(message))",
             "return (from.id() >= 0 || asksForNoTrust(message))"));
   }
 
@@ -367,7 +367,13 @@ final class VoteMutations extends RuleBook {
         1,
         edit(
             "Strangers.java",
-            "return !parts.isNewcomer() && term - parts.election.term() > TERM_LEAP;",
+            "return term - parts.election.term() > TERM_LEAP && !parts.isNewcomer();",
             "return term < 0;"));
+    add(
+        "once-a-stranger-for-ever-one",
+        Breaks.LIVENESS,
+        "",
+        1,
+        edit("Strangers.java", "|| standing.membership != parts.membership()", ""));
   }
 }
