@@ -153,14 +153,14 @@ public final class ReplicatedLog {
 
   /** All up to there is final, as far as this log has it: delivers it. */
   public void commit(long seqNo) {
-    long upTo = Math.min(seqNo, log.end().seqNo());
-    while (commitSeq() < upTo) {
-      Entry entry = log.entry(commitSeq() + 1);
-      derived.commit(entry);
-      uncommittedBytes -= entry.line().length;
-      effects.deliver(entry);
-      keepCheckpoint(entry);
-    }
+    log.forEach(commitSeq() + 1, Math.min(seqNo, log.end().seqNo()), this::commit);
+  }
+
+  private void commit(Entry entry) {
+    derived.commit(entry);
+    uncommittedBytes -= entry.line().length;
+    effects.deliver(entry);
+    keepCheckpoint(entry);
   }
 
   /** At a start, too: a checkpoint that could not be used is made again. */
