@@ -236,8 +236,8 @@ final class OrderMutations extends RuleBook {
         1,
         edit(
             LOG,
-            "      derived.commit(entry);\n      uncommittedBytes",
-            "      effects.deliver(entry);\n      derived.commit(entry);\n      uncommittedBytes"));
+            "    derived.commit(entry);\n    uncommittedBytes",
+            "    effects.deliver(entry);\n    derived.commit(entry);\n    uncommittedBytes"));
     add(
         "the-group-stops-for-one",
         Breaks.UNIT,
