@@ -25,6 +25,9 @@ final class MessageLines {
   /** Nobody types so much; with a higher number there might be no room for the next. */
   private static final long MAX_NUMBER = 1L << 52;
 
+  /** Numbers that one line releases. */
+  private static final int MAX_RUN = 65_536;
+
   private MessageLines() {}
 
   /** What a line says. */
@@ -48,8 +51,11 @@ final class MessageLines {
       this(id, id.number());
     }
 
-    boolean isBefore(MessageId next) {
-      return next.number() == id.number() + 1 && next.origin().equals(id.origin());
+    /** Whether that one can be of the same run. */
+    boolean goesOnWith(MessageId next) {
+      return next.number() == id.number() + 1
+          && next.number() - from < MAX_RUN
+          && next.origin().equals(id.origin());
     }
 
     void forEach(Consumer<MessageId> each) {
@@ -107,7 +113,7 @@ final class MessageLines {
     if (startsWith(line, RELEASED)) {
       MessageId id = MessageId.parse(fields.text("released", ID_CHARS));
       return fields.has("from")
-          ? new Released(id, fields.number("from", 1, id.number()))
+          ? new Released(id, fields.number("from", Math.max(1, id.number() - MAX_RUN), id.number()))
           : new Released(id);
     }
     Head head = new Head(fields.text("origin", ID_CHARS), fields.number("next", 1, MAX_NUMBER + 1));

@@ -153,7 +153,7 @@ final class OutboxFile {
         continue;
       }
       releasedLines++;
-      if (run != null && run.isBefore(id)) {
+      if (run != null && run.goesOnWith(id)) {
         run = new MessageLines.Released(id, run.from());
         lines.set(lines.size() - 1, run);
       } else {

@@ -138,7 +138,7 @@ final class SegmentedLog implements EntryLog, LogReader, LogScrubber.Extent {
   /** Stays within one segment; returns where to go on. */
   private long forEachOnDisk(long from, long upTo, Consumer<Entry> each) {
     requireHeld(from);
-    long last = Math.min(upTo, lastOnDisk(from));
+    long last = Math.max(from, Math.min(upTo, lastOnDisk(from)));
     try {
       segments.holding(from).forEach(from, last, chainFrom(from, each));
     } catch (IOException e) {
@@ -147,7 +147,10 @@ final class SegmentedLog implements EntryLog, LogReader, LogScrubber.Extent {
     return last + 1;
   }
 
-  /** The last entry of the same segment that is not in memory any more. */
+  /**
+   * The last entry of the same segment that is not in memory any more; an earlier one, where the
+   * loop thread is just at it.
+   */
   private long lastOnDisk(long seqNo) {
     return Math.min(SegmentName.last(SegmentName.first(seqNo)), tail.from() - 1);
   }
@@ -261,7 +264,7 @@ final class SegmentedLog implements EntryLog, LogReader, LogScrubber.Extent {
 
   /** Stays within one segment; returns where to go on. */
   private long forEachOnDisk(long from, long upTo, Predicate<byte[]> wanted, Consumer<Entry> each) {
-    long last = Math.min(upTo, lastOnDisk(from));
+    long last = Math.max(from, Math.min(upTo, lastOnDisk(from)));
     try {
       Segment segment = segments.holding(from);
       Chain chain = chainFrom(from, e -> {});
