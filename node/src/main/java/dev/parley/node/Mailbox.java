@@ -27,31 +27,28 @@ final class Mailbox {
 
   /** Never waits. */
   void put(Input input) {
-    add(input, 0);
+    add(input, 0, false);
   }
 
   /** Waits while there is too much. */
   void putWaiting(Input input, int size) {
-    lock.lock();
-    try {
-      while (bytes > BOUND_BYTES && !closed) {
-        drained.awaitUninterruptibly();
-      }
-    } finally {
-      lock.unlock();
-    }
-    add(input, size);
+    add(input, size, true);
   }
 
-  private void add(Input input, int size) {
+  private void add(Input input, int size, boolean waits) {
     boolean taken;
     lock.lock();
     try {
+      while (waits && bytes > BOUND_BYTES && !closed) {
+        drained.awaitUninterruptibly();
+      }
       taken = !closed;
       if (taken) {
         inputs.add(input);
         bytes += size;
-        filled.signal();
+        if (inputs.size() == 1) {
+          filled.signal(); // the loop waits only where there is nothing
+        }
       }
     } finally {
       lock.unlock();

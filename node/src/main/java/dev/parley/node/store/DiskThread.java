@@ -39,7 +39,9 @@ final class DiskThread {
     lock.lock();
     try {
       asked.add(operation);
-      something.signal();
+      if (asked.size() == 1) {
+        something.signal(); // it waits for more only where there is nothing
+      }
     } finally {
       lock.unlock();
     }

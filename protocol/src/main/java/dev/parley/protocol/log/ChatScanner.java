@@ -84,7 +84,7 @@ final class ChatScanner {
     expect(SENT_AT);
     long sentAt = number(0);
     expect(PAYLOAD);
-    String payload = text(Bounds.TEXT_BYTES);
+    String payload = payload();
     return gaveUp || senderId > Integer.MAX_VALUE
         ? null
         : new EntryBody.Chat((int) senderId, id, roomId, lamport, sentAt, payload, chatLine);
@@ -125,7 +125,7 @@ final class ChatScanner {
     }
     at++;
     long number = number(1);
-    return gaveUp ? null : new MessageId(Origins.of(value, line, begin, ORIGIN_CHARS), number);
+    return gaveUp ? null : new MessageId(RecentTexts.of(value, line, begin, ORIGIN_CHARS), number);
   }
 
   private static int hexDigit(byte b) {
@@ -138,13 +138,31 @@ final class ChatScanner {
   /** The names among those texts: of ASCII, only blanks could make a text none. */
   private String room() {
     int begin = at;
-    String room = text(Bounds.NAME_CHARS);
-    gaveUp = gaveUp || at == begin || line[begin] == ' ' || line[at - 1] == ' ';
-    return room;
+    int end = endOfText(Bounds.NAME_CHARS);
+    gaveUp = gaveUp || end == begin || line[begin] == ' ' || line[end - 1] == ' ';
+    return gaveUp ? null : name(begin, end);
   }
 
-  /** Up to the next quote. */
-  private String text(int maxBytes) {
+  /** One of up to eight bytes is its own number. */
+  private String name(int begin, int end) {
+    if (end - begin > Long.BYTES) {
+      return string(begin, end);
+    }
+    long value = 0;
+    for (int i = begin; i < end; i++) {
+      value = value << Byte.SIZE | line[i];
+    }
+    return RecentTexts.of(value, line, begin, end - begin);
+  }
+
+  private String payload() {
+    int begin = at;
+    int end = endOfText(Bounds.TEXT_BYTES);
+    return gaveUp ? null : string(begin, end);
+  }
+
+  /** Goes to the next quote. */
+  private int endOfText(int maxBytes) {
     int begin = at;
     int end = gaveUp ? line.length : begin;
     while (end < line.length && isPlain(line[end])) {
@@ -152,7 +170,7 @@ final class ChatScanner {
     }
     at = end;
     gaveUp = end >= line.length || line[end] != '"' || end - begin > maxBytes;
-    return gaveUp ? null : string(begin, end);
+    return end;
   }
 
   private static boolean isPlain(byte b) {
