@@ -193,6 +193,8 @@ final class OpsNodeTest {
     Node first = start(1);
     start(2, first.address());
     await().until(() -> metric(first, "parley_member_online{member=\"2\"}") == 1);
+    // Known with its first heartbeat.
+    await().until(() -> get(first, "/metrics").body().contains("parley_member_lag_entries{"));
     System.gc();
     await().until(() -> get(first, "/metrics").body().contains("jvm_gc_pause_seconds_count"));
     Set<String> names = new TreeSet<>();
