@@ -192,7 +192,7 @@ final class SegmentedLog implements EntryLog, LogReader, LogScrubber.Extent {
       EntryBlock block =
           segments
               .holding(from)
-              .block(from, Math.max(from, Math.min(last, lastOnDisk(from))), maxBytes);
+              .block(from, Math.max(from, Math.min(last, tail.synced())), maxBytes);
       changes.served(from, from + block.count() - 1);
       return block;
     } catch (IOException e) {

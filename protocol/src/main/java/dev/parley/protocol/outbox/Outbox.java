@@ -35,6 +35,8 @@ public final class Outbox {
 
   private long chars;
 
+  private long unsentChars;
+
   /** How many of {@link #unreleased} are not of the present origin. */
   private int olderOrigins;
 
@@ -77,12 +79,14 @@ public final class Outbox {
     unreleased.put(message.msgId(), message);
     unsent.put(message.msgId(), message);
     chars += message.payload().length();
+    unsentChars += message.payload().length();
     olderOrigins += message.msgId().origin().equals(origin) ? 0 : 1;
   }
 
   private void remove(MessageId id) {
-    chars -= unreleased.remove(id).payload().length();
-    unsent.remove(id);
+    int length = unreleased.remove(id).payload().length();
+    chars -= length;
+    unsentChars -= unsent.remove(id) == null ? 0 : length;
     olderOrigins -= id.origin().equals(origin) ? 0 : 1;
   }
 
@@ -124,6 +128,7 @@ public final class Outbox {
   private void sendAllAgain() {
     unsent.clear();
     unsent.putAll(unreleased);
+    unsentChars = chars;
   }
 
   /** There is a new leader, or a new connection to it: all is sent again. */
@@ -140,19 +145,26 @@ public final class Outbox {
       backoffMillis = Math.min(2 * backoffMillis, MAX_BACKOFF * config.resendAfterMillis());
       resendAt = now + backoffMillis;
     }
-    int onTheirWay = unreleased.size() - unsent.size();
+    boolean isFirst = unreleased.size() == unsent.size();
     Iterator<Chat> messages = unsent.values().iterator();
-    for (int room = config.window() - onTheirWay; room > 0 && messages.hasNext(); room--) {
+    while (hasRoom() && messages.hasNext()) {
       Chat message = messages.next();
       if (!isStored(message.msgId())) {
         return;
       }
-      if (onTheirWay == 0) {
+      if (isFirst) {
         resendAt = now + backoffMillis;
       }
       messages.remove();
+      unsentChars -= message.payload().length();
       toLeader.accept(message);
     }
+  }
+
+  /** Long texts fill the window sooner: a leader has room for so much of each sender. */
+  private boolean hasRoom() {
+    return unreleased.size() - unsent.size() < config.window()
+        && chars - unsentChars < (long) config.window() * PeerConfig.BYTES_PER_ENTRY;
   }
 
   /** When {@link #send} has something to send again. */

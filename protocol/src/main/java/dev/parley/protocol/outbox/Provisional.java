@@ -53,6 +53,7 @@ public final class Provisional {
   private int size;
   private long chars;
   private int onTheirWay;
+  private long charsOnTheirWay;
   private long resendAt = Long.MAX_VALUE;
   private long backoffMillis;
   private boolean isLed;
@@ -149,6 +150,7 @@ public final class Provisional {
       size--;
       if (message.msgId().number() <= origin.sentUpTo) {
         onTheirWay--;
+        charsOnTheirWay -= message.payload().length();
         backoffMillis = config.resendAfterMillis();
         resendAt = now + backoffMillis;
       }
@@ -201,6 +203,7 @@ public final class Provisional {
 
   private void sendAllAgain() {
     onTheirWay = 0;
+    charsOnTheirWay = 0;
     origins.values().forEach(origin -> origin.sentUpTo = 0);
   }
 
@@ -221,13 +224,15 @@ public final class Provisional {
           ripeAt = Math.min(ripeAt, now + wait);
           break;
         }
-        if (onTheirWay >= config.window()) {
+        if (onTheirWay >= config.window()
+            || charsOnTheirWay >= (long) config.window() * PeerConfig.BYTES_PER_ENTRY) {
           return;
         }
         if (onTheirWay == 0) {
           resendAt = now + backoffMillis;
         }
         onTheirWay++;
+        charsOnTheirWay += kept.message().payload().length();
         origin.sentUpTo = kept.message().msgId().number();
         toLeader.accept(kept.message());
       }

@@ -77,6 +77,24 @@ class ExactlyOnceTest {
   }
 
   @Test
+  void longTextsFillTheWindowSooner() {
+    outbox.restart(0);
+    String text = "x".repeat(2 * PeerConfig.BYTES_PER_ENTRY);
+    List<Chat> typed = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      MessageId id = outbox.nextId();
+      typed.add(new Chat(1, id, "general", id.number(), 0, text));
+      outbox.add(typed.get(i));
+    }
+    stored(4);
+    assertEquals(List.of(1L, 2L), send(0));
+    outbox.onFinal(typed.get(0), 1);
+    assertEquals(List.of(3L), send(1));
+    outbox.restart(2);
+    assertEquals(List.of(2L, 3L), send(2));
+  }
+
+  @Test
   @DisplayName("again from the first unreleased one on a new leader or connection")
   void aNewLeaderIsSentEverything() {
     outbox.restart(0);

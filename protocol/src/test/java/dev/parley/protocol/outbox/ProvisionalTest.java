@@ -165,6 +165,22 @@ class ProvisionalTest {
   }
 
   @Test
+  void longTextsFillTheWindowSooner() {
+    String text = "x".repeat(2 * PeerConfig.BYTES_PER_ENTRY);
+    PeerConfig roomy =
+        new PeerConfig(
+            200, 1000, 300, 2000, 30_000, 1000, 3, 7, 3, 5, 10, 10, 10, PeerConfig.Holding.DEFAULT);
+    held = new Provisional(roomy, effects, List.of());
+    for (long number = 1; number <= 3; number++) {
+      held.hold(new Chat(1, id(1, number), "general", number, 0, text), 0);
+    }
+    held.restart(0);
+    assertEquals(List.of(1L, 2L), send(0));
+    held.onFinal(id(1, 1), 1);
+    assertEquals(List.of(3L), send(1));
+  }
+
+  @Test
   @DisplayName("again when it has waited resend-after (1 s, doubled up to 10 s)")
   void whatWaitsTooLongIsSentAgain() {
     hold(1, 1);

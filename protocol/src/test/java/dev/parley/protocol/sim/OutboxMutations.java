@@ -99,7 +99,22 @@ final class OutboxMutations extends RuleBook {
         Breaks.UNIT,
         "outbox.ExactlyOnceTest",
         1,
-        edit(OUTBOX, "int room = config.window() - onTheirWay;", "int room = Integer.MAX_VALUE;"));
+        edit(OUTBOX, "return unreleased.size() - unsent.size() < config.window()", "return true"));
+    add(
+        "a-long-text-counts-as-one",
+        Breaks.UNIT,
+        "outbox.ExactlyOnceTest",
+        1,
+        edit(OUTBOX, "(long) config.window() * PeerConfig.BYTES_PER_ENTRY", "Long.MAX_VALUE"));
+    add(
+        "a-long-held-text-counts-as-one",
+        Breaks.UNIT,
+        "outbox.ProvisionalTest",
+        1,
+        edit(
+            "outbox/Provisional.java",
+            "(long) config.window() * PeerConfig.BYTES_PER_ENTRY",
+            "Long.MAX_VALUE"));
   }
 
   private void numbers() {

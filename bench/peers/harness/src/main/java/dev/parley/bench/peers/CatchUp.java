@@ -25,7 +25,7 @@ final class CatchUp implements Workload {
   @Override
   public void run(Nodes nodes, Json result) throws Exception {
     nodes.start(Map.of("retain", "true"));
-    NodeProcess victim = nodes.get((nodes.leader().id + 2) % Nodes.COUNT);
+    NodeProcess victim = nodes.get((nodes.leader().id + 2) % nodes.size());
     List<NodeProcess> survivors = nodes.without(victim);
     survivors.get(0).flood(WARMUP_WINDOW, WARMUP_MESSAGES);
     survivors.get(0).join();

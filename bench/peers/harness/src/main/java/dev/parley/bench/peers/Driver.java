@@ -15,8 +15,9 @@ public final class Driver {
       System.exit(2);
     }
     TotalOrder.Config options = options(args);
+    Workload workload = Workload.named(args[1], options);
     RunFiles files = RunFiles.create(args[0], args[1], options);
-    Nodes nodes = new Nodes(args[0], options, files);
+    Nodes nodes = new Nodes(args[0], workload.nodes(), options, files);
     Runtime.getRuntime().addShutdownHook(new Thread(nodes::end));
     Json result = new Json().put("system", args[0]).put("workload", args[1]);
     if (!options.options().isEmpty()) {
@@ -24,7 +25,7 @@ public final class Driver {
     }
     boolean good = true;
     try {
-      Workload.named(args[1], options).run(nodes, result);
+      workload.run(nodes, result);
     } catch (Exception e) {
       e.printStackTrace();
       result.put("error", String.valueOf(e.getMessage()));

@@ -31,7 +31,7 @@ final class Failover implements Workload {
     NodeProcess victim = nodes.leader();
     List<NodeProcess> others = nodes.without(victim);
     warmUp(nodes, others);
-    long[] from = new long[Nodes.COUNT];
+    long[] from = new long[nodes.size()];
     for (NodeProcess n : nodes.all()) {
       n.record();
       from[n.id] = n.state().sent();

@@ -86,8 +86,7 @@ public final class Node {
 
   private String start(TotalOrder.Config config) throws Exception {
     long begin = System.nanoTime();
-    receiver =
-        new Receiver(config.id(), config.flag("retain", false), config.integer("target", 0));
+    receiver = new Receiver(config);
     system = Systems.create(config.text("system", ""));
     load = new Load(config, system, receiver);
     system.start(config, receiver);

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
-/** The three node processes of one run. */
+/** The node processes of one run. */
 final class Nodes {
-  /** The workloads are written for three. */
-  static final int COUNT = 3;
+  /** As many as one run's ports serve, and as a payload has senders for. */
+  private static final int MOST = RunFiles.PORTS;
 
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration RESTART = Duration.ofSeconds(150);
@@ -23,18 +23,29 @@ final class Nodes {
   private static final Duration ELECTION = Duration.ofSeconds(10);
   private static final Duration END = Duration.ofSeconds(10);
 
+  private final int size;
   private final RunFiles files;
   private final Duration formation;
   private final Map<String, String> common = new LinkedHashMap<>();
   private final List<NodeProcess> all = new ArrayList<>();
 
-  Nodes(String system, TotalOrder.Config options, RunFiles files) {
+  /** Throws {@link IllegalArgumentException} if one run has no room for {@code size} nodes. */
+  Nodes(String system, int size, TotalOrder.Config options, RunFiles files) {
+    if (size < 1 || size > MOST) {
+      throw new IllegalArgumentException("nodes: 1 to " + MOST + ", not " + size);
+    }
+    this.size = size;
     this.files = files;
     formation = Duration.ofSeconds(options.integer("form", FORM_SECONDS));
     common.put("system", system);
-    common.put("nodes", String.valueOf(COUNT));
     common.putAll(options.options());
+    common.put("nodes", String.valueOf(size));
     common.put("port", String.valueOf(files.port()));
+  }
+
+  /** How many they are, started or not. */
+  int size() {
+    return size;
   }
 
   List<NodeProcess> all() {
@@ -43,6 +54,11 @@ final class Nodes {
 
   NodeProcess get(int id) {
     return all.get(id);
+  }
+
+  /** Those with the lowest ids. */
+  List<NodeProcess> first(int some) {
+    return all.subList(0, some);
   }
 
   List<NodeProcess> without(NodeProcess one) {
@@ -56,7 +72,7 @@ final class Nodes {
   /** Starts all, with further options, and waits until they are a group and at rest. */
   void start(Map<String, String> more) throws IOException, InterruptedException {
     common.putAll(more);
-    for (int i = 0; i < COUNT; i++) {
+    for (int i = 0; i < size; i++) {
       all.add(new NodeProcess(i, files.node(i)));
     }
     for (NodeProcess n : all) {
@@ -129,7 +145,7 @@ final class Nodes {
 
   /** Everything that all recorded. */
   List<Trace> traces() throws IOException {
-    return traces(all, new long[COUNT]);
+    return traces(all, new long[size]);
   }
 
   void end() {

@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * The text message of every workload: "S NNNNNNNNNN TTTTTTTTTTTTTTTTTTT padding", fixed width,
- * ASCII.
+ * ASCII. S is the sender's digit, and from the eleventh sender on one of the characters that follow
+ * the digits: up to 40 senders they are such as no format has to escape.
  */
 final class Payload {
   private static final int SEQ_AT = 2;

@@ -42,7 +42,7 @@ final class Receiver implements TotalOrder.Sink {
   private volatile boolean recording;
   private long hash = 1125899906842597L;
   private long[] checkpoints = new long[1 << 15];
-  private final long[] next = new long[10];
+  private final long[] next;
   private volatile long backward;
   private volatile long skipped;
   private long[] records = new long[1 << 16];
@@ -56,10 +56,11 @@ final class Receiver implements TotalOrder.Sink {
   private volatile Thread waiter;
   private volatile long waitFor;
 
-  Receiver(int me, boolean retain, long targetCount) {
-    this.me = me;
-    this.retain = retain;
-    this.targetCount = targetCount;
+  Receiver(TotalOrder.Config config) {
+    me = config.id();
+    next = new long[config.nodes()];
+    retain = config.flag("retain", false);
+    targetCount = config.integer("target", 0);
   }
 
   @Override

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /** What one run takes of the machine: its ports, its directory, its shared memory. */
 final class RunFiles {
-  private static final int PORTS = 40;
+  static final int PORTS = 40;
+
   private static final int LOWEST_PORT = 21000; // all of them below the ephemeral range
   private static final int PORT_RANGES = 200;
   private static final int ATTEMPTS = 50;

@@ -4,24 +4,37 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** w1: every node floods; messages a second at the slowest node; resident memory. */
+/** w1: some or all nodes flood; messages a second at the slowest node; resident memory. */
 final class Throughput implements Workload {
   private static final Duration REST = Duration.ofSeconds(30);
 
+  private final int size;
+  private final int senders;
   private final int window;
   private final Duration warmup;
   private final Duration length;
 
   Throughput(TotalOrder.Config options) {
+    size = options.nodes();
+    senders = options.integer("senders", size);
+    if (senders < 1 || senders > size) {
+      throw new IllegalArgumentException("senders: 1 to " + size + ", not " + senders);
+    }
     window = options.integer("window", 1024);
     warmup = Duration.ofSeconds(options.integer("warmup", 5));
     length = Duration.ofSeconds(options.integer("seconds", 10));
   }
 
   @Override
+  public int nodes() {
+    return size;
+  }
+
+  @Override
   public void run(Nodes nodes, Json result) throws Exception {
     nodes.start();
-    nodes.all().forEach(n -> n.flood(window));
+    List<NodeProcess> flooding = nodes.first(senders);
+    flooding.forEach(n -> n.flood(window));
     Waiting.pass(warmup);
     List<Nodes.Snap> before = nodes.snap();
     long cpu = nodes.cpuMillis();
@@ -29,14 +42,14 @@ final class Throughput implements Workload {
     List<Nodes.Snap> after = nodes.snap();
     cpu = nodes.cpuMillis() - cpu;
     double[] rates =
-        IntStream.range(0, Nodes.COUNT)
+        IntStream.range(0, size)
             .mapToDouble(i -> after.get(i).since(before.get(i)))
             .sorted()
             .toArray();
     double[] rss = nodes.all().stream().mapToDouble(NodeProcess::residentMb).sorted().toArray();
     // All are told before the first is waited for: none goes on alone.
-    nodes.all().forEach(n -> n.send(NodeProcess.STOP));
-    long sent = nodes.all().stream().mapToLong(NodeProcess::loadEnded).sum();
+    flooding.forEach(n -> n.send(NodeProcess.STOP));
+    long sent = flooding.stream().mapToLong(NodeProcess::loadEnded).sum();
     result
         .put("window", window)
         .put("msgs_per_s", rates[0])

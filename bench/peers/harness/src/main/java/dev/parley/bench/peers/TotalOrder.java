@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What a system under test has to offer; one instance lives in each of the three node processes.
- */
+/** What a system under test has to offer; one instance lives in each node process. */
 public interface TotalOrder extends AutoCloseable {
 
   /**

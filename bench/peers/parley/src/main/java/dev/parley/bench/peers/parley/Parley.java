@@ -67,8 +67,13 @@ final class Parley implements TotalOrder, NodeListener {
     PeerStatus now = status;
     return now != null
         && now.leaderId() != 0
-        && now.voterIds().size() == config.nodes()
+        && now.voterIds().size() == voters()
         && now.onlineIds().size() == config.nodes();
+  }
+
+  /** A large group has no more voters than that; all others learn. */
+  private int voters() {
+    return Math.min(config.nodes(), PeerConfig.DEFAULT.maxVoters());
   }
 
   @Override

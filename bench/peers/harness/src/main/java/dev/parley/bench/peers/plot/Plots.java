@@ -1,0 +1,128 @@
+package dev.parley.bench.peers.plot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Draws a chart for each series of runs that {@code grow} has in its file. */
+public final class Plots {
+  private static final String PARLEY = "parley";
+  private static final String OTHER = "jgroups-raft-fsync";
+  private static final String RATE = "msgs_per_s";
+  private static final String RATE_TITLE = "messages/s at the slowest node";
+
+  private static final Map<String, Function<Runs, Chart>> SERIES =
+      new TreeMap<>(
+          Map.of(
+              "sizes", Plots::sizes,
+              "windows", Plots::windows,
+              "nodes", Plots::nodes,
+              "senders", Plots::senders,
+              "log", Plots::log));
+
+  private Plots() {}
+
+  /**
+   * {@code FILE DIR}: writes NAME.svg into the directory for each series that the file has.
+   *
+   * @throws IOException if the file cannot be read, or the directory not be written
+   */
+  public static void main(String[] args) throws IOException {
+    if (args.length != 2) {
+      System.err.println("usage: plot FILE DIR");
+      System.exit(2);
+    }
+    Runs runs = Runs.read(Path.of(args[0]));
+    Path dir = Files.createDirectories(Path.of(args[1]));
+    for (Map.Entry<String, Function<Runs, Chart>> series : SERIES.entrySet()) {
+      Chart chart = series.getValue().apply(runs.with("series", series.getKey()));
+      if (chart == null) {
+        System.err.println("no runs of the series " + series.getKey());
+      } else {
+        Files.writeString(dir.resolve(series.getKey() + ".svg"), chart.svg());
+      }
+    }
+  }
+
+  private static Chart sizes(Runs runs) {
+    SortedMap<Double, Double> parley = runs.with("system", PARLEY).medians("size", RATE);
+    SortedMap<Double, Double> other = runs.with("system", OTHER).medians("size", RATE);
+    return chart(
+        "Throughput by length of text",
+        "group of 3 on one machine, all send, 1024 of a sender's messages in flight",
+        new Axes("bytes of text", Axis.Scale.LOGARITHMIC, RATE_TITLE, Axis.Scale.LOGARITHMIC),
+        List.of(
+            Line.beside("Parley (and how many times the other)", parley, other),
+            Line.of(OTHER, other)));
+  }
+
+  private static Chart windows(Runs runs) {
+    return chart(
+        "Throughput by messages in flight",
+        "group of 3 on one machine, all send, 100 bytes of text",
+        new Axes(
+            "of a sender's messages in flight, at most",
+            Axis.Scale.LOGARITHMIC,
+            RATE_TITLE,
+            Axis.Scale.LOGARITHMIC),
+        List.of(Line.of("Parley", runs.medians("window", RATE))));
+  }
+
+  private static Chart nodes(Runs runs) {
+    return chart(
+        "Throughput by size of the group",
+        "all on one machine, all send, 100 bytes of text, 1024 of a sender's messages in flight",
+        new Axes("members of the group", Axis.Scale.LOGARITHMIC, RATE_TITLE, Axis.Scale.LINEAR),
+        List.of(Line.of("Parley", runs.medians("nodes", RATE))));
+  }
+
+  private static Chart senders(Runs runs) {
+    return chart(
+        "Throughput by number of senders",
+        "all on one machine, 100 bytes of text, 1024 of a sender's messages in flight",
+        new Axes("members that send", Axis.Scale.LINEAR, RATE_TITLE, Axis.Scale.LINEAR),
+        List.of(
+            Line.of("Parley, group of 3", runs.with("nodes", "3").medians("senders", RATE)),
+            Line.of("group of 7", runs.with("nodes", "7").medians("senders", RATE))));
+  }
+
+  private static Chart log(Runs runs) {
+    String count = "messages";
+    return chart(
+        "Start with a long log",
+        "one peer, 100 bytes of text",
+        new Axes("messages in the log", Axis.Scale.LOGARITHMIC, "ms, MiB", Axis.Scale.LOGARITHMIC),
+        List.of(
+            Line.of("start until it leads, ms", runs.medians(count, "leader_ms")),
+            Line.of("a page of history, ms", runs.medians(count, "history_ms")),
+            Line.of("peak resident memory, MiB", runs.medians(count, "peak_rss_mib"))));
+  }
+
+  private record Axes(String x, Axis.Scale xScale, String y, Axis.Scale yScale) {}
+
+  /** Null where no line has a point; a line that has none is left out. */
+  private static Chart chart(String title, String subtitle, Axes axes, List<Line> lines) {
+    List<Line> drawn = lines.stream().filter(line -> !line.points().isEmpty()).toList();
+    List<Double> xs = new ArrayList<>();
+    List<Double> ys = new ArrayList<>();
+    for (Line line : drawn) {
+      line.points().forEach(p -> xs.add(p.x()));
+      line.points().forEach(p -> ys.add(p.y()));
+    }
+    if (xs.isEmpty()) {
+      return null;
+    }
+    return new Chart(
+        title,
+        subtitle,
+        Axis.steps(axes.x(), axes.xScale(), xs),
+        Axis.amounts(axes.y(), axes.yScale(), ys),
+        drawn);
+  }
+}
