@@ -38,6 +38,9 @@ final class Failover implements Workload {
     }
     others.forEach(n -> n.open(rate / others.size(), before.plus(after)));
     Waiting.pass(before);
+    if (victim.leader() != victim.id) {
+      throw new IllegalStateException("another one leads by now");
+    }
     long failed = System.nanoTime();
     fail(victim);
     others.forEach(NodeProcess::join);

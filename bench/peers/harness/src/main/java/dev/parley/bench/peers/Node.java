@@ -62,11 +62,9 @@ public final class Node {
       case "ready" -> system.ready() + " " + system.leader();
       case "leader" -> String.valueOf(system.leader());
       case "flood" ->
-          load.flood(
-              Integer.parseInt(o.get("window")), Long.parseLong(o.getOrDefault("max", "0")));
+          load.flood(Integer.parseInt(o.get("window")), Long.parseLong(o.getOrDefault("max", "0")));
       case "closed" -> load.closed(Long.parseLong(o.get("millis")));
-      case "open" ->
-          load.open(Double.parseDouble(o.get("rate")), Long.parseLong(o.get("millis")));
+      case "open" -> load.open(Double.parseDouble(o.get("rate")), Long.parseLong(o.get("millis")));
       case "stop" -> load.stop();
       case "join" -> load.join();
       case "snap" -> snap();

@@ -57,8 +57,7 @@ final class NodeProcess {
   }
 
   private void readAnswers() {
-    try (BufferedReader out =
-        new BufferedReader(new InputStreamReader(process.getInputStream()))) {
+    try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
       for (String line; (line = out.readLine()) != null; ) {
         if (line.startsWith("@")) {
           answers.add(line.substring(1));

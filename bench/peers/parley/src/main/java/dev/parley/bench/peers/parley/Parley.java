@@ -14,6 +14,7 @@ import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
@@ -62,18 +63,14 @@ final class Parley implements TotalOrder, NodeListener {
     return port == 0 ? null : new OpsConfig(HOST, port + config.id());
   }
 
+  /** Whoever founds a group leads it first; at rest its highest voter does. */
   @Override
   public boolean ready() {
     PeerStatus now = status;
     return now != null
-        && now.leaderId() != 0
-        && now.voterIds().size() == voters()
-        && now.onlineIds().size() == config.nodes();
-  }
-
-  /** A large group has no more voters than that; all others learn. */
-  private int voters() {
-    return Math.min(config.nodes(), PeerConfig.DEFAULT.maxVoters());
+        && now.voterIds().size() == Math.min(config.nodes(), PeerConfig.DEFAULT.maxVoters())
+        && now.onlineIds().size() == config.nodes()
+        && now.leaderId() == Collections.max(now.voterIds());
   }
 
   @Override
