@@ -20,18 +20,43 @@ final class Inputs implements MeshListener, StoreListener {
   /** What an input costs beside its text. */
   static final int INPUT_BYTES = 128;
 
+  /**
+   * The most that is taken in by the thread that brings it: more is worth waking another one, and
+   * then the next can be read meanwhile.
+   */
+  private static final int TURN_BYTES = 4096;
+
   /** What the loop keeps up to date and these need; set before anything is told. */
   private volatile Message.Hello hello;
 
   private volatile HostEffects effects;
+
+  /** Has all taken in that was left in the mailbox; by the loop's own thread, until told better. */
+  private volatile Runnable turn;
+
   private final Mailbox mailbox;
 
   Inputs(Mailbox mailbox) {
     this.mailbox = mailbox;
+    this.turn = mailbox::call;
   }
 
   void effects(HostEffects of) {
     effects = of;
+  }
+
+  void turn(Runnable taking) {
+    turn = taking;
+  }
+
+  /** Has it taken in on the caller's thread, where nothing else waits and it is not much. */
+  private void bring(Input input, int size, boolean waits) {
+    boolean isFirst = mailbox.add(input, size, waits);
+    if (isFirst && size <= TURN_BYTES) {
+      turn.run();
+    } else if (isFirst) {
+      mailbox.call();
+    }
   }
 
   void hello(Message.Hello newest) {
@@ -50,13 +75,14 @@ final class Inputs implements MeshListener, StoreListener {
 
   @Override
   public void onMessages(long link, List<Message> messages, int bytes) {
-    mailbox.putWaiting(
+    bring(
         (peer, at) -> {
           for (Message message : messages) {
             peer.onMessage(link, message, at.now());
           }
         },
-        bytes);
+        bytes,
+        true);
   }
 
   @Override
@@ -71,21 +97,23 @@ final class Inputs implements MeshListener, StoreListener {
 
   @Override
   public void onLogSynced(long epoch, long seqNo) {
-    mailbox.put((peer, at) -> peer.onLogSynced(epoch, seqNo, at.now()));
+    bring((peer, at) -> peer.onLogSynced(epoch, seqNo, at.now()), 0, false);
   }
 
   @Override
   public void onHardStateStored(HardState state) {
-    mailbox.put((peer, at) -> peer.onHardStateStored(state, at.now()));
+    bring((peer, at) -> peer.onHardStateStored(state, at.now()), 0, false);
   }
 
   @Override
   public void onOutboxStored(MessageId id) {
-    mailbox.put(
+    bring(
         (peer, at) -> {
           peer.onOutboxStored(id, at.now());
           effects.onOutboxStored(id);
-        });
+        },
+        0,
+        false);
   }
 
   @Override

@@ -19,23 +19,33 @@ final class Mailbox {
   static final int BOUND_BYTES = 2 * 1024 * 1024;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition filled = lock.newCondition();
+  private final Condition called = lock.newCondition();
   private final Condition drained = lock.newCondition();
   private List<Input> inputs = new ArrayList<>();
   private long bytes;
+  private boolean isCalled;
   private boolean closed;
 
   /** Never waits. */
   void put(Input input) {
-    add(input, 0, false);
+    if (add(input, 0, false)) {
+      call();
+    }
   }
 
   /** Waits while there is too much. */
   void putWaiting(Input input, int size) {
-    add(input, size, true);
+    if (add(input, size, true)) {
+      call();
+    }
   }
 
-  private void add(Input input, int size, boolean waits) {
+  /**
+   * Leaves it there without a call; waits while there is too much, where that is said. Returns
+   * whether it is the first: then who brought it has to see to it that all is taken.
+   */
+  boolean add(Input input, int size, boolean waits) {
+    boolean isFirst = false;
     boolean taken;
     lock.lock();
     try {
@@ -46,9 +56,7 @@ final class Mailbox {
       if (taken) {
         inputs.add(input);
         bytes += size;
-        if (inputs.size() == 1) {
-          filled.signal(); // the loop waits only where there is nothing
-        }
+        isFirst = inputs.size() == 1;
       }
     } finally {
       lock.unlock();
@@ -56,28 +64,58 @@ final class Mailbox {
     if (!taken) {
       input.drop();
     }
+    return isFirst;
   }
 
-  /**
-   * All inputs that are there; waits for the first one, but so long at most.
-   *
-   * @param emptied the list of the last call, which is used again
-   */
-  List<Input> takeAll(List<Input> emptied, long waitMillis) {
+  /** The loop's own thread is to come. */
+  void call() {
+    lock.lock();
+    try {
+      isCalled = true;
+      called.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The loop's own thread waits to be called, but so long at most. */
+  void awaitCall(long waitMillis) {
     lock.lock();
     try {
       long nanos = TimeUnit.MILLISECONDS.toNanos(waitMillis);
-      while (inputs.isEmpty() && nanos > 0) {
-        nanos = filled.awaitNanos(nanos);
+      while (!isCalled && nanos > 0) {
+        nanos = called.awaitNanos(nanos);
       }
+    } catch (InterruptedException e) {
+      // Nobody here interrupts the loop; who does gets an early turn.
+    } finally {
+      isCalled = false;
+      lock.unlock();
+    }
+  }
+
+  boolean isEmpty() {
+    lock.lock();
+    try {
+      return inputs.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * All inputs that are there.
+   *
+   * @param emptied the list of the last call, which is used again
+   */
+  List<Input> takeAll(List<Input> emptied) {
+    lock.lock();
+    try {
       List<Input> taken = inputs;
       inputs = emptied;
       bytes = 0;
       drained.signalAll();
       return taken;
-    } catch (InterruptedException e) {
-      // Nobody here interrupts the loop; who does gets an early turn.
-      return emptied;
     } finally {
       lock.unlock();
     }

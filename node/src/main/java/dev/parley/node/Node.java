@@ -63,7 +63,9 @@ public final class Node implements AutoCloseable {
             store.log(),
             of.effects(),
             new Random(new SecureRandom().nextLong()));
-    return new PeerLoop(of, peer, new StatusWatch(of), stop -> end(of, stop));
+    PeerLoop made = new PeerLoop(of, peer, new StatusWatch(of), stop -> end(of, stop));
+    of.inputs().turn(made::help);
+    return made;
   }
 
   private NodeParts parts() {

@@ -9,15 +9,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that a peer lives on. It alone reads the clock that the peer decides by; others
- * only measure how long they wait. Takes in all that waits, lets the peer draw its conclusions
- * once, has them carried out, and sleeps until the next input or the time at which the peer wants
- * to be woken.
+ * Has a peer live, one turn after the other: takes in all that waits, lets the peer draw its
+ * conclusions once, and has them carried out. It alone reads the clock that the peer decides by;
+ * others only measure how long they wait.
+ *
+ * <p>There is one turn at a time, and <em>the loop thread</em>, wherever that is said, is the
+ * thread that has it. Mostly that is a thread of the loop's own, which sleeps until it is called or
+ * until the time at which the peer wants to be woken. Where little is to be done, a thread of the
+ * mesh or of the store that has brought something takes the turn itself ({@link #help}): to wake
+ * another one would take longer than the turn.
  */
 final class PeerLoop {
   private static final Logger LOG = LoggerFactory.getLogger(PeerLoop.class);
@@ -33,6 +39,18 @@ final class PeerLoop {
   private final Consumer<Stop> atEnd;
   private final Thread thread;
   private final long startedNanos = System.nanoTime();
+
+  /** Who holds it has the turn. */
+  private final ReentrantLock turn = new ReentrantLock();
+
+  // of whoever has the turn
+  private List<Input> emptied = new ArrayList<>();
+  private long wakeup;
+  private boolean isLiving;
+  private Throwable fault;
+
+  /** When the loop's own thread comes without being called; changed by it alone, in its turn. */
+  private long comesAt;
 
   /**
    * @param atEnd called on the loop's thread when the peer has stopped: closes the rest
@@ -99,11 +117,50 @@ final class PeerLoop {
   }
 
   private void live() {
-    List<Input> batch = new ArrayList<>();
-    long wakeup = now();
-    while (effects.stopped() == null) {
-      batch.clear();
-      batch = mailbox.takeAll(batch, sleepMillis(wakeup));
+    boolean goesOn = true;
+    while (goesOn) {
+      turn.lock();
+      try {
+        rethrow();
+        goesOn = takeTurn();
+        comesAt = wakeup;
+      } finally {
+        turn.unlock();
+      }
+      if (goesOn && mailbox.isEmpty()) {
+        mailbox.awaitCall(sleepMillis(comesAt));
+      }
+    }
+  }
+
+  /**
+   * For a thread of this node that has brought something: takes one turn, if nobody has it, and
+   * leaves what comes meanwhile to the loop's own thread. Not for threads of an application: they
+   * may be interrupted, which would close the files that a turn reads.
+   */
+  void help() {
+    if (!turn.tryLock()) {
+      return; // who has the turn looks again afterwards
+    }
+    boolean calls;
+    try {
+      calls = isLiving && (!takeTurn() || wakeup < comesAt);
+    } catch (RuntimeException | Error e) {
+      fault = e;
+      calls = true;
+    } finally {
+      turn.unlock();
+    }
+    if (calls || !mailbox.isEmpty()) {
+      mailbox.call();
+    }
+  }
+
+  /** Returns whether the peer goes on. After an exception nobody else gets a turn. */
+  private boolean takeTurn() {
+    isLiving = false;
+    if (effects.stopped() == null) {
+      List<Input> batch = mailbox.takeAll(emptied);
       Moment at = new Moment(now(), System.currentTimeMillis());
       boolean timer = at.now() >= wakeup;
       takeIn(batch, at);
@@ -111,6 +168,21 @@ final class PeerLoop {
         wakeup = settle(at, timer || !batch.isEmpty());
       }
       effects.flush();
+      batch.clear();
+      emptied = batch;
+    }
+    isLiving = effects.stopped() == null;
+    return isLiving;
+  }
+
+  /** What went wrong in the turn of another thread is met by the loop's own. */
+  private void rethrow() {
+    Throwable met = fault;
+    fault = null;
+    if (met instanceof Error error) {
+      throw error;
+    } else if (met != null) {
+      throw (RuntimeException) met;
     }
   }
 

@@ -49,7 +49,7 @@ final class ErrandsTest {
   }
 
   private static List<String> waiting(NodeParts life) {
-    return life.mailbox().takeAll(new ArrayList<>(), 0).stream().map(Object::toString).toList();
+    return life.mailbox().takeAll(new ArrayList<>()).stream().map(Object::toString).toList();
   }
 
   @Test

@@ -32,8 +32,8 @@ final class MailboxTest {
     Input second = new Counted();
     mailbox.put(first);
     mailbox.putWaiting(second, 10);
-    assertEquals(List.of(first, second), mailbox.takeAll(new ArrayList<>(), 1000));
-    assertEquals(List.of(), mailbox.takeAll(new ArrayList<>(), 0));
+    assertEquals(List.of(first, second), mailbox.takeAll(new ArrayList<>()));
+    assertEquals(List.of(), mailbox.takeAll(new ArrayList<>()));
   }
 
   @Test
@@ -43,9 +43,9 @@ final class MailboxTest {
     producer.start();
     await().until(() -> producer.getState() == Thread.State.WAITING);
     mailbox.put(new Counted());
-    assertEquals(2, mailbox.takeAll(new ArrayList<>(), 0).size());
+    assertEquals(2, mailbox.takeAll(new ArrayList<>()).size());
     producer.join();
-    assertEquals(1, mailbox.takeAll(new ArrayList<>(), 0).size());
+    assertEquals(1, mailbox.takeAll(new ArrayList<>()).size());
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.parley.node;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.Peer;
@@ -36,6 +38,7 @@ final class PeerLoopTest {
             parts.effects(),
             new Random(1));
     loop = new PeerLoop(parts, peer, new StatusWatch(parts), ends::add);
+    parts.inputs().turn(loop::help);
     parts.delivery().start();
     parts.store().start(parts.inputs());
     loop.start();
@@ -91,6 +94,64 @@ final class PeerLoopTest {
       assertTrue(moments.get(i).now() >= moments.get(i - 1).now());
     }
     assertTrue(moments.stream().distinct().count() < 1000);
+  }
+
+  private void bring(Input input) {
+    if (parts.mailbox().add(input, 0, false)) {
+      loop.help();
+    }
+  }
+
+  @Test
+  void whoBringsSomethingTakesTheTurnWhereNobodyHasIt() {
+    Thread here = Thread.currentThread();
+    await()
+        .pollInSameThread()
+        .until(
+            () -> {
+              CompletableFuture<Thread> taken = new CompletableFuture<>();
+              bring((peer, at) -> taken.complete(Thread.currentThread()));
+              return taken.join() == here;
+            });
+  }
+
+  @Test
+  void whatComesInSomebodysTurnIsTakenInAfterIt() {
+    CompletableFuture<Void> inside = new CompletableFuture<>();
+    CompletableFuture<Void> goesOn = new CompletableFuture<>();
+    parts
+        .mailbox()
+        .put(
+            (peer, at) -> {
+              inside.complete(null);
+              goesOn.join();
+            });
+    inside.join();
+    CompletableFuture<Thread> late = new CompletableFuture<>();
+    bring((peer, at) -> late.complete(Thread.currentThread()));
+    assertFalse(late.isDone());
+    goesOn.complete(null);
+    assertNotEquals(Thread.currentThread(), late.join());
+  }
+
+  @Test
+  void aFaultInTheTurnOfAnotherThreadStopsThePeer() {
+    Thread here = Thread.currentThread();
+    Input fault =
+        (peer, at) -> {
+          if (Thread.currentThread() == here) {
+            throw new IllegalStateException("this cannot be");
+          }
+        };
+    await()
+        .pollInSameThread()
+        .until(
+            () -> {
+              bring(fault);
+              return ends.size() == 1;
+            });
+    assertEquals(StopReason.FAULT, ends.get(0).reason());
+    assertTrue(ends.get(0).text().contains("this cannot be"));
   }
 
   @Test

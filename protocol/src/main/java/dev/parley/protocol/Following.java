@@ -68,6 +68,13 @@ final class Following {
     }
   }
 
+  /** The leader of this peer's term says how far its own disk is. */
+  void onLeaderAck(int from, Ack ack) {
+    if (ack.term() == parts.election.term() && parts.election.follows(from)) {
+      parts.replica.leaderStored(ack);
+    }
+  }
+
   /** The leader of this peer's term says how far its log and its commit point are. */
   void onLeading(Heartbeat heartbeat) {
     parts.replica.commit(heartbeat.commit().seqNo());
@@ -126,6 +133,7 @@ final class Following {
 
   void settle(long now) {
     pull(now);
+    parts.replica.commitByCount(parts.voters(), parts.self.replica());
     int leader = parts.election.heardLeader(now);
     Ack ack = leader == 0 ? null : parts.replica.dueAck(parts.election.term());
     if (ack != null) {

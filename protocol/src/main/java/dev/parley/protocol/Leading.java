@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * What a peer does while it leads one term: numbers, counts, keeps the membership, and hands over.
@@ -48,6 +49,10 @@ final class Leading {
 
   private long endOneBeatAgo;
   private long toldCommit;
+
+  /** How far all other voters were told that this peer's disk is. */
+  private long toldStored;
+
   private boolean triedToHandOver;
   private long nextCareAt;
 
@@ -72,6 +77,7 @@ final class Leading {
   }
 
   void announce(int nodeId) {
+    toldStored = 0; // it may not have come
     LogPosition before = leader.before();
     parts.gate.send(
         nodeId,
@@ -186,9 +192,37 @@ final class Leading {
     long commit = parts.log.commitSeq();
     if (commit > toldCommit && commit >= leader.startSeq()) {
       toldCommit = commit;
-      parts.connectedMembers().forEach(id -> parts.gate.send(id, new Commit(term, commit)));
+      for (int id : parts.connectedMembers()) {
+        if (!knows(id, commit)) {
+          parts.gate.send(id, new Commit(term, commit));
+        }
+      }
       dismissRemoved();
     }
+    if (parts.log.syncedSeq() > Math.max(commit, toldStored)) {
+      tellStored(parts.log.syncedSeq());
+    }
+  }
+
+  /**
+   * Of two or three voters, each that has on disk what the leader has there knows it to be final.
+   */
+  private void tellStored(long stored) {
+    if (parts.voters().majority() == 2 && stored >= leader.startSeq()) {
+      toldStored = stored;
+      Ack ack = new Ack(term, stored, parts.log.position(stored).crc());
+      otherVoters().forEach(voter -> parts.gate.send(voter.nodeId(), ack));
+    }
+  }
+
+  /** Whether that voter was told enough to know by itself that all up to there is final. */
+  private boolean knows(int nodeId, long commit) {
+    return toldStored >= commit
+        && otherVoters().anyMatch(v -> v.nodeId() == nodeId && tracker.acknowledgedBy(v) >= commit);
+  }
+
+  private Stream<ReplicaId> otherVoters() {
+    return parts.voters().replicas().stream().filter(v -> v.nodeId() != parts.self.nodeId());
   }
 
   /** Those who belong no more are told so, since nobody speaks to them as to a member. */

@@ -115,7 +115,9 @@ final class Routes implements MessageHandler {
 
   @Override
   public void onAck(int from, Message.Ack ack) {
-    if (leading != null && !leading.onAck(link, ack, now)) {
+    if (leading == null) {
+      following.onLeaderAck(from, ack);
+    } else if (!leading.onAck(link, ack, now)) {
       connecting.cutOffDiverged(link, ack, now);
     }
   }

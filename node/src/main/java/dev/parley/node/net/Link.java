@@ -3,6 +3,7 @@ package dev.parley.node.net;
 import io.netty.channel.Channel;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.AttributeKey;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -81,7 +82,7 @@ final class Link {
       Batch batch = gathering;
       gathering = null;
       handedBytes.addAndGet(batch.lineBytes());
-      channel.writeAndFlush(batch);
+      later(() -> channel.writeAndFlush(batch), batch::release);
     }
   }
 
@@ -126,10 +127,25 @@ final class Link {
    */
   void closeAfterSending() {
     cut = true;
-    channel.writeAndFlush(new Batch()).addListener(sent -> endOutput());
+    later(
+        () -> channel.writeAndFlush(new Batch()).addListener(sent -> endOutput()), channel::close);
     channel
         .eventLoop()
         .schedule(() -> channel.close(), MeshConfig.LINGER_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * On the link's thread, but never within the call: what follows from it may bring something to
+   * the host, whose turn the caller may have.
+   *
+   * @param otherwise what is done where the mesh has been closed
+   */
+  private void later(Runnable task, Runnable otherwise) {
+    try {
+      channel.eventLoop().execute(task);
+    } catch (RejectedExecutionException e) {
+      otherwise.run();
+    }
   }
 
   private void endOutput() {

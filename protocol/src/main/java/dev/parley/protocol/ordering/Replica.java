@@ -1,9 +1,11 @@
 package dev.parley.protocol.ordering;
 
+import dev.parley.protocol.id.ReplicaId;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Message.Ack;
 import dev.parley.protocol.message.Message.Coordinator;
+import dev.parley.protocol.quorum.Voters;
 
 /**
  * The follower's side of the log. It is <em>in line</em> once its log is known to continue the
@@ -17,6 +19,9 @@ public final class Replica {
   private long leaderLink;
   private boolean inLine;
   private long lastAcknowledged;
+
+  /** What the leader of its term said of its own disk; null: none did. */
+  private Ack leaderAck;
 
   public Replica(ReplicatedLog log, int holdbackEntries) {
     this.log = log;
@@ -138,6 +143,28 @@ public final class Replica {
     }
     lastAcknowledged = log.syncedSeq();
     return new Ack(term, lastAcknowledged, log.position(lastAcknowledged).crc());
+  }
+
+  /** The leader of this term says what it has on its own disk. */
+  public void leaderStored(Ack ack) {
+    leaderAck = ack;
+  }
+
+  /**
+   * What the leader's disk and this one have is final, where these two are a majority of the
+   * voters: this peer need not be told. As a leader counts: nothing before its term's first entry.
+   */
+  public void commitByCount(Voters voters, ReplicaId self) {
+    if (!inLine || leaderAck == null || leaderAck.term() != leader.term()) {
+      return;
+    }
+    ReplicaId of = leader.leader().replica();
+    long stored = leaderAck.seqNo();
+    long reached =
+        voters.reachedByMajority(r -> r.equals(self) ? log.syncedSeq() : r.equals(of) ? stored : 0);
+    if (reached >= leader.startSeq()) {
+      log.commit(reached);
+    }
   }
 
   /** What the leader of this term says is final, to a peer in line. */

@@ -12,6 +12,9 @@ import dev.parley.protocol.hand.Group;
 import dev.parley.protocol.hand.RecordingEffects;
 import dev.parley.protocol.log.MemoryEntryLog;
 import dev.parley.protocol.message.Message.Ack;
+import dev.parley.protocol.quorum.Voters;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -173,6 +176,75 @@ class InLineTest {
     log.synced(disk.epoch(), 6);
     assertEquals(new Ack(2, 6, leaders.position(6).crc()), replica.dueAck(2));
     assertNull(replica.dueAck(2));
+  }
+
+  /** All are on this disk and on the leader's. */
+  private void bothHave(int count, int... voterIds) {
+    log.synced(disk.epoch(), count);
+    replica.leaderStored(new Ack(2, count, leaders.position(count).crc()));
+    replica.commitByCount(
+        new Voters(Arrays.stream(voterIds).mapToObj(Group::replica).toList()), Group.replica(1));
+  }
+
+  @Test
+  @DisplayName("† two of three know by themselves what both have on disk")
+  void twoOfThreeAreCounted() {
+    has(leaders, 4);
+    replica.onCoordinator(leaders.coordinator(2, 5, 0), LINK);
+    push(5);
+    bothHave(5, 1, 2, 3);
+    assertEquals(5, log.commitSeq());
+  }
+
+  @Test
+  void twoOfFiveAreNoMajority() {
+    has(leaders, 4);
+    replica.onCoordinator(leaders.coordinator(2, 5, 0), LINK);
+    push(5);
+    bothHave(5, 1, 2, 3, 4, 5);
+    assertEquals(0, log.commitSeq());
+  }
+
+  @Test
+  void whoHasNoVoteIsNotCounted() {
+    has(leaders, 4);
+    replica.onCoordinator(leaders.coordinator(2, 5, 0), LINK);
+    push(5);
+    bothHave(5, 2, 3);
+    assertEquals(0, log.commitSeq());
+  }
+
+  @Test
+  @DisplayName("nothing before the term's first entry is committed by counting alone")
+  void whatIsOfAnEarlierTermIsNotCounted() {
+    has(leaders, 4);
+    replica.onCoordinator(leaders.coordinator(2, 5, 0), LINK);
+    bothHave(4, 1, 2, 3);
+    assertEquals(0, log.commitSeq());
+  }
+
+  @Test
+  void whoIsNotInLineCountsNothing() {
+    has(other, 6);
+    replica.onCoordinator(leaders.coordinator(2, 5, 0), LINK);
+    bothHave(6, 1, 2, 3);
+    assertEquals(0, log.commitSeq());
+  }
+
+  @Test
+  void whatAnEarlierLeaderHadIsNotCounted() {
+    has(leaders, 4);
+    replica.onCoordinator(leaders.coordinator(2, 5, 0), LINK);
+    push(5);
+    replica.leaderStored(new Ack(2, 6, leaders.position(6).crc()));
+    Book third = leaders.first(5).leader(3, 3);
+    replica.onCoordinator(third.coordinator(3, 6, 0), LINK);
+    replica.onPushed(third.entry(6), LINK);
+    log.synced(disk.epoch(), 6);
+    replica.commitByCount(
+        new Voters(List.of(Group.replica(1), Group.replica(2), Group.replica(3))),
+        Group.replica(1));
+    assertEquals(0, log.commitSeq());
   }
 
   @Test

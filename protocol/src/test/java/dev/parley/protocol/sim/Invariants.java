@@ -101,15 +101,15 @@ final class Invariants {
   }
 
   /**
-   * A process delivers an entry. The first to do so is the leader that committed it, since nobody
-   * else can know.
+   * A process delivers an entry. The first to do so has counted, as the leader of its log's term or
+   * as a follower of it, since nobody else can know.
    */
   void delivered(SimDisk disk, int process, Entry entry) {
     if (entry.seqNo() > history.committedEnd()) {
       for (Invariant each : all) {
         each.firstDelivered(disk, entry);
       }
-      history.commit(entry, history.lastTermOf(disk.replica()));
+      history.commit(entry, disk.end().term());
       watcher.delivered(entry);
     }
     for (Invariant each : all) {

@@ -109,9 +109,29 @@ class InvariantsTest {
   }
 
   @Test
-  void whatAFollowerDeliversBeforeAnyLeaderIsSeen() {
+  void aFollowerMayKnowFirstWhatIsOnItsDiskAndItsLeaders() {
     Entry chat = hands.chat(three, 1, 1);
     hands.store(chat, three, two);
+    deliver(two, two.entry(2));
+
+    assertDoesNotThrow(() -> deliver(two, chat));
+  }
+
+  @Test
+  void whatAFollowerDeliversThatIsNotOnItsLeadersDiskIsSeen() {
+    Entry chat = hands.chat(three, 1, 1);
+    three.append(chat);
+    hands.store(chat, one, two);
+    deliver(two, two.entry(2));
+
+    breaks(5, () -> deliver(two, chat));
+  }
+
+  @Test
+  void whatAFollowerDeliversThatIsNotOnItsDiskIsSeen() {
+    Entry chat = hands.chat(three, 1, 1);
+    hands.store(chat, three, one);
+    two.append(chat);
     deliver(two, two.entry(2));
 
     breaks(5, () -> deliver(two, chat));

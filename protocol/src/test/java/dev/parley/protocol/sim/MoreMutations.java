@@ -254,10 +254,8 @@ final class MoreMutations extends RuleBook {
         Breaks.LIVENESS,
         "",
         1,
-        edit(
-            "Leading.java",
-            "      parts.connectedMembers().forEach(id -> parts.gate.send(id, new Commit(term, commit)));\n",
-            ""),
+        edit("Leading.java", "        if (!knows(id, commit)) {", "        if (commit < 0) {"),
+        edit("ordering/Replica.java", "if (!inLine || leaderAck == null ||", "if (true ||"),
         edit(FOLLOWING, "    parts.replica.commit(heartbeat.commit().seqNo());\n", ""));
   }
 }

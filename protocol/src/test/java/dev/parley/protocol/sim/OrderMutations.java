@@ -16,6 +16,8 @@ final class OrderMutations extends RuleBook {
     answers();
     terms();
     commits();
+    countsOfTwo();
+    whoIsToldOfTwo();
   }
 
   private void acknowledgements() {
@@ -247,5 +249,66 @@ final class OrderMutations extends RuleBook {
             "Leading.java",
             "if (parts.voters().hasMajority(diverged::contains)) {",
             "if (true) {"));
+  }
+
+  private void countsOfTwo() {
+    add(
+        "two-count-what-is-not-on-this-disk",
+        Breaks.SAFETY,
+        "STORM",
+        1,
+        edit(REPLICA, "r.equals(self) ? log.syncedSeq()", "r.equals(self) ? log.end().seqNo()"));
+    add(
+        "two-are-a-majority-of-any",
+        Breaks.SAFETY,
+        "STORM",
+        1,
+        edit(REPLICA, "r.equals(of) ? stored : 0)", "stored)"),
+        edit("Leading.java", "if (parts.voters().majority() == 2 && stored", "if (stored"));
+    add(
+        "two-count-an-older-term",
+        Breaks.UNIT,
+        "ordering.InLineTest",
+        1,
+        edit(REPLICA, "if (reached >= leader.startSeq()) {", "if (reached > 0) {"));
+    add(
+        "two-count-out-of-line",
+        Breaks.UNIT,
+        "ordering.InLineTest",
+        1,
+        edit(REPLICA, "if (!inLine || leaderAck == null ||", "if (leaderAck == null ||"));
+    add(
+        "what-an-earlier-leader-stored-counts",
+        Breaks.UNIT,
+        "ordering.InLineTest",
+        1,
+        edit(REPLICA, " || leaderAck.term() != leader.term()", ""));
+  }
+
+  private void whoIsToldOfTwo() {
+    add(
+        "anybodys-ack-is-the-leaders",
+        Breaks.UNIT,
+        "CountingTwoTest",
+        1,
+        edit(
+            FOLLOWING,
+            "if (ack.term() == parts.election.term() && parts.election.follows(from)) {",
+            "if (ack.term() == parts.election.term()) {"));
+    add(
+        "a-leader-tells-what-is-not-on-its-disk",
+        Breaks.SAFETY,
+        "STORM",
+        1,
+        edit(
+            "Leading.java",
+            "    if (parts.log.syncedSeq() > Math.max(commit, toldStored)) {\n      tellStored(parts.log.syncedSeq());",
+            "    if (parts.log.end().seqNo() > Math.max(commit, toldStored)) {\n      tellStored(parts.log.end().seqNo());"));
+    add(
+        "who-was-not-told-is-taken-to-know",
+        Breaks.UNIT,
+        "CountingTwoTest",
+        1,
+        edit("Leading.java", "    toldStored = 0; // it may not have come\n", ""));
   }
 }
