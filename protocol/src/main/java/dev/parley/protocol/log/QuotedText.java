@@ -2,6 +2,7 @@ package dev.parley.protocol.log;
 
 import dev.parley.protocol.json.Utf8;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A text as it stands between the quotes of a chat line: in UTF-8, with the four escapes that a
@@ -13,6 +14,9 @@ import java.nio.charset.StandardCharsets;
  * character shows.
  */
 final class QuotedText {
+  /** By byte, without its sign: printable ASCII that needs no backslash. */
+  private static final boolean[] PLAIN = new boolean[256];
+
   /** By ASCII byte: what stands behind a backslash for it; 0: it stands for itself. */
   private static final byte[] ESCAPE = new byte[128];
 
@@ -20,13 +24,27 @@ final class QuotedText {
   private static final byte[] ESCAPED = new byte[128];
 
   static {
+    Arrays.fill(PLAIN, ' ', '~' + 1, true);
     String stand = "\"\\\n\t";
     String letters = "\"\\nt";
     for (int i = 0; i < stand.length(); i++) {
+      PLAIN[stand.charAt(i)] = false;
       ESCAPE[stand.charAt(i)] = (byte) letters.charAt(i);
       ESCAPED[letters.charAt(i)] = (byte) stand.charAt(i);
     }
   }
+
+  // Most letters are in these two ranges, in which a text may have all code points.
+
+  /** First byte of U+00C0, and of the last before U+0600. */
+  private static final byte FIRST_OF_TWO = (byte) 0xc3;
+
+  private static final byte LAST_OF_TWO = (byte) 0xd7;
+
+  /** First byte of U+3000, and of the last before U+D000. */
+  private static final byte FIRST_OF_THREE = (byte) 0xe3;
+
+  private static final byte LAST_OF_THREE = (byte) 0xec;
 
   private final byte[] line;
   private final int begin;
@@ -41,7 +59,7 @@ final class QuotedText {
 
   /** Whether a byte is a character of a text, and stands for itself. */
   static boolean isPlain(byte b) {
-    return b >= ' ' && b != '"' && b != '\\' && b != 0x7f;
+    return PLAIN[b & 0xff];
   }
 
   /**
@@ -77,8 +95,19 @@ final class QuotedText {
 
   /** The length of a character beyond ASCII; 0: it may not be in a text, or is none. */
   private static int sequence(byte[] bytes, int at) {
+    byte first = bytes[at];
+    if (first >= FIRST_OF_TWO && first <= LAST_OF_TWO) {
+      return isNext(bytes, at + 1) ? 2 : 0;
+    }
+    if (first >= FIRST_OF_THREE && first <= LAST_OF_THREE) {
+      return isNext(bytes, at + 1) && isNext(bytes, at + 2) ? 3 : 0;
+    }
     int codePoint = Utf8.codePoint(bytes, at);
     return codePoint >= 0 && PlainText.allows(codePoint) ? Utf8.length(codePoint) : 0;
+  }
+
+  private static boolean isNext(byte[] bytes, int at) {
+    return at < bytes.length && bytes[at] < (byte) 0xc0;
   }
 
   /** Where the quote behind it is. */
@@ -100,28 +129,40 @@ final class QuotedText {
     return new String(text, StandardCharsets.UTF_8);
   }
 
-  /** How a text stands in a line; null: it gave up. */
+  /**
+   * How a text stands in a line; null: it gave up.
+   *
+   * @param maxBytes of the text itself, without its backslashes
+   */
   static byte[] write(String text, int maxBytes) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int at = 0;
+    // Half a surrogate pair becomes a question mark.
+    while (at < bytes.length
+        && isPlain(bytes[at])
+        && (bytes[at] != '?' || text.charAt(at) == '?')) {
+      at++;
+    }
+    if (bytes.length > maxBytes) {
+      return null;
+    }
+    return at == bytes.length ? bytes : notPlain(text, bytes, at);
+  }
+
+  /** As {@link #write}, of a text whose bytes are plain up to there. */
+  private static byte[] notPlain(String text, byte[] bytes, int plainEnd) {
     int escapes = 0;
-    boolean asks = false;
     int length;
-    for (int at = 0; at < bytes.length; at += length) {
+    for (int at = plainEnd; at < bytes.length; at += length) {
       byte b = bytes[at];
       length = b < 0 ? sequence(bytes, at) : 1;
       if (b >= 0 && !isPlain(b)) {
         length = ESCAPE[b] > 0 ? 1 : 0;
         escapes++;
       }
-      if (length == 0) {
+      if (length == 0 || (b == '?' && Utf8.length(text) < 0)) {
         return null;
       }
-      asks |= b == '?';
-    }
-    // Half a surrogate pair becomes a question mark.
-    boolean isWhole = !asks || Utf8.length(text) >= 0;
-    if (!isWhole || bytes.length > maxBytes) {
-      return null;
     }
     return escapes == 0 ? bytes : escaped(bytes, escapes);
   }

@@ -51,15 +51,24 @@ class Utf8Test {
   }
 
   private static void sameAsTheJdk(byte[] bytes) {
-    String text = decoded(bytes);
-    if (text == null) {
+    int codePoint = Utf8.codePoint(bytes, 0);
+    assertEquals(codePoint(bytes), Math.max(-1, codePoint), () -> Arrays.toString(bytes));
+    if (decoded(bytes) == null) {
       assertThrows(IllegalArgumentException.class, () -> Utf8.check(bytes));
       return;
     }
     assertDoesNotThrow(() -> Utf8.check(bytes), () -> Arrays.toString(bytes));
-    if (bytes[0] < 0) {
-      assertEquals(text.codePointAt(0), Utf8.codePoint(bytes, 0));
+  }
+
+  /** Negative: none begins there. */
+  private static int codePoint(byte[] bytes) {
+    for (int length = 2; length <= bytes.length; length++) {
+      String text = decoded(Arrays.copyOf(bytes, length));
+      if (text != null && text.codePointCount(0, text.length()) == 1) {
+        return text.codePointAt(0);
+      }
     }
+    return -1;
   }
 
   /** Null: it is none. */

@@ -154,6 +154,19 @@ class ChatTextsTest {
   }
 
   @Test
+  void eachCharacterThatMayBeSaidIsPlain() {
+    for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
+      String text = Character.toString(codePoint);
+      byte[] written = QuotedText.write(text, Bounds.TEXT_BYTES);
+      assertEquals(PlainText.allows(codePoint), written != null, text);
+      byte[] line = (text + "\"").getBytes(UTF_8);
+      if (codePoint > 0x7f && Character.getType(codePoint) != Character.SURROGATE) {
+        assertEquals(written != null, QuotedText.read(line, 0, 0, Bounds.TEXT_BYTES) != null, text);
+      }
+    }
+  }
+
+  @Test
   void aTextThatMayBeSaidIsPlain() {
     Random random = new Random(3);
     for (int i = 0; i < TIMES; i++) {
@@ -249,6 +262,13 @@ class ChatTextsTest {
       assertNull(ChatScanner.chat(line));
       assertThrows(IllegalArgumentException.class, () -> EntryFormat.readChat(Fields.parse(line)));
     }
+  }
+
+  @Test
+  void aTextWithoutAQuoteBehindItHasNoEnd() {
+    byte[] text = "né".getBytes(UTF_8);
+    assertNull(QuotedText.read(text, 0, 1, Bounds.TEXT_BYTES));
+    assertEquals(3, QuotedText.read("né\"".getBytes(UTF_8), 0, 1, Bounds.TEXT_BYTES).end());
   }
 
   @Test

@@ -69,8 +69,8 @@ public class ChatLines {
 
   /** Its sender: the line for outbox and leader. */
   @Benchmark
-  public EntryBody.Chat write() {
-    return EntryFormat.withPlainLine(typed);
+  public byte[] write() {
+    return EntryFormat.chatLine(EntryFormat.withPlainLine(typed));
   }
 
   /** The leader: what the sender wrote. */
