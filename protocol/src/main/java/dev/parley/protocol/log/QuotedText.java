@@ -146,12 +146,13 @@ final class QuotedText {
     if (bytes.length > maxBytes) {
       return null;
     }
-    return at == bytes.length ? bytes : notPlain(text, bytes, at);
+    return at == bytes.length ? bytes : writeNotPlain(text, bytes, at);
   }
 
   /** As {@link #write}, of a text whose bytes are plain up to there. */
-  private static byte[] notPlain(String text, byte[] bytes, int plainEnd) {
+  private static byte[] writeNotPlain(String text, byte[] bytes, int plainEnd) {
     int escapes = 0;
+    boolean asks = false;
     int length;
     for (int at = plainEnd; at < bytes.length; at += length) {
       byte b = bytes[at];
@@ -160,9 +161,13 @@ final class QuotedText {
         length = ESCAPE[b] > 0 ? 1 : 0;
         escapes++;
       }
-      if (length == 0 || (b == '?' && Utf8.length(text) < 0)) {
+      if (length == 0) {
         return null;
       }
+      asks |= b == '?';
+    }
+    if (asks && Utf8.length(text) < 0) {
+      return null;
     }
     return escapes == 0 ? bytes : escaped(bytes, escapes);
   }
