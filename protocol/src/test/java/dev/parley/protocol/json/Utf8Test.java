@@ -14,13 +14,15 @@ import org.junit.jupiter.api.Test;
 class Utf8Test {
   /** The bounds of what a byte may be in each place. */
   private static final int[] BYTES = {
-    0x20, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xec, 0xed,
-    0xee, 0xef, 0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xf7, 0xf8, 0xfc, 0xff
+    0x20, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xed, 0xef,
+    0xf0, 0xf1, 0xf4, 0xf5, 0xff
   };
 
   @Test
-  void eachCodePointIsKnownByItsBytes() {
-    for (int codePoint = 0x80; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
+  void codePointsAreKnownByTheirBytes() {
+    int step = 1;
+    for (int codePoint = 0x80; codePoint <= Character.MAX_CODE_POINT; codePoint += step) {
+      step = codePoint < 0x11000 ? 1 : 251;
       if (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE) {
         byte[] bytes = Character.toString(codePoint).getBytes(UTF_8);
         assertEquals(codePoint, Utf8.codePoint(bytes, 0));
