@@ -2,7 +2,7 @@ package dev.parley.protocol;
 
 import dev.parley.protocol.effect.Notice;
 import dev.parley.protocol.log.EntryBody.Chat;
-import dev.parley.protocol.message.PlainText;
+import dev.parley.protocol.log.PlainText;
 
 /**
  * Messages of others whose text no honest peer would have queued. They get no number, are not kept

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * The end of the log in memory: everything that is not known to be on disk, and more of the newest
- * up to a bound; a wider one for what is not committed, since that is asked for entry by entry.
+ * up to a bound; a wider one for what is not committed, since that is read again when it commits,
+ * and would then be read back from disk.
  *
  * <p>The loop thread alone changes what is here. It does so several times for each message, so
  * nobody locks anything but for what the disk thread tells. Others may look for committed entries:

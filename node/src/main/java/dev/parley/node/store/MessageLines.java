@@ -113,7 +113,8 @@ final class MessageLines {
     if (startsWith(line, RELEASED)) {
       MessageId id = MessageId.parse(fields.text("released", ID_CHARS));
       return fields.has("from")
-          ? new Released(id, fields.number("from", Math.max(1, id.number() - MAX_RUN), id.number()))
+          ? new Released(
+              id, fields.number("from", Math.max(1, id.number() - MAX_RUN + 1), id.number()))
           : new Released(id);
     }
     Head head = new Head(fields.text("origin", ID_CHARS), fields.number("next", 1, MAX_NUMBER + 1));

@@ -138,7 +138,7 @@ final class SegmentedLog implements EntryLog, LogReader, LogScrubber.Extent {
   /** Stays within one segment; returns where to go on. */
   private long forEachOnDisk(long from, long upTo, Consumer<Entry> each) {
     requireHeld(from);
-    long last = Math.max(from, Math.min(upTo, lastOnDisk(from)));
+    long last = lastOnDisk(from, upTo);
     try {
       segments.holding(from).forEach(from, last, chainFrom(from, each));
     } catch (IOException e) {
@@ -148,11 +148,12 @@ final class SegmentedLog implements EntryLog, LogReader, LogScrubber.Extent {
   }
 
   /**
-   * The last entry of the same segment that is not in memory any more; an earlier one, where the
-   * loop thread is just at it.
+   * The last entry, up to {@code upTo} and of the same segment, that is not in memory any more; the
+   * first, where the loop thread is just at it: whoever reads goes on.
    */
-  private long lastOnDisk(long seqNo) {
-    return Math.min(SegmentName.last(SegmentName.first(seqNo)), tail.from() - 1);
+  private long lastOnDisk(long from, long upTo) {
+    long last = Math.min(SegmentName.last(SegmentName.first(from)), tail.from() - 1);
+    return Math.max(from, Math.min(upTo, last));
   }
 
   @Override
@@ -216,10 +217,7 @@ final class SegmentedLog implements EntryLog, LogReader, LogScrubber.Extent {
       return here;
     }
     try {
-      List<Entry> read =
-          segments
-              .holding(from)
-              .read(from, Math.max(from, Math.min(last, lastOnDisk(from))), maxBytes);
+      List<Entry> read = segments.holding(from).read(from, lastOnDisk(from, last), maxBytes);
       read.forEach(chainFrom(from, e -> {}));
       return read;
     } catch (IOException e) {
@@ -264,7 +262,7 @@ final class SegmentedLog implements EntryLog, LogReader, LogScrubber.Extent {
 
   /** Stays within one segment; returns where to go on. */
   private long forEachOnDisk(long from, long upTo, Predicate<byte[]> wanted, Consumer<Entry> each) {
-    long last = Math.max(from, Math.min(upTo, lastOnDisk(from)));
+    long last = lastOnDisk(from, upTo);
     try {
       Segment segment = segments.holding(from);
       Chain chain = chainFrom(from, e -> {});

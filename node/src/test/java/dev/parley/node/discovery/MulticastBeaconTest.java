@@ -10,6 +10,7 @@ import dev.parley.protocol.id.PeerInfo;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -163,6 +164,21 @@ class MulticastBeaconTest {
     await().until(() -> told.seeds.equals(List.of("127.0.0.1:6009")));
     assertEquals(bad.size(), beacon.ignored());
     assertEquals(List.of(), told.founded);
+  }
+
+  /** Of itself it looks up whom it heard when it speaks again, after some five seconds. */
+  @Test
+  void whoIsHeardRightAfterAnotherIsToldSoonToo() throws IOException {
+    MulticastBeacon beacon = member(3, "home", GROUP_ID);
+    String first = new String(here("127.0.0.1:6009").write(), StandardCharsets.UTF_8);
+    send(first);
+    send(
+        first
+            .replace("\"node_id\":9", "\"node_id\":8")
+            .replace("0123456789abcdef", "0123456789abcde0"));
+    await()
+        .atMost(Duration.ofSeconds(3))
+        .until(() -> beacon.found().stream().map(FoundPeer::nodeId).toList().equals(List.of(8, 9)));
   }
 
   @Test

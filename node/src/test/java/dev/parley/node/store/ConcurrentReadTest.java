@@ -1,11 +1,15 @@
 package dev.parley.node.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.log.Entry;
+import dev.parley.protocol.log.EntryFormat;
+import dev.parley.protocol.log.LogPosition;
 import dev.parley.protocol.message.Limits;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -42,6 +46,29 @@ class ConcurrentReadTest {
       isOver.set(true);
       readers.shutdownNow();
     }
+  }
+
+  /** The loop thread has taken them out of memory, and not yet said from where on it holds some. */
+  @Test
+  void whatLeavesTheMemoryJustNowIsReadFromDiskAndTheReaderGoesOn() throws Exception {
+    try (Store store = Samples.open(new SystemDisk(), data, false, 0)) {
+      Told told = new Told();
+      store.start(told);
+      Samples.append(store.log(), 3);
+      told.await("synced 0 3");
+    }
+    LogPosition genesis = new LogPosition(0, 0, EntryFormat.genesis(Samples.GROUP));
+    Folder folder = new Folder(new SystemDisk(), data.resolve(SegmentName.LOG), false);
+    LogTail leaving = new LogTail(genesis, 0);
+    SegmentedLog log = new SegmentedLog(leaving, new Segments(folder), genesis, null);
+    log.committed(3);
+
+    List<Long> seqNos = new ArrayList<>();
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> log.forEach(1, 3, l -> true, e -> seqNos.add(e.seqNo())));
+
+    assertEquals(List.of(1L, 2L, 3L), seqNos);
+    assertEquals(2, log.read(2, 3, 1 << 20).get(0).seqNo());
   }
 
   private static void growAndCut(Store store, Random random) {

@@ -2,6 +2,8 @@ package dev.parley.protocol.json;
 
 /** What is well-formed: no lone surrogates in a text, no stray bytes in a line. */
 public final class Utf8 {
+  private static final int NONE = -1;
+
   private Utf8() {}
 
   /** The length of a text as UTF-8, in bytes; -1 where it holds half a surrogate pair. */
@@ -41,29 +43,44 @@ public final class Utf8 {
       } else if (b >= 0) {
         throw new IllegalArgumentException("a control character in the line, at byte " + i);
       } else {
-        i += sequence(line, i);
+        int codePoint = codePoint(line, i);
+        if (codePoint < 0) {
+          throw new IllegalArgumentException("not UTF-8, at byte " + i);
+        }
+        i += length(codePoint);
       }
     }
   }
 
-  /** The length of the sequence of two to four bytes that begins at {@code at}. */
-  private static int sequence(byte[] line, int at) {
-    int first = line[at] & 0xff;
-    int length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-    int codePoint = first & (0xff >> (length + 1));
-    boolean sound = first >= 0xc2 && first <= 0xf4 && at + length <= line.length;
-    for (int i = at + 1; sound && i < at + length; i++) {
-      sound = (line[i] & 0xc0) == 0x80;
-      codePoint = codePoint << 6 | line[i] & 0x3f;
+  /** The length of a code point, in bytes. */
+  public static int length(int codePoint) {
+    if (codePoint < 0x800) {
+      return codePoint < 0x80 ? 1 : 2;
     }
-    if (!sound || codePoint > 0x10ffff || !isShortest(codePoint, length)) {
-      throw new IllegalArgumentException("not UTF-8, at byte " + at);
-    }
-    return length;
+    return codePoint < 0x10000 ? 3 : 4;
   }
 
-  private static boolean isShortest(int codePoint, int length) {
-    boolean surrogate = codePoint >= 0xd800 && codePoint <= 0xdfff;
-    return codePoint >= (length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000) && !surrogate;
+  /**
+   * The code point beyond ASCII whose bytes begin there; negative where none does, in its shortest
+   * form.
+   */
+  public static int codePoint(byte[] bytes, int at) {
+    int first = bytes[at] & 0xff;
+    if (first < 0xe0) {
+      return first < 0xc2 ? NONE : (first & 0x1f) << 6 | next(bytes, at + 1);
+    }
+    int begin = (first & 0x0f) << 6 | next(bytes, at + 1);
+    if (first < 0xf0) {
+      int codePoint = begin << 6 | next(bytes, at + 2);
+      boolean isSurrogate = codePoint >>> 11 == Character.MIN_SURROGATE >>> 11;
+      return codePoint < 0x800 || isSurrogate ? NONE : codePoint;
+    }
+    int codePoint = (begin << 6 | next(bytes, at + 2)) << 6 | next(bytes, at + 3);
+    return codePoint < 0x10000 || codePoint > Character.MAX_CODE_POINT ? NONE : codePoint;
+  }
+
+  /** What a further byte of a sequence adds; where it is none, its sign stays in the sum. */
+  private static int next(byte[] bytes, int at) {
+    return at < bytes.length && bytes[at] < (byte) 0xc0 ? bytes[at] & 0x3f : NONE;
   }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /**
  * Reads the lines that nearly all lines are: chat messages, with their fields in the order in which
- * {@link ChatWriter} writes them, nothing between, and a text of plain ASCII with no escapes. It
+ * {@link ChatWriter} writes them, nothing between, and texts as {@link QuotedText} has them. It
  * gives up on everything else, which is then read, or refused, as any JSON. So it decides nothing:
  * it is there because reading is most of what a peer does under load, and this is several times
  * faster.
@@ -60,8 +60,8 @@ final class ChatScanner {
   }
 
   /**
-   * Keeps the line. Null: it is to be read otherwise. What it reads fits an entry: a text as here
-   * has no escapes.
+   * Keeps the line. Null: it is to be read otherwise. What it reads fits an entry: a character of a
+   * text as here is at most two bytes of the line for each of its own.
    */
   static EntryBody.Chat chat(byte[] line) {
     ChatScanner scanner = new ChatScanner(line);
@@ -135,12 +135,17 @@ final class ChatScanner {
     return b >= 'a' && b <= 'f' ? b - 'a' + 10 : -1;
   }
 
-  /** The names among those texts: of ASCII, only blanks could make a text none. */
+  /** Of ASCII, only blanks could make a text no name. */
   private String room() {
     int begin = at;
-    int end = endOfText(Bounds.NAME_CHARS);
-    gaveUp = gaveUp || end == begin || line[begin] == ' ' || line[end - 1] == ' ';
-    return gaveUp ? null : name(begin, end);
+    goToEndOfPlain();
+    if (!isQuoted(begin, Bounds.NAME_CHARS)) {
+      String room = notPlain(begin, Bounds.NAME_CHARS);
+      gaveUp = gaveUp || !Bounds.isName(room);
+      return room;
+    }
+    gaveUp = at == begin || line[begin] == ' ' || line[at - 1] == ' ';
+    return gaveUp ? null : name(begin, at);
   }
 
   /** One of up to eight bytes is its own number. */
@@ -157,28 +162,36 @@ final class ChatScanner {
 
   private String payload() {
     int begin = at;
-    int end = endOfText(Bounds.TEXT_BYTES);
-    return gaveUp ? null : string(begin, end);
+    goToEndOfPlain();
+    return isQuoted(begin, Bounds.TEXT_BYTES)
+        ? string(begin, at)
+        : notPlain(begin, Bounds.TEXT_BYTES);
   }
 
-  /** Goes to the next quote. */
-  private int endOfText(int maxBytes) {
-    int begin = at;
-    int end = gaveUp ? line.length : begin;
-    while (end < line.length && isPlain(line[end])) {
-      end++;
+  private void goToEndOfPlain() {
+    while (!gaveUp && at < line.length && QuotedText.isPlain(line[at])) {
+      at++;
     }
-    at = end;
-    gaveUp = end >= line.length || line[end] != '"' || end - begin > maxBytes;
-    return end;
   }
 
-  private static boolean isPlain(byte b) {
-    return b >= ' ' && b != '"' && b != '\\' && b != 0x7f;
+  /** Whether all from there up to a quote was plain. */
+  private boolean isQuoted(int begin, int maxBytes) {
+    return !gaveUp && at < line.length && line[at] == '"' && at - begin <= maxBytes;
   }
 
   /** Of ASCII, so that the bytes are the characters. */
   private String string(int from, int to) {
     return new String(line, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+
+  /** A text that begins there, and is plain up to here. */
+  private String notPlain(int begin, int maxBytes) {
+    QuotedText text = gaveUp ? null : QuotedText.read(line, begin, at, maxBytes);
+    gaveUp = text == null;
+    if (gaveUp) {
+      return null;
+    }
+    at = text.end();
+    return text.text();
   }
 }

@@ -4,13 +4,12 @@ import dev.parley.protocol.json.Bounds;
 import dev.parley.protocol.json.Crc;
 import dev.parley.protocol.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
- * Writes the lines of chat messages, byte for byte as {@link JsonWriter} does. That one writes what
- * has texts with escapes, or of more than ASCII; the others, which are most, are put together here,
- * several times faster. An entry is spliced: its own head, what the line of the message says, and
- * the checksum.
+ * Writes the lines of chat messages, byte for byte as {@link JsonWriter} does. That one writes
+ * those on whose texts {@link QuotedText} gives up; the others, which are most, are put together
+ * here, several times faster. An entry is spliced: its own head, what the line of the message says,
+ * and the checksum.
  */
 final class ChatWriter {
   private static final int NUMBER_DIGITS = Long.toString(Bounds.NUMBER).length();
@@ -39,9 +38,6 @@ final class ChatWriter {
           + SENT_AT.length
           + PAYLOAD.length
           + END.length;
-
-  /** By byte: whether it stands for itself in JSON, and is printable ASCII. */
-  private static final boolean[] PLAIN = plainBytes();
 
   private final byte[] line;
   private int end;
@@ -74,8 +70,8 @@ final class ChatWriter {
 
   /** The line of a {@code CHAT}; null: it is to be written by the other one. */
   static byte[] chat(EntryBody.Chat chat) {
-    byte[] room = plain(chat.roomId());
-    byte[] payload = plain(chat.payload());
+    byte[] room = QuotedText.write(chat.roomId(), Bounds.NAME_CHARS);
+    byte[] payload = QuotedText.write(chat.payload(), Bounds.TEXT_BYTES);
     if (room == null || payload == null) {
       return null;
     }
@@ -94,30 +90,6 @@ final class ChatWriter {
     out.bytes(SENT_AT).number(chat.sentAt());
     out.bytes(PAYLOAD).bytes(payload).bytes(END);
     return out.line;
-  }
-
-  private static boolean[] plainBytes() {
-    boolean[] plain = new boolean[128];
-    Arrays.fill(plain, ' ', '~' + 1, true);
-    plain['"'] = false;
-    plain['\\'] = false;
-    return plain;
-  }
-
-  /** The bytes of a text that stands in JSON as it is, one each; null: it does not. */
-  private static byte[] plain(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length != text.length()) {
-      return null;
-    }
-    for (int i = 0; i < bytes.length; i++) {
-      byte b = bytes[i];
-      // Half a surrogate pair becomes a question mark.
-      if (b < 0 || !PLAIN[b] || (b == '?' && text.charAt(i) != '?')) {
-        return null;
-      }
-    }
-    return bytes;
   }
 
   private ChatWriter bytes(byte[] bytes) {

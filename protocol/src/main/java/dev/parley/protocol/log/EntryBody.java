@@ -17,8 +17,9 @@ public sealed interface EntryBody {
    * @param sentAt milliseconds since the epoch by the sender's clock; shown, never decided by
    * @param payload the text, at most {@code Limits.TEXT_BYTES} of UTF-8
    * @param plainLine all of this as {@link EntryFormat#chatLine}, so that it is not made anew at
-   *     each hop, if it is known that room and payload are of printable ASCII without escapes; else
-   *     null. Shared, not to be written to, and no part of what makes two messages equal
+   *     each hop, if it is known that the text has none but characters that {@link PlainText}
+   *     allows, and is not too long; else null. Shared, not to be written to, and no part of what
+   *     makes two messages equal
    */
   record Chat(
       int senderId,

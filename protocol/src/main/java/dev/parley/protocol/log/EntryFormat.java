@@ -174,8 +174,7 @@ public final class EntryFormat {
         || chat.sentAt() > Bounds.NUMBER) {
       return false;
     }
-    int textBytes =
-        chat.plainLine() != null ? chat.payload().length() : Utf8.length(chat.payload());
+    int textBytes = chat.plainLine() != null ? 0 : Utf8.length(chat.payload());
     return textBytes >= 0
         && textBytes <= Bounds.TEXT_BYTES
         && Bounds.isName(chat.roomId())

@@ -2,6 +2,7 @@ package dev.parley.protocol.message;
 
 import dev.parley.protocol.json.Bounds;
 import dev.parley.protocol.json.Utf8;
+import dev.parley.protocol.log.PlainText;
 
 /**
  * Bounds that are constants of the version: peers that differed in them would cut each other off.

@@ -3,6 +3,7 @@ package dev.parley.protocol.log;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
@@ -19,7 +20,16 @@ class EntryFuzzTest {
   private static final int PREVIOUS = 0x1234abcd;
 
   static Stream<byte[]> objects() {
-    return Samples.entries().stream().map(entry -> unsealed(entry.line()));
+    Stream<Entry> texts =
+        Stream.of("naïve, «да»", "日本 😀", "a \"quote\"\n\tC:\\").map(EntryFuzzTest::saying);
+    return Stream.concat(Samples.entries().stream(), texts).map(entry -> unsealed(entry.line()));
+  }
+
+  private static Entry saying(String text) {
+    EntryBody.Chat as = Samples.HELLO;
+    EntryBody.Chat chat =
+        new EntryBody.Chat(as.senderId(), as.msgId(), as.roomId(), as.lamport(), as.sentAt(), text);
+    return EntryFormat.make(42, 2, chat, PREVIOUS);
   }
 
   private static byte[] unsealed(byte[] line) {
@@ -41,9 +51,13 @@ class EntryFuzzTest {
       entry = EntryFormat.read(line);
     } catch (IllegalArgumentException e) {
       assertTrue(e.getMessage().length() < 200, e.getMessage());
+      assertThrows(IllegalArgumentException.class, () -> EntryFormat.readJson(line));
       return;
     }
     assertSame(line, entry.line());
+    Entry json = EntryFormat.readJson(line);
+    assertEquals(json.body(), entry.body());
+    assertEquals(json.position(), entry.position());
     assertTrue(EntryFormat.follows(entry, PREVIOUS));
     Transcript.describe(entry);
     hasOneLineOfItsOwn(entry);

@@ -2,6 +2,7 @@ package dev.parley.protocol.message;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
@@ -30,9 +31,11 @@ class MessageFuzzTest {
       message = MessageJson.read(line);
     } catch (IllegalArgumentException e) {
       assertTrue(e.getMessage().length() < 200, e.getMessage());
+      assertThrows(IllegalArgumentException.class, () -> MessageJson.readJson(line));
       return;
     }
     assertArrayEquals(before, line);
+    assertEquals(MessageJson.readJson(line), message);
     if (message != null) {
       comesBackAsItWas(message);
     }

@@ -208,10 +208,10 @@ final class OutboxMutations extends RuleBook {
     add(
         "direction-may-be-turned",
         Breaks.UNIT,
-        "message.PlainTextTest",
+        "log.PlainTextTest",
         1,
         edit(
-            "message/PlainText.java",
+            "log/PlainText.java",
             "(codePoint >= 0x2066 && codePoint <= 0x2069);",
             "(codePoint >= 0x2066 && codePoint < 0x2069);"));
   }

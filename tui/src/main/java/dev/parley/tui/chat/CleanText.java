@@ -2,7 +2,7 @@ package dev.parley.tui.chat;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.parley.protocol.message.PlainText;
+import dev.parley.protocol.log.PlainText;
 import java.util.Arrays;
 
 /**

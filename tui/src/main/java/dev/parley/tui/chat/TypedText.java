@@ -1,6 +1,6 @@
 package dev.parley.tui.chat;
 
-import dev.parley.protocol.message.PlainText;
+import dev.parley.protocol.log.PlainText;
 
 /**
  * A typed or piped line, made fit to be sent: the colours of a build's output, and whatever else

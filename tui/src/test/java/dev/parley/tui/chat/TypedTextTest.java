@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import dev.parley.protocol.message.PlainText;
+import dev.parley.protocol.log.PlainText;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -30,8 +30,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ChatLines {
   private static final int PREVIOUS = 0x1234abcd;
 
-  /** Plain ASCII goes past Jackson; anything else does not. */
-  @Param({"plain", "umlaut"})
+  /** What stands in the text; a control character, as in the last one, is for Jackson. */
+  @Param({"plain", "umlaut", "cyrillic", "cjk", "emoji", "escapes", "control"})
   public String text;
 
   private EntryBody.Chat typed;
@@ -42,8 +42,7 @@ public class ChatLines {
 
   @Setup
   public void makeLines() {
-    String begin = text.equals("plain") ? "The quick " : "Der schöne ";
-    String payload = (begin + "brown fox jumps over the lazy dog. ".repeat(3)).substring(0, 100);
+    String payload = payload();
     MessageId id = new MessageId("9f3a12bc44aa01ce", 131_072);
     typed = new EntryBody.Chat(3, id, "general", 4_711_042, 1_763_600_000_000L, payload);
     chatLine = EntryFormat.chatLine(typed);
@@ -52,10 +51,26 @@ public class ChatLines {
     entryLine = new String(entry.line(), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
   }
 
+  /** 100 characters. */
+  private String payload() {
+    String sentence =
+        switch (text) {
+          case "plain" -> "The quick brown fox jumps over the lazy dog. ";
+          case "umlaut" -> "Der schöne braune Fuchs springt über den Hund. ";
+          case "cyrillic" -> "Съешь же ещё этих мягких французских булок. ";
+          case "cjk" -> "いろはにほへと ちりぬるを、我が世誰ぞ常ならむ。";
+          case "emoji" -> "Quick 🦊 jumps over lazy 🐶 again, and again. ";
+          case "escapes" -> "The \"quick\" fox\n\tjumps over C:\\dog. ";
+          case "control" -> "The quick brown fox\u0085 jumps over the lazy dog. ";
+          default -> throw new IllegalArgumentException(text);
+        };
+    return sentence.repeat(5).substring(0, 100);
+  }
+
   /** Its sender: the line for outbox and leader. */
   @Benchmark
-  public EntryBody.Chat write() {
-    return EntryFormat.withPlainLine(typed);
+  public byte[] write() {
+    return EntryFormat.chatLine(EntryFormat.withPlainLine(typed));
   }
 
   /** The leader: what the sender wrote. */

@@ -1,4 +1,4 @@
-package dev.parley.protocol.message;
+package dev.parley.protocol.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,6 +1,4 @@
-package dev.parley.protocol.message;
-
-import dev.parley.protocol.log.EntryBody;
+package dev.parley.protocol.log;
 
 /**
  * What the text of a message may contain. Whatever moves a cursor, changes colours, ends a line
