@@ -102,7 +102,7 @@ public final class Plots {
             Line.of("1 to 3 of 3 members", runs.with("threads", "1").medians(senders, RATE)),
             Line.of("3 members, threads", runs.with("senders", "3").medians(senders, RATE)),
             Line.of(
-                "all members of 3 to 25",
+                "groups in which all send",
                 all.with(SERIES_OPTION, "nodes").medians(senders, RATE))));
   }
 
@@ -133,8 +133,8 @@ public final class Plots {
         new Axes("messages in the log", Axis.Scale.LOGARITHMIC, "ms, MiB", Axis.Scale.LOGARITHMIC),
         List.of(
             Line.of("start until it leads, ms", runs.medians(count, "leader_ms")),
-            Line.of("a page of history, ms", runs.medians(count, "history_middle_ms")),
-            Line.of("peak resident memory, MiB", runs.medians(count, "peak_rss_mib"))));
+            Line.of("a page of its middle, ms", runs.medians(count, "history_middle_ms")),
+            Line.of("peak memory, MiB", runs.medians(count, "peak_rss_mib"))));
   }
 
   private record Axes(String x, Axis.Scale xScale, String y, Axis.Scale yScale) {}
