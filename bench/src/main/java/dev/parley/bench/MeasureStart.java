@@ -64,7 +64,7 @@ final class MeasureStart implements Measurement {
   /** Adds what is missing. What a step that was broken off has made is not counted. */
   private void make() throws IOException, InterruptedException {
     Path note = directory.resolve("made");
-    int made = Files.exists(note) ? Integer.parseInt(Files.readString(note).trim()) : 0;
+    int made = Files.exists(note) ? made(Files.readString(note).trim()) : 0;
     if (made > count) {
       throw new BenchException(directory + " has a log of " + made + " messages");
     }
@@ -74,6 +74,11 @@ final class MeasureStart implements Measurement {
       made += step;
       Files.writeString(note, made + "\n");
     }
+  }
+
+  /** An empty note is an old one: all was made at once. */
+  private int made(String note) {
+    return note.isEmpty() ? count : Integer.parseInt(note);
   }
 
   private void add(int messages) throws IOException, InterruptedException {
