@@ -1,5 +1,6 @@
 package dev.parley.node.store;
 
+import dev.parley.protocol.json.Crc;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryFormat;
 import dev.parley.protocol.log.LogPosition;
@@ -60,6 +61,36 @@ public final class LogVerifier {
   }
 
   /**
+   * The chain values of entries of one segment, as their lines bear them: what they are worth is
+   * for {@link #verify} to say.
+   *
+   * @param first the number of the segment's first entry
+   * @param count how many, from that one on
+   * @throws IOException also where there are not as many
+   */
+  public static int[] chain(Path data, long first, int count) throws IOException {
+    Folder log = new Folder(new SystemDisk(), data, false).folder(SegmentName.LOG);
+    int[] chain = new int[count];
+    try (FileChannel file = log.open(SegmentName.lines(first), StandardOpenOption.READ)) {
+      LineScanner lines = lines(log, file);
+      for (int i = 0; i < count; i++) {
+        byte[] line = lines.next();
+        if (line == null) {
+          throw new IOException("entry #" + (first + i) + " is not there any more");
+        }
+        chain[i] = Crc.sealed(line);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IOException("the segment of #" + first + " has changed: " + e.getMessage(), e);
+    }
+    return chain;
+  }
+
+  private static LineScanner lines(Folder log, FileChannel file) {
+    return new LineScanner((into, at) -> log.disk().read(file, into, at), 0, LineScanner.LARGE);
+  }
+
+  /**
    * As {@link #verify}, of a log of that name in the data directory whose group is not known: its
    * first entry is taken as it is.
    */
@@ -89,8 +120,7 @@ public final class LogVerifier {
       return;
     }
     try (FileChannel file = log.open(SegmentName.lines(first), StandardOpenOption.READ)) {
-      LineScanner lines =
-          new LineScanner((into, at) -> log.disk().read(file, into, at), 0, LineScanner.LARGE);
+      LineScanner lines = lines(log, file);
       for (byte[] line = lines.next(); line != null && take(line); ) {
         line = lines.next();
       }

@@ -73,7 +73,11 @@ final class LogCommand implements Runnable {
       logs.add(log);
     }
     for (CheckedLog log : logs.subList(1, logs.size())) {
-      sound &= logs.get(0).saysSame(log, System.out::println);
+      try {
+        sound &= logs.get(0).saysSame(log, System.out::println);
+      } catch (IOException e) {
+        throw new FailedException(ExitCode.CONFIG, "cannot read them again (" + e + ")");
+      }
     }
     return sound ? ExitCode.OK : ExitCode.DAMAGED;
   }

@@ -16,12 +16,13 @@ import java.util.Map;
  * application.
  */
 public final class Node {
+  private static final String OK = "ok";
   private static final String BYE = "bye";
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
   private TotalOrder system;
   private Receiver receiver;
-  private Load load;
+  private Loads loads;
 
   private Node() {}
 
@@ -61,21 +62,29 @@ public final class Node {
       case "start" -> start(new TotalOrder.Config(o));
       case "ready" -> system.ready() + " " + system.leader();
       case "leader" -> String.valueOf(system.leader());
-      case "flood" ->
-          load.flood(Integer.parseInt(o.get("window")), Long.parseLong(o.getOrDefault("max", "0")));
-      case "closed" -> load.closed(Long.parseLong(o.get("millis")));
-      case "open" -> load.open(Double.parseDouble(o.get("rate")), Long.parseLong(o.get("millis")));
-      case "stop" -> load.stop();
-      case "join" -> load.join();
+      case "flood" -> {
+        loads.flood(Integer.parseInt(o.get("window")), Long.parseLong(o.getOrDefault("max", "0")));
+        yield OK;
+      }
+      case "closed" -> {
+        loads.closed(Long.parseLong(o.get("millis")));
+        yield OK;
+      }
+      case "open" -> {
+        loads.open(Double.parseDouble(o.get("rate")), Long.parseLong(o.get("millis")));
+        yield OK;
+      }
+      case "stop" -> loads.stop();
+      case "join" -> loads.join();
       case "snap" -> snap();
-      case "state" -> "sent=" + load.sent() + " " + receiver.state();
+      case "state" -> "sent=" + loads.sent() + " " + receiver.state();
       case "record" -> {
         receiver.record(Boolean.parseBoolean(o.get("on")));
-        yield "ok";
+        yield OK;
       }
       case "dump" -> {
-        receiver.dump(Path.of(o.get("file")), load.sent());
-        yield "ok";
+        receiver.dump(Path.of(o.get("file")), loads.sent());
+        yield OK;
       }
       case "quit" -> quit();
       default -> "error unknown command " + words[0];
@@ -84,14 +93,16 @@ public final class Node {
 
   private String start(TotalOrder.Config config) throws Exception {
     long begin = System.nanoTime();
-    receiver = new Receiver(config);
     system = Systems.create(config.text("system", ""));
-    load = new Load(config, system, receiver);
+    receiver = new Receiver(config, system.asksForRetained());
+    loads = new Loads(config, system, receiver);
     system.start(config, receiver);
     return "started begin="
         + begin
         + " pids="
         + Arrays.toString(system.extraPids()).replace(" ", "")
+        + " alone="
+        + system.helpersAreAll()
         + " acks="
         + system.acknowledges()
         + "\t"

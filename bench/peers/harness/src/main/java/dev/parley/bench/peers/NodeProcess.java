@@ -36,6 +36,7 @@ final class NodeProcess {
   private String durability = "";
   private String settings = "";
   private boolean acknowledges;
+  private boolean helpersAreAll;
   private long beginNanos;
 
   NodeProcess(int id, Path dir) throws IOException {
@@ -113,6 +114,7 @@ final class NodeProcess {
     Map<String, String> fields = fields(parts[0]);
     beginNanos = Long.parseLong(fields.get("begin"));
     acknowledges = Boolean.parseBoolean(fields.get("acks"));
+    helpersAreAll = Boolean.parseBoolean(fields.get("alone"));
     String pids = fields.get("pids").replaceAll("[\\[\\]]", "");
     extraPids =
         pids.isEmpty()
@@ -236,10 +238,11 @@ final class NodeProcess {
         .waitFor();
   }
 
-  /** Resident memory in MB of the node and its helpers together. */
+  /** Resident memory in MB of the node and its helpers together, or, if they are all, of those. */
   double residentMb() {
     double kb = 0;
-    for (long pid : pids()) {
+    List<Long> all = pids();
+    for (long pid : helpersAreAll ? all.subList(1, all.size()) : all) {
       try {
         for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
           if (line.startsWith("VmRSS:")) {

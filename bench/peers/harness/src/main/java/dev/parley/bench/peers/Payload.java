@@ -6,9 +6,14 @@ import java.util.Arrays;
 /**
  * The text message of every workload: "S NNNNNNNNNN TTTTTTTTTTTTTTTTTTT padding", fixed width,
  * ASCII. S is the sender's digit, and from the eleventh sender on one of the characters that follow
- * the digits: up to 40 senders they are such as no format has to escape.
+ * the digits: up to 40 senders they are such as no format has to escape. The blank behind it stands
+ * for the sender's first thread; each other one has another character there.
  */
 final class Payload {
+  /** So many characters are there that no format has to escape. */
+  static final int MOST_THREADS = 93;
+
+  private static final int THREAD_AT = 1;
   private static final int SEQ_AT = 2;
   private static final int SEQ_DIGITS = 10;
   private static final int NANOS_AT = 13;
@@ -18,10 +23,11 @@ final class Payload {
 
   private Payload() {}
 
-  static byte[] create(int size, int sender, long seq, long nanos) {
+  static byte[] create(int size, int sender, int thread, long seq, long nanos) {
     byte[] b = new byte[size];
     Arrays.fill(b, 0, 33, (byte) ' ');
     b[0] = (byte) ('0' + sender);
+    b[THREAD_AT] = character(thread);
     digits(b, SEQ_AT, SEQ_DIGITS, seq);
     digits(b, NANOS_AT, NANOS_DIGITS, nanos);
     for (int at = 33; at < size; at += PAD.length) {
@@ -32,6 +38,18 @@ final class Payload {
 
   static int sender(byte[] b, int off) {
     return b[off] - '0';
+  }
+
+  static int thread(byte[] b, int off) {
+    int c = b[off + THREAD_AT];
+    return c - ' ' - (c > '"' ? 1 : 0) - (c > '\\' ? 1 : 0);
+  }
+
+  /** From the blank on, without quote and backslash. */
+  private static byte character(int thread) {
+    int c = ' ' + thread;
+    c += c >= '"' ? 1 : 0;
+    return (byte) (c >= '\\' ? c + 1 : c);
   }
 
   static long seq(byte[] b, int off) {

@@ -8,18 +8,16 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 
 /**
- * Counts, hashes and (on request) records what one node delivers; also keeps the sender's in-flight
- * window.
+ * Counts, hashes and (on request) records what one node delivers; also tells its sending threads
+ * what came back.
  */
 final class Receiver implements TotalOrder.Sink {
   static final int CHECKPOINT = 1024;
@@ -27,22 +25,20 @@ final class Receiver implements TotalOrder.Sink {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  // The sender also has to see that it is to stop, or that it waited too long.
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
-
   private final int me;
   private final boolean retain;
   private final List<byte[]> retained = new ArrayList<>();
 
   private volatile long count;
-  private volatile long ownDelivered;
   private volatile long targetCount;
   private volatile long targetNanos;
   private volatile long firstNanos;
   private volatile boolean recording;
   private long hash = 1125899906842597L;
   private long[] checkpoints = new long[1 << 15];
+  private final int threads;
   private final long[] next;
+  private final Flight[] flights;
   private volatile long backward;
   private volatile long skipped;
   private long[] records = new long[1 << 16];
@@ -53,13 +49,13 @@ final class Receiver implements TotalOrder.Sink {
   private final Map<String, AtomicLong> failureKinds = new ConcurrentHashMap<>();
   private byte[] outcome = new byte[1 << 16];
 
-  private volatile Thread waiter;
-  private volatile long waitFor;
-
-  Receiver(TotalOrder.Config config) {
+  Receiver(TotalOrder.Config config, boolean isAskedForRetained) {
     me = config.id();
-    next = new long[config.nodes()];
-    retain = config.flag("retain", false);
+    threads = config.threads();
+    next = new long[config.nodes() * threads];
+    flights = new Flight[threads];
+    Arrays.setAll(flights, thread -> new Flight());
+    retain = isAskedForRetained && config.flag("retain", false);
     targetCount = config.integer("target", 0);
   }
 
@@ -76,14 +72,16 @@ final class Receiver implements TotalOrder.Sink {
       }
       checkpoints[slot] = hash;
     }
-    long expected = next[sender];
+    int thread = Payload.thread(b, off);
+    int source = sender * threads + thread;
+    long expected = next[source];
     if (seq == expected) {
-      next[sender] = seq + 1;
+      next[source] = seq + 1;
     } else if (seq < expected) {
       backward++;
     } else {
       skipped += seq - expected;
-      next[sender] = seq + 1;
+      next[source] = seq + 1;
     }
     if (c == 1) {
       firstNanos = System.nanoTime();
@@ -99,8 +97,7 @@ final class Receiver implements TotalOrder.Sink {
       targetNanos = System.nanoTime();
     }
     if (sender == me) {
-      ownDelivered++;
-      wake();
+      flights[thread].delivered();
     }
   }
 
@@ -127,14 +124,6 @@ final class Receiver implements TotalOrder.Sink {
     return h;
   }
 
-  private void wake() {
-    Thread t = waiter;
-    if (t != null && done() >= waitFor) {
-      waiter = null;
-      LockSupport.unpark(t);
-    }
-  }
-
   @Override
   public void acked(long seq) {
     acks.incrementAndGet();
@@ -151,7 +140,7 @@ final class Receiver implements TotalOrder.Sink {
       }
     }
     outcome(seq, Trace.FAILED);
-    wake();
+    flights[Load.thread(seq)].failed();
   }
 
   private static Throwable root(Throwable t) {
@@ -178,22 +167,9 @@ final class Receiver implements TotalOrder.Sink {
     return retained;
   }
 
-  /** Messages of this node that no longer count as in flight. */
-  long done() {
-    return ownDelivered + failures.get();
-  }
-
-  /**
-   * Parks the calling (only) sender until {@link #done} has reached {@code level} or a short time
-   * has passed.
-   */
-  void awaitDone(long level) {
-    waitFor = level;
-    waiter = Thread.currentThread();
-    if (done() < level) {
-      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-    }
-    waiter = null;
+  /** What came back of one of the node's own sending threads. */
+  Flight flight(int thread) {
+    return flights[thread];
   }
 
   long count() {
@@ -209,8 +185,6 @@ final class Receiver implements TotalOrder.Sink {
         + count
         + " hash="
         + Long.toHexString(hash)
-        + " own="
-        + ownDelivered
         + " acks="
         + acks
         + " failures="

@@ -10,6 +10,7 @@ final class Throughput implements Workload {
 
   private final int size;
   private final int senders;
+  private final int threads;
   private final int window;
   private final Duration warmup;
   private final Duration length;
@@ -19,6 +20,11 @@ final class Throughput implements Workload {
     senders = options.integer("senders", size);
     if (senders < 1 || senders > size) {
       throw new IllegalArgumentException("senders: 1 to " + size + ", not " + senders);
+    }
+    threads = options.threads();
+    if (threads < 1 || threads > Payload.MOST_THREADS) {
+      throw new IllegalArgumentException(
+          "threads: 1 to " + Payload.MOST_THREADS + ", not " + threads);
     }
     window = options.integer("window", 1024);
     warmup = Duration.ofSeconds(options.integer("warmup", 5));
@@ -52,6 +58,7 @@ final class Throughput implements Workload {
     long sent = flooding.stream().mapToLong(NodeProcess::loadEnded).sum();
     result
         .put("window", window)
+        .put("sending", senders * threads)
         .put("msgs_per_s", rates[0])
         .put("fastest_node_msgs_per_s", rates[rates.length - 1])
         .put("cpu_cores", cpu / (double) length.toMillis())

@@ -20,9 +20,9 @@ public interface TotalOrder extends AutoCloseable {
   int leader() throws Exception;
 
   /**
-   * Hands over one message. Returning normally means "accepted"; a system with acknowledgements
-   * reports the outcome later through {@link Sink#acked} or {@link Sink#failed} (and says so in
-   * {@link #acknowledges}).
+   * Hands over one message; called by the threads that send, one as a rule. Returning normally
+   * means "accepted"; a system with acknowledgements reports the outcome later through {@link
+   * Sink#acked} or {@link Sink#failed} (and says so in {@link #acknowledges}).
    */
   void submit(long seq, byte[] payload) throws Exception;
 
@@ -33,6 +33,19 @@ public interface TotalOrder extends AutoCloseable {
   /** Pids of helper processes of this member (a server product next to its client). */
   default long[] extraPids() {
     return new long[0];
+  }
+
+  /**
+   * Whether the helpers are all of the system, and the node's own process only drives them: memory
+   * is then theirs alone.
+   */
+  default boolean helpersAreAll() {
+    return false;
+  }
+
+  /** Whether one that comes back is told by another member's {@link Sink#retained}. */
+  default boolean asksForRetained() {
+    return false;
   }
 
   /** How safe an acknowledged or delivered message is, in words. */
@@ -69,8 +82,8 @@ public interface TotalOrder extends AutoCloseable {
     }
 
     /**
-     * All messages delivered so far, oldest first; only kept when the node was started with
-     * retain=true.
+     * All messages delivered so far, oldest first; only kept for a system that asks for it, when
+     * the node was started with retain=true.
      */
     List<byte[]> retained();
   }
@@ -83,6 +96,11 @@ public interface TotalOrder extends AutoCloseable {
 
     public int nodes() {
       return integer("nodes", 3);
+    }
+
+    /** In how many threads each node sends. */
+    public int threads() {
+      return integer("threads", 1);
     }
 
     /** First of 40 ports that this run may use. */

@@ -80,9 +80,16 @@ final class Chart {
       stroke(LEFT, down(tick), RIGHT, down(tick), "#dddddd");
       text(LEFT - 6, down(tick) + 4, "end", Figure.exact(tick));
     }
+    double free = 0;
     for (double tick : x.ticks()) {
+      String shown = Figure.exact(tick);
+      double half = LEGEND_LETTER * shown.length() / 2 + 2;
       stroke(across(tick), BOTTOM, across(tick), BOTTOM + 5, "#555555");
-      text(across(tick), BOTTOM + 19, "middle", Figure.exact(tick));
+      // One that would touch the one before it has its tick alone.
+      if (across(tick) - half >= free) {
+        text(across(tick), BOTTOM + 19, "middle", shown);
+        free = across(tick) + half;
+      }
     }
     stroke(LEFT, BOTTOM, RIGHT, BOTTOM, "#555555");
     stroke(LEFT, TOP, LEFT, BOTTOM, "#555555");

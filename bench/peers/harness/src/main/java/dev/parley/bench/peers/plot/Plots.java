@@ -14,6 +14,7 @@ import java.util.function.Function;
 public final class Plots {
   private static final String PARLEY = "parley";
   private static final String OTHER = "jgroups-raft-fsync";
+  private static final String SERIES_OPTION = "series";
   private static final String RATE = "msgs_per_s";
   private static final String RATE_TITLE = "messages/s at the slowest node";
 
@@ -24,6 +25,7 @@ public final class Plots {
               "windows", Plots::windows,
               "nodes", Plots::nodes,
               "senders", Plots::senders,
+              "catchup", Plots::catchup,
               "log", Plots::log));
 
   private Plots() {}
@@ -41,7 +43,7 @@ public final class Plots {
     Runs runs = Runs.read(Path.of(args[0]));
     Path dir = Files.createDirectories(Path.of(args[1]));
     for (Map.Entry<String, Function<Runs, Chart>> series : SERIES.entrySet()) {
-      Chart chart = series.getValue().apply(runs.with("series", series.getKey()));
+      Chart chart = series.getValue().apply(runs);
       if (chart == null) {
         System.err.println("no runs of the series " + series.getKey());
       } else {
@@ -50,7 +52,8 @@ public final class Plots {
     }
   }
 
-  private static Chart sizes(Runs runs) {
+  private static Chart sizes(Runs all) {
+    Runs runs = all.with(SERIES_OPTION, "sizes");
     SortedMap<Double, Double> parley = runs.with("system", PARLEY).medians("size", RATE);
     SortedMap<Double, Double> other = runs.with("system", OTHER).medians("size", RATE);
     return chart(
@@ -62,7 +65,8 @@ public final class Plots {
             Line.of(OTHER, other)));
   }
 
-  private static Chart windows(Runs runs) {
+  private static Chart windows(Runs all) {
+    Runs runs = all.with(SERIES_OPTION, "windows");
     return chart(
         "Throughput by messages in flight",
         "group of 3 on one machine, all send, 100 bytes of text",
@@ -74,7 +78,8 @@ public final class Plots {
         List.of(Line.of("Parley", runs.medians("window", RATE))));
   }
 
-  private static Chart nodes(Runs runs) {
+  private static Chart nodes(Runs all) {
+    Runs runs = all.with(SERIES_OPTION, "nodes");
     return chart(
         "Throughput by size of the group",
         "all on one machine, all send, 100 bytes of text, 1024 of a sender's messages in flight",
@@ -82,17 +87,45 @@ public final class Plots {
         List.of(Line.of("Parley", runs.medians("nodes", RATE))));
   }
 
-  private static Chart senders(Runs runs) {
+  /** Of groups in which all members send the series of nodes knows. */
+  private static Chart senders(Runs all) {
+    Runs runs = all.with(SERIES_OPTION, "senders");
+    String senders = "sending";
+    if (runs.isEmpty()) {
+      return null;
+    }
     return chart(
         "Throughput by number of senders",
-        "all on one machine, 100 bytes of text, 1024 of a sender's messages in flight",
-        new Axes("members that send", Axis.Scale.LINEAR, RATE_TITLE, Axis.Scale.LINEAR),
+        "all on one machine, 100 bytes of text, 1024 messages of each member that sends in flight",
+        new Axes("threads that send", Axis.Scale.LOGARITHMIC, RATE_TITLE, Axis.Scale.LINEAR),
         List.of(
-            Line.of("Parley, group of 3", runs.with("nodes", "3").medians("senders", RATE)),
-            Line.of("group of 7", runs.with("nodes", "7").medians("senders", RATE))));
+            Line.of("1 to 3 of 3 members", runs.with("threads", "1").medians(senders, RATE)),
+            Line.of("3 members, threads", runs.with("senders", "3").medians(senders, RATE)),
+            Line.of(
+                "groups in which all send",
+                all.with(SERIES_OPTION, "nodes").medians(senders, RATE))));
   }
 
-  private static Chart log(Runs runs) {
+  private static Chart catchup(Runs all) {
+    Runs runs = all.with(SERIES_OPTION, "catchup");
+    return chart(
+        "Catching up with what was missed",
+        "one of a group of 3 was killed and starts again, 100 bytes of text",
+        new Axes(
+            "messages missed", Axis.Scale.LOGARITHMIC, "s after its start", Axis.Scale.LOGARITHMIC),
+        List.of(
+            Line.of("level", seconds(runs.medians("missed", "level_after_ms"))),
+            Line.of("first message", seconds(runs.medians("missed", "first_after_ms")))));
+  }
+
+  private static SortedMap<Double, Double> seconds(SortedMap<Double, Double> millis) {
+    SortedMap<Double, Double> seconds = new TreeMap<>();
+    millis.forEach((x, y) -> seconds.put(x, y / 1000));
+    return seconds;
+  }
+
+  private static Chart log(Runs all) {
+    Runs runs = all.with(SERIES_OPTION, "log");
     String count = "messages";
     return chart(
         "Start with a long log",
@@ -100,8 +133,8 @@ public final class Plots {
         new Axes("messages in the log", Axis.Scale.LOGARITHMIC, "ms, MiB", Axis.Scale.LOGARITHMIC),
         List.of(
             Line.of("start until it leads, ms", runs.medians(count, "leader_ms")),
-            Line.of("a page of history, ms", runs.medians(count, "history_ms")),
-            Line.of("peak resident memory, MiB", runs.medians(count, "peak_rss_mib"))));
+            Line.of("a page of its middle, ms", runs.medians(count, "history_middle_ms")),
+            Line.of("peak memory, MiB", runs.medians(count, "peak_rss_mib"))));
   }
 
   private record Axes(String x, Axis.Scale xScale, String y, Axis.Scale yScale) {}

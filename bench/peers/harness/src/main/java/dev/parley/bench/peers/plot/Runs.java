@@ -53,6 +53,10 @@ final class Runs {
     return new Runs(all.stream().filter(run -> value.equals(run.get(field))).toList());
   }
 
+  boolean isEmpty() {
+    return all.isEmpty();
+  }
+
   /**
    * The median of {@code y} at each {@code x}; runs without one of them, as failed ones, are not.
    */

@@ -78,6 +78,11 @@ final class JGroups implements TotalOrder, org.jgroups.Receiver {
   }
 
   @Override
+  public boolean asksForRetained() {
+    return true;
+  }
+
+  @Override
   public void getState(OutputStream output) throws Exception {
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(output, 1 << 16));
     synchronized (sink) {

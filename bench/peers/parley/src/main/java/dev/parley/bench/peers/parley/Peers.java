@@ -5,10 +5,16 @@ import dev.parley.bench.peers.TotalOrder;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Parley, with its disk and without. */
+/** Parley in an application, with its disk and without, and as a process of its own. */
 public final class Peers implements SystemsUnderTest {
   @Override
   public Map<String, Supplier<TotalOrder>> systems() {
-    return Map.of("parley", () -> new Parley(true), "parley-nosync", () -> new Parley(false));
+    return Map.of(
+        "parley",
+        () -> new Parley(true),
+        "parley-nosync",
+        () -> new Parley(false),
+        "parley-lines",
+        ParleyLines::new);
   }
 }
