@@ -247,7 +247,7 @@ public final class Node implements AutoCloseable {
     parts.effects().pace().await();
     errands.put(
         parts,
-        life -> new TypedInput(roomId, text, life.watch().nanos(), life.effects(), future),
+        life -> TypedInput.of(roomId, text, life, future),
         Inputs.INPUT_BYTES + text.length());
     return future;
   }

@@ -50,8 +50,7 @@ final class NodeBuilder {
       Delivery delivery =
           new Delivery(listener, store.reader(), from, inputs::onUnreadable, thread);
       NodeWatch watch = ops == null ? NodeWatch.NONE : ops.metrics();
-      Pace pace = new Pace(store.restored().outbox().unreleased().size());
-      HostEffects effects = new HostEffects(store, mesh, delivery, watch, pace);
+      HostEffects effects = new HostEffects(store, mesh, delivery, watch, Pace.of(store));
       inputs.effects(effects);
       Search search = new Search(mailbox, mesh, effects);
       search.open(config, self, store.identity().groupId(), !all.isEmpty());

@@ -1,6 +1,8 @@
 package dev.parley.node;
 
+import dev.parley.node.store.Store;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -10,16 +12,23 @@ import java.util.concurrent.locks.ReentrantLock;
  * memory. Where the group takes nothing, nobody waits: the outbox is made for that.
  */
 final class Pace {
-  /** Messages in the outbox up to which nobody waits: a few windows, so that none runs empty. */
+  /**
+   * Messages in the outbox, and on their way to it, up to which nobody waits: a few windows, so
+   * that none runs empty.
+   */
   static final int MOST = 4096;
 
   /** Who waited is not woken for each message. */
   static final int GO_ON = MOST - MOST / 8;
 
-  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  /** No person notices it; that slow, nobody fills an outbox. */
+  private static final long LONGEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-  /** The longest wait, and how long nothing may have left the outbox: no person notices it. */
-  private final long patienceNanos;
+  /** Longer than java collects garbage anywhere, or a leader that was killed is missing. */
+  private static final long STANDSTILL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+  private final long longestWaitNanos;
+  private final long standstillNanos;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition room = lock.newCondition();
@@ -28,8 +37,12 @@ final class Pace {
   private volatile int waiting;
   private volatile long movedNanos;
 
+  /** Typed, and not taken by the loop yet. */
+  private final AtomicInteger coming = new AtomicInteger();
+
   // the loop thread's own: what it has not told yet
   private int counted;
+  private int taken;
   private boolean moved = true;
 
   /** Guarded by the lock. */
@@ -37,15 +50,31 @@ final class Pace {
 
   private volatile boolean hasSleepers;
 
-  /** {@code held}: how many messages the outbox has at the start. */
-  Pace(int held) {
-    this(held, PATIENCE_NANOS);
+  /** Before a peer begins with what that one holds. */
+  static Pace of(Store store) {
+    int held = store.restored().outbox().unreleased().size();
+    return new Pace(held, LONGEST_WAIT_NANOS, STANDSTILL_NANOS);
   }
 
-  Pace(int held, long patienceNanos) {
-    this.patienceNanos = patienceNanos;
+  /**
+   * @param held messages that the outbox has at the start
+   * @param standstillNanos how long nothing may have left the outbox before nobody waits for that
+   */
+  Pace(int held, long longestWaitNanos, long standstillNanos) {
+    this.longestWaitNanos = longestWaitNanos;
+    this.standstillNanos = standstillNanos;
     counted = held;
     waiting = held;
+  }
+
+  /** Any thread: a text is handed to the loop. */
+  void typed() {
+    coming.incrementAndGet();
+  }
+
+  /** Loop thread: it has got a text, whatever becomes of that. */
+  void taken() {
+    taken++;
   }
 
   /** Loop thread: one more is in the outbox. */
@@ -66,12 +95,16 @@ final class Pace {
 
   /** Loop thread, after each batch of inputs. */
   void tell() {
-    if (moved || waiting <= MOST) {
+    if (moved || !isAbove(MOST)) {
       movedNanos = System.nanoTime();
       moved = false;
     }
     waiting = counted;
-    if (hasSleepers && counted <= GO_ON) {
+    if (taken > 0) {
+      coming.addAndGet(-taken);
+      taken = 0;
+    }
+    if (hasSleepers && !isAbove(GO_ON)) {
       lock.lock();
       try {
         room.signalAll();
@@ -83,15 +116,15 @@ final class Pace {
 
   /** Any thread but the loop's, before it types something: waits, never for long. */
   void await() {
-    if (waiting <= MOST || !isMoving()) {
+    if (!isAbove(MOST) || !isMoving()) {
       return;
     }
     lock.lock();
     try {
       sleepers++;
       hasSleepers = true;
-      long nanos = patienceNanos;
-      while (waiting > GO_ON && isMoving() && nanos > 0) {
+      long nanos = longestWaitNanos;
+      while (isAbove(GO_ON) && isMoving() && nanos > 0) {
         nanos = room.awaitNanos(nanos);
       }
     } catch (InterruptedException e) {
@@ -103,7 +136,11 @@ final class Pace {
     }
   }
 
+  private boolean isAbove(int some) {
+    return waiting + coming.get() > some;
+  }
+
   private boolean isMoving() {
-    return System.nanoTime() - movedNanos < patienceNanos;
+    return System.nanoTime() - movedNanos < standstillNanos;
   }
 }

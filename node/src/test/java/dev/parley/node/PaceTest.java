@@ -13,7 +13,7 @@ final class PaceTest {
   @Test
   @Timeout(60)
   void nobodyWaitsForASmallOutbox() {
-    Pace pace = new Pace(Pace.MOST - 1, FOR_EVER);
+    Pace pace = new Pace(Pace.MOST - 1, FOR_EVER, FOR_EVER);
     pace.added();
     pace.tell();
     pace.await();
@@ -22,7 +22,7 @@ final class PaceTest {
   @Test
   @Timeout(60)
   void whoTypesFasterThanTheGroupTakesItWaitsUntilThereIsRoom() throws InterruptedException {
-    Pace pace = new Pace(Pace.MOST, FOR_EVER);
+    Pace pace = new Pace(Pace.MOST, FOR_EVER, FOR_EVER);
     pace.added();
     pace.tell();
     Thread typist = new Thread(pace::await);
@@ -40,8 +40,26 @@ final class PaceTest {
 
   @Test
   @Timeout(60)
+  void whatTheLoopHasNotTakenYetCounts() throws InterruptedException {
+    Pace pace = new Pace(Pace.GO_ON, FOR_EVER, FOR_EVER);
+    for (int sent = Pace.GO_ON; sent <= Pace.MOST; sent++) {
+      pace.typed();
+    }
+    pace.tell();
+    Thread typist = new Thread(pace::await);
+    typist.start();
+    await().until(() -> typist.getState() == Thread.State.TIMED_WAITING);
+    for (int refused = Pace.GO_ON; refused <= Pace.MOST; refused++) {
+      pace.taken();
+    }
+    pace.tell();
+    typist.join();
+  }
+
+  @Test
+  @Timeout(60)
   void outboxBegunAnewWithLessMakesRoom() throws InterruptedException {
-    Pace pace = new Pace(0, FOR_EVER);
+    Pace pace = new Pace(0, FOR_EVER, FOR_EVER);
     pace.renewed(Pace.MOST + 1);
     pace.tell();
     Thread typist = new Thread(pace::await);
@@ -55,7 +73,7 @@ final class PaceTest {
   @Test
   @Timeout(60)
   void nobodyWaitsWhereNothingLeavesTheOutbox() {
-    Pace pace = new Pace(0, 0);
+    Pace pace = new Pace(0, FOR_EVER, 0);
     pace.renewed(2 * Pace.MOST);
     pace.tell();
     pace.await();
@@ -64,7 +82,7 @@ final class PaceTest {
   @Test
   @Timeout(60)
   void nobodyWaitsLongerThanAPersonNotices() {
-    Pace pace = new Pace(2 * Pace.MOST);
+    Pace pace = new Pace(2 * Pace.MOST, 1, FOR_EVER);
     pace.released();
     pace.tell();
     pace.await();
