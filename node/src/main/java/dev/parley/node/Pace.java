@@ -16,10 +16,10 @@ final class Pace {
    * Messages in the outbox, and on their way to it, up to which nobody waits: a few windows, so
    * that none runs empty.
    */
-  static final int MOST = 4096;
+  static final int MOST = 2048;
 
   /** Who waited is not woken for each message. */
-  static final int GO_ON = MOST - MOST / 8;
+  static final int GO_ON = MOST - MOST / 4;
 
   /** No person notices it; that slow, nobody fills an outbox. */
   private static final long LONGEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
