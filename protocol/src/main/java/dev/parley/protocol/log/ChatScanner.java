@@ -96,19 +96,16 @@ final class ChatScanner {
     at = end;
   }
 
-  /** Counts in local variables: the quick compiler keeps no fields in registers. */
   private long number(long min) {
     int begin = at;
-    int end = begin;
-    int most = gaveUp ? begin : Math.min(line.length, begin + DIGITS);
     long value = 0;
-    while (end < most && isDigit(line[end])) {
-      value = value * 10 + line[end] - '0';
-      end++;
+    while (!gaveUp && at < line.length && isDigit(line[at])) {
+      value = value * 10 + line[at] - '0';
+      at++;
+      gaveUp = at - begin == DIGITS;
     }
-    at = end;
-    boolean isShortest = end == begin + 1 || (end > begin && line[begin] != '0');
-    gaveUp = gaveUp || end - begin == DIGITS || !isShortest || value < min;
+    boolean isShortest = at == begin + 1 || (at > begin && line[begin] != '0');
+    gaveUp = gaveUp || !isShortest || value < min;
     return gaveUp ? GIVEN_UP : value;
   }
 
