@@ -33,6 +33,7 @@ final class HostEffects implements Effects {
   private final Mesh mesh;
   private final Delivery delivery;
   private final NodeWatch watch;
+  private final Pace pace;
   private final TypedTexts typed = new TypedTexts();
   private List<Answer<?>> answers = new ArrayList<>();
   private List<EntryBody.Chat> provisional = new ArrayList<>();
@@ -41,16 +42,22 @@ final class HostEffects implements Effects {
   private boolean noticed;
   private Stop stop;
 
-  HostEffects(Store store, Mesh mesh, Delivery delivery, NodeWatch watch) {
+  HostEffects(Store store, Mesh mesh, Delivery delivery, NodeWatch watch, Pace pace) {
     this.store = store;
     this.mesh = mesh;
     this.delivery = delivery;
     this.watch = watch;
+    this.pace = pace;
   }
 
   /** Any thread: see {@link Store#damageNear}. */
   Damage damageNear(long seqNo) {
     return store.damageNear(seqNo);
+  }
+
+  /** How fast texts may be typed; waiting there is for any thread. */
+  Pace pace() {
+    return pace;
   }
 
   /** Texts that were taken and are not on disk yet. */
@@ -101,6 +108,7 @@ final class HostEffects implements Effects {
       store.committed(committed);
       delivery.committed(committed);
     }
+    pace.tell();
     watch.turned();
   }
 
@@ -137,16 +145,19 @@ final class HostEffects implements Effects {
 
   @Override
   public void storeOutbox(EntryBody.Chat message) {
+    pace.added();
     store.storeOutbox(message);
   }
 
   @Override
   public void releaseOutbox(MessageId id) {
+    pace.released();
     store.releaseOutbox(id);
   }
 
   @Override
   public void renewOutbox(String origin, List<EntryBody.Chat> unreleased) {
+    pace.renewed(unreleased.size());
     store.renewOutbox(origin, unreleased);
   }
 

@@ -242,13 +242,14 @@ public final class Node implements AutoCloseable {
    * reason why not. When the outbox is full, it completes with a refusal whose text begins with
    * {@code "the outbox is full"}: try again later. Completes with an {@link IllegalStateException}
    * where the node stopped before it was known to be on disk. Waits where the loop has too much to
-   * do.
+   * do, and at most 50 ms where messages become final more slowly than they are typed.
    */
   public CompletableFuture<Peer.Typed> send(String roomId, String text) {
     CompletableFuture<Peer.Typed> future = new CompletableFuture<>();
+    parts.effects().pace().await();
     errands.put(
         parts,
-        life -> new TypedInput(roomId, text, life.watch().nanos(), life.effects(), future),
+        life -> TypedInput.of(roomId, text, life, future),
         Inputs.INPUT_BYTES + text.length());
     return future;
   }

@@ -50,7 +50,7 @@ final class NodeBuilder {
       Delivery delivery =
           new Delivery(listener, store.reader(), from, inputs::onUnreadable, thread);
       NodeWatch watch = ops == null ? NodeWatch.NONE : ops.metrics();
-      HostEffects effects = new HostEffects(store, mesh, delivery, watch);
+      HostEffects effects = new HostEffects(store, mesh, delivery, watch, Pace.of(store));
       inputs.effects(effects);
       Search search = new Search(mailbox, mesh, effects);
       search.open(config, self, store.identity().groupId(), !all.isEmpty());

@@ -16,8 +16,15 @@ record TypedInput(
     CompletableFuture<Peer.Typed> future)
     implements Input {
 
+  static TypedInput of(
+      String roomId, String text, NodeParts life, CompletableFuture<Peer.Typed> future) {
+    life.effects().pace().typed();
+    return new TypedInput(roomId, text, life.watch().nanos(), life.effects(), future);
+  }
+
   @Override
   public void apply(Peer peer, Moment at) {
+    effects.pace().taken();
     Peer.Typed typed = peer.type(roomId, text, at.wallMillis(), at.now());
     if (typed.msgId() == null) {
       effects.answers().add(new Answer<>(future, typed));

@@ -18,7 +18,7 @@ final class ErrandsTest {
   private final NodeParts second = life();
 
   private static NodeParts life() {
-    HostEffects effects = new HostEffects(null, null, null, null);
+    HostEffects effects = new HostEffects(null, null, null, null, null);
     return new NodeParts(
         null, null, 1, null, null, new Mailbox(), null, effects, null, null, null, null, null);
   }

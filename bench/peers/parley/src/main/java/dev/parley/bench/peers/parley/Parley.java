@@ -26,6 +26,7 @@ final class Parley implements TotalOrder, NodeListener {
   private final boolean sync;
   private final Semaphore outbox = new Semaphore(PeerConfig.DEFAULT.outboxMessages());
   private Config config;
+  private int nodeId;
   private Sink sink;
   private Node node;
   private volatile PeerStatus status;
@@ -39,9 +40,10 @@ final class Parley implements TotalOrder, NodeListener {
     config = of;
     sink = to;
     // The harness counts nodes from 0, Parley from 1.
+    nodeId = config.id() + 1;
     NodeConfig peer =
         new NodeConfig(
-            config.id() + 1,
+            nodeId,
             "n" + config.id(),
             "bench",
             HOST,
@@ -104,9 +106,10 @@ final class Parley implements TotalOrder, NodeListener {
   public void onDelivered(List<Entry> entries) {
     for (Entry entry : entries) {
       if (entry.body() instanceof EntryBody.Chat chat) {
-        byte[] text = chat.payload().getBytes(StandardCharsets.US_ASCII);
+        // It is ASCII: a copy of the bytes that a string of Latin-1 has inside.
+        byte[] text = chat.payload().getBytes(StandardCharsets.ISO_8859_1);
         sink.deliver(text, 0, text.length);
-        if (chat.senderId() == config.id() + 1) {
+        if (chat.senderId() == nodeId) {
           sink.acked(chat.msgId().number() - 1);
           outbox.release();
         }
