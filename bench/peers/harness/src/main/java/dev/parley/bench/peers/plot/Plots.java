@@ -24,7 +24,8 @@ public final class Plots {
               "windows", Plots::windows,
               "nodes", Plots::nodes,
               "senders", Plots::senders,
-              "log", Plots::log));
+              "log", Plots::log,
+              "crowd", Plots::crowd));
 
   private Plots() {}
 
@@ -102,6 +103,26 @@ public final class Plots {
             Line.of("start until it leads, ms", runs.medians(count, "leader_ms")),
             Line.of("a page of history, ms", runs.medians(count, "history_ms")),
             Line.of("peak resident memory, MiB", runs.medians(count, "peak_rss_mib"))));
+  }
+
+  private static Chart crowd(Runs runs) {
+    String nodes = "nodes";
+    return chart(
+        "Simulated: large groups",
+        "not measured: virtual time, a machine of 2 cores for each member, the measured cost of each hop",
+        new Axes(
+            "members of the simulated group, of whom at most 7 have a vote",
+            Axis.Scale.LOGARITHMIC,
+            "messages/s, µs",
+            Axis.Scale.LOGARITHMIC),
+        List.of(
+            Line.of("all send: messages/s", runs.with("workload", "w1").medians(nodes, RATE)),
+            Line.of(
+                "one in flight: to its sender, µs",
+                runs.with("workload", "w2").medians(nodes, "closed_own_p50_us")),
+            Line.of(
+                "to the last member, p99, µs",
+                runs.with("workload", "w2").medians(nodes, "closed_all_p99_us"))));
   }
 
   private record Axes(String x, Axis.Scale xScale, String y, Axis.Scale yScale) {}
