@@ -28,10 +28,10 @@ public enum Cost {
   /** The same where it is an own message, which leaves the outbox: in addition. */
   RELEASED,
   /**
-   * All of these together for a message of a peer that is its own group, in a running peer: not
-   * used, but to see how far the others, measured one by one, are from that.
+   * What a message costs the loop of a running peer that is its own group, beyond all of these: its
+   * way through the mailbox, the answer to who typed it, and that caches are not warm.
    */
-  WHOLE_CORE,
+  ANSWERED,
   /** One more for the disk to do. */
   ASKED,
   /** A line is handed to a connection. */
@@ -105,6 +105,8 @@ public enum Cost {
   SHOW_TURN,
   /** In addition, for each message that is final. */
   SHOWN,
+  /** Collecting the garbage that a message leaves behind, while the whole peer stands still. */
+  COLLECTED,
   /** The application says something. */
   SAY,
   /** In addition, if it slept until it might. */

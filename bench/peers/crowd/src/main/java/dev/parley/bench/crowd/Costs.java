@@ -16,12 +16,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Each {@link Cost} as it was measured: one figure, or where it differs from time to time, as many
- * as describe its spread: quantiles at equal distances, the first the least and the last the most.
+ * Each {@link Cost} as it was measured: one figure, or where it differs from time to time, a
+ * hundred equally likely ones: the medians of the hundredths of what was measured. So what happened
+ * once in several hundred times is left out.
  */
 public final class Costs {
   private static final Pattern FIELD =
       Pattern.compile("\"(\\w+)\": ?(?:\"([^\"]*)\"|\\[([^]]*)]|([^,}\\s]+))");
+
+  private static final int LIKELY = 100;
 
   private final Map<String, String> told = new LinkedHashMap<>();
   private final Map<Cost, double[]> values = new EnumMap<>(Cost.class);
@@ -38,41 +41,28 @@ public final class Costs {
     return this;
   }
 
-  /** Takes as many quantiles of what was measured. */
-  public Costs put(Cost cost, double[] measured, int quantiles) {
+  /** Takes what was measured, many times. */
+  public Costs put(Cost cost, double[] measured) {
     double[] sorted = measured.clone();
     Arrays.sort(sorted);
-    double[] some = new double[quantiles];
-    for (int i = 0; i < quantiles; i++) {
-      some[i] = Math.max(0, sorted[(int) ((long) i * (sorted.length - 1) / (quantiles - 1))]);
+    double[] some = new double[LIKELY];
+    for (int i = 0; i < LIKELY; i++) {
+      some[i] = Math.max(0, sorted[(int) ((i + 0.5) / LIKELY * sorted.length)]);
     }
     values.put(cost, some);
     return this;
   }
 
-  /** One figure, or the mean of a spread. */
+  /** One figure, or the mean of all. */
   public double mean(Cost cost) {
     double[] some = of(cost);
-    if (some.length == 1) {
-      return some[0];
-    }
-    double sum = 0;
-    for (int i = 0; i < some.length; i++) {
-      boolean isEnd = i == 0 || i == some.length - 1;
-      sum += isEnd ? some[i] / 2 : some[i];
-    }
-    return sum / (some.length - 1);
+    return some.length == 1 ? some[0] : Arrays.stream(some).average().orElseThrow();
   }
 
-  /** One figure, or as chance has it. */
+  /** One figure, or one of all, as chance has it. */
   public double draw(Cost cost, Random random) {
     double[] some = of(cost);
-    if (some.length == 1) {
-      return some[0];
-    }
-    double at = random.nextDouble() * (some.length - 1);
-    int below = (int) at;
-    return some[below] + (at - below) * (some[below + 1] - some[below]);
+    return some.length == 1 ? some[0] : some[random.nextInt(some.length)];
   }
 
   private double[] of(Cost cost) {

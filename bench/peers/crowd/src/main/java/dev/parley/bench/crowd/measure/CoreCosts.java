@@ -14,9 +14,9 @@ import java.util.List;
  */
 final class CoreCosts {
   private static final int BATCH = 128;
-  private static final int ROUNDS = 200;
-  private static final int GROUPS = 40;
-  private static final int WARMUP_GROUPS = 15;
+  private static final int ROUNDS = 100;
+  private static final int GROUPS = 80;
+  private static final int WARMUP_GROUPS = 30;
   private static final long PATIENCE_MILLIS = 60_000;
 
   private final Stopwatch typed = new Stopwatch();

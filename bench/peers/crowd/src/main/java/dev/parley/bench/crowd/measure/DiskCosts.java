@@ -20,7 +20,6 @@ final class DiskCosts {
   private static final int BATCH = 128;
   private static final int ROUNDS = 2000;
   private static final int WARMUP = 300;
-  private static final int QUANTILES = 41;
   private static final long IDLE_NANOS = 300_000;
 
   /** Nanoseconds: of the disk thread for each write, and how long each took. */
@@ -48,9 +47,9 @@ final class DiskCosts {
       put(costs, outbox, outboxMany, Cost.OUTBOX_WRITE, Cost.OUTBOX_LINE);
       put(costs, log, logMany, Cost.LOG_WRITE, Cost.LOG_LINE);
       costs
-          .put(Cost.OUTBOX_SYNC, outbox.waits(), QUANTILES)
+          .put(Cost.OUTBOX_SYNC, outbox.waits())
           .put(Cost.OUTBOX_SYNC_LINE, waitOfLine(outbox, outboxMany))
-          .put(Cost.LOG_SYNC, log.waits(), QUANTILES)
+          .put(Cost.LOG_SYNC, log.waits())
           .put(Cost.LOG_SYNC_LINE, waitOfLine(log, logMany))
           .put(Cost.ASKED, asking(one));
       try (DiskEnd two = new DiskEnd(dir.resolve("disk2"), 2);
@@ -58,9 +57,7 @@ final class DiskCosts {
         List<DiskEnd> all = List.of(one, two, three);
         Writes outboxOf3 = writes(all, askOutbox, DiskEnd::awaitOutbox, 1);
         Writes logOf3 = writes(all, askLog, DiskEnd::awaitLog, 1);
-        costs
-            .put(Cost.OUTBOX_SYNC_OF_3, outboxOf3.waits(), QUANTILES)
-            .put(Cost.LOG_SYNC_OF_3, logOf3.waits(), QUANTILES);
+        costs.put(Cost.OUTBOX_SYNC_OF_3, outboxOf3.waits()).put(Cost.LOG_SYNC_OF_3, logOf3.waits());
       }
     }
   }

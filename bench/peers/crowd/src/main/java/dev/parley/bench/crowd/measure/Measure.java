@@ -20,7 +20,7 @@ public final class Measure {
     Costs costs =
         new Costs()
             .tell("at", LocalDate.now(ZoneOffset.UTC).toString())
-            .tell("unit", "nanoseconds; a list is of quantiles at equal distances")
+            .tell("unit", "nanoseconds; of a list each is as likely")
             .tell("java", System.getProperty("java.version"))
             .tell("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
     say("waking threads");

@@ -13,6 +13,8 @@ import dev.parley.protocol.effect.StopReason;
 import dev.parley.protocol.id.Mode;
 import dev.parley.protocol.log.Entry;
 import dev.parley.protocol.log.EntryBody;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,9 +23,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A whole peer that is its own group, and an application that says as much as a window takes: what
- * their threads use for each message, with a wide window and with one message in flight. The
- * difference is what the turns cost in which these threads wake each other.
+ * A whole peer, after its parts were measured, that is its own group, and an application that says
+ * as much as a window takes: what their threads use for each message, with a wide window and with
+ * one message in flight. The difference is what the turns cost in which these threads wake each
+ * other.
  */
 final class NodeCosts implements NodeListener {
   private static final String LOOP = "parley-loop-1";
@@ -31,6 +34,9 @@ final class NodeCosts implements NodeListener {
 
   /** A window as the harness's, and one that is never full of more than a message. */
   private static final int WIDE = 1024;
+
+  /** Of the disk, for a message: to store it, to append its entry, to forget it. */
+  private static final int OPERATIONS = 3;
 
   /** Of the loop, for a message alone: typed, in the outbox, in the log. */
   private static final int LOOP_TURNS = 3;
@@ -42,8 +48,8 @@ final class NodeCosts implements NodeListener {
   private static final long MILLIS = 3000;
   private static final long LOOK_NANOS = 2_000_000;
 
-  /** Nanoseconds of each thread for a message. */
-  private record Message(double loop, double shows, double says) {}
+  /** Nanoseconds of each thread for a message, and of standing still while garbage is collected. */
+  private record Message(double loop, double shows, double says, double collects) {}
 
   private final Node node;
   private volatile boolean leads;
@@ -88,7 +94,24 @@ final class NodeCosts implements NodeListener {
         .put(Cost.SHOW_TURN, (alone.shows() - wide.shows()) / SHOW_TURNS)
         .put(Cost.SAY, wide.says())
         .put(Cost.SAY_WOKEN, alone.says() - wide.says())
-        .put(Cost.WHOLE_CORE, wide.loop());
+        .put(Cost.COLLECTED, wide.collects())
+        .put(Cost.ANSWERED, wide.loop() - core(costs));
+  }
+
+  /** What the parts of it cost that were measured by themselves. */
+  private static double core(Costs costs) {
+    return OPERATIONS * costs.mean(Cost.ASKED)
+        + costs.mean(Cost.TYPED)
+        + costs.mean(Cost.NUMBERED)
+        + costs.mean(Cost.DELIVERED)
+        + costs.mean(Cost.RELEASED);
+  }
+
+  private static long collectingNanos() {
+    return TimeUnit.MILLISECONDS.toNanos(
+        ManagementFactory.getGarbageCollectorMXBeans().stream()
+            .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+            .sum());
   }
 
   private Message say(int window, long millis) {
@@ -97,6 +120,7 @@ final class NodeCosts implements NodeListener {
     long loop = ThreadTimes.of(LOOP);
     long shows = ThreadTimes.of(SHOWS);
     long says = ThreadTimes.ofThis();
+    long collects = collectingNanos();
     while (System.nanoTime() < end) {
       if (said - shown >= window) {
         await(said - window / 2);
@@ -109,7 +133,8 @@ final class NodeCosts implements NodeListener {
     return new Message(
         (ThreadTimes.of(LOOP) - loop) / count,
         (ThreadTimes.of(SHOWS) - shows) / count,
-        (ThreadTimes.ofThis() - says) / count);
+        (ThreadTimes.ofThis() - says) / count,
+        (collectingNanos() - collects) / count);
   }
 
   private void say() {

@@ -12,8 +12,8 @@ import java.util.function.IntConsumer;
 
 /**
  * Two threads on one processor: what it costs that one wakes the other and goes to sleep, and how
- * long one runs while the other waits. A process of its own, which the system's {@code taskset} keeps on one
- * processor.
+ * long one runs while the other waits. A process of its own, which the system's {@code taskset}
+ * keeps on one processor.
  */
 public final class OneProcessor {
   private static final int TURNS = 50_000;

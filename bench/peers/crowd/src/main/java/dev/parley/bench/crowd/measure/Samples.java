@@ -9,7 +9,8 @@ import dev.parley.protocol.message.MessageJson;
 
 /** The messages that are measured: texts of 100 bytes, plain ASCII. */
 final class Samples {
-  static final String TEXT = "the quick brown fox jumps over the lazy dog; ".repeat(3).substring(0, 100);
+  static final String TEXT =
+      "the quick brown fox jumps over the lazy dog; ".repeat(3).substring(0, 100);
 
   private static final long SENT_AT = 1_763_600_000_000L;
 

@@ -17,8 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 final class WakeCosts {
   private static final int ROUNDS = 5000;
   private static final int WARMUP = 1000;
-  private static final int QUANTILES = 41;
   private static final long IDLE_NANOS = 300_000;
+  private static final long LOOK_NANOS = 50_000;
 
   /** How to sleep, and how another thread wakes who does. */
   private interface Bed {
@@ -45,9 +45,9 @@ final class WakeCosts {
       bySelector.run(bySelector.new SelectorBed(selector));
     }
     costs
-        .put(Cost.WAKE, byCondition.latencies, QUANTILES)
+        .put(Cost.WAKE, byCondition.latencies)
         .put(Cost.WAKE_LOOP, byCondition.callNanos)
-        .put(Cost.WAKE_SELECT, bySelector.latencies, QUANTILES);
+        .put(Cost.WAKE_SELECT, bySelector.latencies);
   }
 
   private void run(Bed bed) {
@@ -62,7 +62,7 @@ final class WakeCosts {
       bed.wake(turn);
       long called = System.nanoTime();
       while (heardTurn < turn) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(LOOK_NANOS); // who is woken may need this very processor
       }
       if (round >= 0) {
         latencies[round] = heardAt - before;

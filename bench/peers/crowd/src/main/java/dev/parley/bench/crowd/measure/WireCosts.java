@@ -10,6 +10,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Arrays;
 
 /**
  * Loopback itself. How long a line is on its way is what is left of half a round trip, of two
@@ -19,7 +20,6 @@ final class WireCosts {
   private static final int LINE_BYTES = 256;
   private static final int ROUNDS = 50_000;
   private static final int WARMUP = 20_000;
-  private static final int QUANTILES = 41;
   private static final int STREAM_BYTES = 64 * 1024;
   private static final long STREAMED_BYTES = 100_000L * STREAM_BYTES;
 
@@ -66,12 +66,13 @@ final class WireCosts {
         costs.put(Cost.WIRE_BYTE, stream(here, there));
         here.configureBlocking(false);
         there.configureBlocking(false);
-        costs.put(Cost.HOP, ping(here, there), QUANTILES);
+        costs.put(Cost.HOP, ping(here, there));
       }
     }
   }
 
-  private static double[] ping(SocketChannel here, SocketChannel there) throws IOException {
+  /** The median. */
+  private static double ping(SocketChannel here, SocketChannel there) throws IOException {
     start(() -> echo(new End(there)));
     End end = new End(here);
     double[] hops = new double[ROUNDS];
@@ -84,7 +85,8 @@ final class WireCosts {
         hops[round] = took / 2.0 - end.callNanos;
       }
     }
-    return hops;
+    Arrays.sort(hops);
+    return hops[ROUNDS / 2];
   }
 
   private static void echo(End end) {

@@ -4,13 +4,13 @@ import dev.parley.bench.crowd.Cost;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.log.EntryBody;
 
-
 /**
- * What uses a peer, as the harness does: says texts in a thread of its own, with at most a window of
- * them in flight, and goes on when half of them are final.
+ * What uses a peer, as the harness does: says texts in a thread of its own, with at most a window
+ * of them in flight, and goes on when half of them are final.
  */
 final class Application extends SimThread {
-  static final String TEXT = "the quick brown fox jumps over the lazy dog; ".repeat(3).substring(0, 100);
+  static final String TEXT =
+      "the quick brown fox jumps over the lazy dog; ".repeat(3).substring(0, 100);
 
   /** Said before the loop sees the first of them: it runs beside this thread. */
   private static final int BURST = 16;

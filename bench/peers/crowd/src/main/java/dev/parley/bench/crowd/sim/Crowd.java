@@ -18,9 +18,9 @@ public final class Crowd {
   private static final String LATENCY = "w2";
 
   /** All members of a run together do about so much work. */
-  private static final int MESSAGES_TIMES_MEMBERS = 4_000_000;
+  private static final int MESSAGES_TIMES_MEMBERS = 10_000_000;
 
-  private static final int FEWEST_MESSAGES = 20_000;
+  private static final int FEWEST_MESSAGES = 50_000;
   private static final int MOST_MESSAGES = 300_000;
 
   /** Of all senders together, as three have with the harness's window. */
@@ -89,8 +89,7 @@ public final class Crowd {
   }
 
   private void throughput(Group group, int nodes, Json result) {
-    int some =
-        Math.max(FEWEST_MESSAGES, Math.min(MOST_MESSAGES, MESSAGES_TIMES_MEMBERS / nodes));
+    int some = Math.max(FEWEST_MESSAGES, Math.min(MOST_MESSAGES, MESSAGES_TIMES_MEMBERS / nodes));
     int messages = integer("messages", some);
     int window = integer("window", Math.max(1, IN_FLIGHT / nodes));
     new Throughput(group).run(window, messages / 4, messages, result);

@@ -24,8 +24,7 @@ final class LineCosts {
       return costs.mean(Cost.WRITE_CHAT);
     }
     if (message instanceof Message.Heartbeat beat) {
-      return costs.mean(Cost.WRITE_BEAT)
-          + beat.hears().size() * costs.mean(Cost.WRITE_BEAT_MEMBER);
+      return costs.mean(Cost.WRITE_BEAT) + beat.hears().size() * costs.mean(Cost.WRITE_BEAT_MEMBER);
     }
     // A block's entries are a part of a file, which the system sends.
     return costs.mean(Cost.WRITE_SMALL);

@@ -70,6 +70,7 @@ final class PeerEffects extends DeafEffects {
 
   @Override
   public void storeOutbox(EntryBody.Chat message) {
+    spend(Cost.ANSWERED);
     spend(Cost.ASKED);
     machine.disk.type(message.msgId());
   }

@@ -5,7 +5,9 @@ import dev.parley.bench.crowd.Costs;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The processors of a machine. Threads that find none idle wait in the order in which they came. */
+/**
+ * The processors of a machine. Threads that find none idle wait in the order in which they came.
+ */
 final class Processors {
   private final VirtualTime time;
   private final double switchNanos;

@@ -44,7 +44,8 @@ final class ShowThread extends SimThread {
     for (upTo = shown; upTo < committed && bytes < BATCH_BYTES; upTo++) {
       bytes += machine.log.entry(upTo + 1).line().length;
     }
-    return machine.cost(Cost.SHOW_TURN) + (upTo - shown) * machine.cost(Cost.SHOWN);
+    double each = machine.cost(Cost.SHOWN) + machine.cost(Cost.COLLECTED);
+    return machine.cost(Cost.SHOW_TURN) + (upTo - shown) * each;
   }
 
   @Override
