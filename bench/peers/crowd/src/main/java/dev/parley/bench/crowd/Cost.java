@@ -103,7 +103,10 @@ public enum Cost {
 
   /** A turn of the thread that tells the application: sleeping before it, taking what there is. */
   SHOW_TURN,
-  /** In addition, for each message that is final. */
+  /**
+   * In addition, for each message that is final; measured where each is the application's own,
+   * which is also told that it is stored.
+   */
   SHOWN,
   /** Collecting the garbage that a message leaves behind, while the whole peer stands still. */
   COLLECTED,

@@ -109,7 +109,7 @@ public final class Plots {
     String nodes = "nodes";
     return chart(
         "Simulated: large groups",
-        "not measured: virtual time, a machine of 2 cores for each member, the measured cost of each hop",
+        "not measured: virtual time, 2 cores for each member, the measured cost of each hop",
         new Axes(
             "members of the simulated group, of whom at most 7 have a vote",
             Axis.Scale.LOGARITHMIC,
@@ -118,10 +118,10 @@ public final class Plots {
         List.of(
             Line.of("all send: messages/s", runs.with("workload", "w1").medians(nodes, RATE)),
             Line.of(
-                "one in flight: to its sender, µs",
+                "one in flight, to its sender: µs",
                 runs.with("workload", "w2").medians(nodes, "closed_own_p50_us")),
             Line.of(
-                "to the last member, p99, µs",
+                "to the last, p99: µs",
                 runs.with("workload", "w2").medians(nodes, "closed_all_p99_us"))));
   }
 
