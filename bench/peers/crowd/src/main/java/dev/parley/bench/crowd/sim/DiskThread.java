@@ -33,14 +33,10 @@ final class DiskThread extends SimThread {
   private long lastEntry;
   private long epoch;
 
-  /** The last entry that it was asked to write. */
-  long lastEntry() {
-    return lastEntry;
-  }
-
-  /** How many syncs of the log there were, and how many entries were in them. */
+  /** How many syncs of the log there were. */
   long logSyncs;
 
+  /** How many entries were in them. */
   long syncedEntries;
 
   /**
@@ -52,6 +48,11 @@ final class DiskThread extends SimThread {
     this.lastEntry = lastEntry;
     outboxSync = shared ? Cost.OUTBOX_SYNC_OF_3 : Cost.OUTBOX_SYNC;
     logSync = shared ? Cost.LOG_SYNC_OF_3 : Cost.LOG_SYNC;
+  }
+
+  /** The last entry that it was asked to write. */
+  long lastEntry() {
+    return lastEntry;
   }
 
   void promise(HardState state) {
