@@ -26,7 +26,8 @@ public final class Plots {
               "nodes", Plots::nodes,
               "senders", Plots::senders,
               "catchup", Plots::catchup,
-              "log", Plots::log));
+              "log", Plots::log,
+              "crowd", Plots::crowd));
 
   private Plots() {}
 
@@ -135,6 +136,27 @@ public final class Plots {
             Line.of("start until it leads, ms", runs.medians(count, "leader_ms")),
             Line.of("a page of its middle, ms", runs.medians(count, "history_middle_ms")),
             Line.of("peak memory, MiB", runs.medians(count, "peak_rss_mib"))));
+  }
+
+  private static Chart crowd(Runs all) {
+    Runs runs = all.with(SERIES_OPTION, "crowd");
+    String nodes = "nodes";
+    return chart(
+        "Simulated: large groups",
+        "not measured: virtual time, 2 cores for each member, the measured cost of each hop",
+        new Axes(
+            "members of the simulated group, of whom at most 7 have a vote",
+            Axis.Scale.LOGARITHMIC,
+            "messages/s, µs",
+            Axis.Scale.LOGARITHMIC),
+        List.of(
+            Line.of("all send: messages/s", runs.with("workload", "w1").medians(nodes, RATE)),
+            Line.of(
+                "one in flight, to its sender: µs",
+                runs.with("workload", "w2").medians(nodes, "closed_own_p50_us")),
+            Line.of(
+                "to the last, p99: µs",
+                runs.with("workload", "w2").medians(nodes, "closed_all_p99_us"))));
   }
 
   private record Axes(String x, Axis.Scale xScale, String y, Axis.Scale yScale) {}
