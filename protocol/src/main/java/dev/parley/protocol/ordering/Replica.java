@@ -159,11 +159,9 @@ public final class Replica {
       return;
     }
     ReplicaId of = leader.leader().replica();
-    long stored = leaderAck.seqNo();
-    long reached =
-        voters.reachedByMajority(r -> r.equals(self) ? log.syncedSeq() : r.equals(of) ? stored : 0);
-    if (reached >= leader.startSeq()) {
-      log.commit(reached);
+    long both = Math.min(leaderAck.seqNo(), log.syncedSeq());
+    if (both >= leader.startSeq() && voters.hasMajority(r -> r.equals(of) || r.equals(self))) {
+      log.commit(both);
     }
   }
 

@@ -257,20 +257,23 @@ final class OrderMutations extends RuleBook {
         Breaks.SAFETY,
         "STORM",
         1,
-        edit(REPLICA, "r.equals(self) ? log.syncedSeq()", "r.equals(self) ? log.end().seqNo()"));
+        edit(
+            REPLICA,
+            "Math.min(leaderAck.seqNo(), log.syncedSeq())",
+            "Math.min(leaderAck.seqNo(), log.end().seqNo())"));
     add(
         "two-are-a-majority-of-any",
         Breaks.SAFETY,
         "STORM",
         1,
-        edit(REPLICA, "r.equals(of) ? stored : 0)", "stored)"),
+        edit(REPLICA, " && voters.hasMajority(r -> r.equals(of) || r.equals(self))", ""),
         edit("Leading.java", "if (parts.voters().majority() == 2 && stored", "if (stored"));
     add(
         "two-count-an-older-term",
         Breaks.UNIT,
         "ordering.InLineTest",
         1,
-        edit(REPLICA, "if (reached >= leader.startSeq()) {", "if (reached > 0) {"));
+        edit(REPLICA, "if (both >= leader.startSeq() && ", "if ("));
     add(
         "two-count-out-of-line",
         Breaks.UNIT,
