@@ -50,7 +50,7 @@ final class Leading {
   private long endOneBeatAgo;
   private long toldCommit;
 
-  /** How far all other voters were told that this peer's disk is. */
+  /** How far all other voters, of the newest membership, were told that this peer's disk is. */
   private long toldStored;
 
   private boolean triedToHandOver;
@@ -77,7 +77,9 @@ final class Leading {
   }
 
   void announce(int nodeId) {
-    toldStored = 0; // it may not have come
+    if (otherVoters().anyMatch(voter -> voter.nodeId() == nodeId)) {
+      toldStored = 0; // what it was told may be lost with an earlier connection
+    }
     LogPosition before = leader.before();
     parts.gate.send(
         nodeId,
@@ -193,7 +195,7 @@ final class Leading {
     if (commit > toldCommit && commit >= leader.startSeq()) {
       toldCommit = commit;
       for (int id : parts.connectedMembers()) {
-        if (!knows(id, commit)) {
+        if (!knowsByItself(id, commit)) {
           parts.gate.send(id, new Commit(term, commit));
         }
       }
@@ -216,7 +218,7 @@ final class Leading {
   }
 
   /** Whether that voter was told enough to know by itself that all up to there is final. */
-  private boolean knows(int nodeId, long commit) {
+  private boolean knowsByItself(int nodeId, long commit) {
     return toldStored >= commit
         && otherVoters().anyMatch(v -> v.nodeId() == nodeId && tracker.acknowledgedBy(v) >= commit);
   }
@@ -281,6 +283,7 @@ final class Leading {
     }
     SortedSet<Integer> told = new TreeSet<>(parts.connectedMembers());
     Entry entry = sequencer.append(change);
+    toldStored = 0; // others may vote now
     for (int id : parts.connectedMembers()) {
       if (told.add(id)) {
         announce(id);

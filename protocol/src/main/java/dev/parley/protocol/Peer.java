@@ -20,7 +20,7 @@ import java.util.Random;
  * A peer: a deterministic function of its inputs and the time that each of them brings.
  *
  * <p>Every public method that takes {@code now} (milliseconds of a clock that never goes back) is
- * an input. The host calls them from one thread and calls {@link #settle} after each batch of them,
+ * an input. The host calls them one at a time and calls {@link #settle} after each batch of them,
  * and at the latest at the time that it returned last. What the peer wants done it says to its
  * {@link Effects}.
  *
@@ -265,13 +265,13 @@ public final class Peer {
     parts.election.tick(now);
     followRole();
     parts.disk.tick(now);
-    typing.settle(leading, now);
     if (leading != null) {
-      leading.settle(now);
       typing.settle(leading, now);
+      leading.settle(now);
     } else {
       following.settle(now);
     }
+    typing.settle(leading, now); // what has just become final makes room
     holding.settle(leading, now);
     joining.settle(leading, now);
     parts.beatIfDue(leading, now);

@@ -20,7 +20,7 @@ public final class Replica {
   private boolean inLine;
   private long lastAcknowledged;
 
-  /** What the leader of its term said of its own disk; null: none did. */
+  /** What a leader said of its own disk, last of all; null: none has said anything. */
   private Ack leaderAck;
 
   public Replica(ReplicatedLog log, int holdbackEntries) {
@@ -151,16 +151,16 @@ public final class Replica {
   }
 
   /**
-   * What the leader's disk and this one have is final, where these two are a majority of the
+   * What the leader's disk and this one have is final, where these two make a majority of the
    * voters: this peer need not be told. As a leader counts: nothing before its term's first entry.
    */
   public void commitByCount(Voters voters, ReplicaId self) {
     if (!inLine || leaderAck == null || leaderAck.term() != leader.term()) {
       return;
     }
-    ReplicaId of = leader.leader().replica();
+    ReplicaId leading = leader.leader().replica();
     long both = Math.min(leaderAck.seqNo(), log.syncedSeq());
-    if (both >= leader.startSeq() && voters.hasMajority(r -> r.equals(of) || r.equals(self))) {
+    if (both >= leader.startSeq() && voters.hasMajority(r -> r.equals(leading) || r.equals(self))) {
       log.commit(both);
     }
   }

@@ -5,7 +5,8 @@ import dev.parley.protocol.log.Entry;
 
 /**
  * Item 6: what becomes final is on the disks of a majority of the voters by the newest membership
- * of the leader's log (a disk that was wiped since then counts as it last was), and is never cut.
+ * of the log of whoever says so first (a disk that was wiped since then counts as it last was), and
+ * is never cut.
  */
 final class CommittedEntryIsNotOnAMajorityOfDisks implements Invariant {
   private final History history;
@@ -20,10 +21,10 @@ final class CommittedEntryIsNotOnAMajorityOfDisks implements Invariant {
   }
 
   @Override
-  public void firstDelivered(SimDisk leader, Entry entry) {
+  public void firstDelivered(SimDisk here, Entry entry) {
     int voters = 0;
     int have = 0;
-    for (Member member : leader.newestMembers()) {
+    for (Member member : here.newestMembers()) {
       if (member.voter()) {
         voters++;
         SimDisk disk = history.disks().get(member.info().storageId());
@@ -34,7 +35,7 @@ final class CommittedEntryIsNotOnAMajorityOfDisks implements Invariant {
       throw broken(
           entry
               + " is final at "
-              + leader.replica()
+              + here.replica()
               + " but on "
               + have
               + " of "

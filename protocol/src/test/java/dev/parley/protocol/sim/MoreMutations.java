@@ -112,7 +112,7 @@ final class MoreMutations extends RuleBook {
         "acks-kept",
         Breaks.SAFETY,
         "STORM",
-        3443,
+        8785,
         edit(
             "Leading.java",
             "    tracker = new CommitTracker(leader.startSeq());\n",
@@ -254,7 +254,7 @@ final class MoreMutations extends RuleBook {
         Breaks.LIVENESS,
         "",
         1,
-        edit("Leading.java", "        if (!knows(id, commit)) {", "        if (commit < 0) {"),
+        edit("Leading.java", "if (!knowsByItself(id, commit)) {", "if (false) {"),
         edit("ordering/Replica.java", "if (!inLine || leaderAck == null ||", "if (true ||"),
         edit(FOLLOWING, "    parts.replica.commit(heartbeat.commit().seqNo());\n", ""));
   }

@@ -266,7 +266,7 @@ final class OrderMutations extends RuleBook {
         Breaks.SAFETY,
         "STORM",
         1,
-        edit(REPLICA, " && voters.hasMajority(r -> r.equals(of) || r.equals(self))", ""),
+        edit(REPLICA, " && voters.hasMajority(r -> r.equals(leading) || r.equals(self))", ""),
         edit("Leading.java", "if (parts.voters().majority() == 2 && stored", "if (stored"));
     add(
         "two-count-an-older-term",
@@ -312,6 +312,25 @@ final class OrderMutations extends RuleBook {
         Breaks.UNIT,
         "CountingTwoTest",
         1,
-        edit("Leading.java", "    toldStored = 0; // it may not have come\n", ""));
+        edit(
+            "Leading.java",
+            "      toldStored = 0; // what it was told may be lost with an earlier connection\n",
+            ""));
+    add(
+        "who-may-vote-now-is-taken-to-know",
+        Breaks.UNIT,
+        "CountingTwoTest",
+        1,
+        edit("Leading.java", "    toldStored = 0; // others may vote now\n", ""));
+    add(
+        "what-is-counted-is-released-a-turn-later",
+        Breaks.UNIT,
+        "CountingTwoTest",
+        1,
+        edit(
+            "Peer.java",
+            "    } else {\n      following.settle(now);\n    }\n    typing.settle(leading, now);",
+            "      typing.settle(leading, now);\n    } else {\n      typing.settle(leading, now);\n"
+                + "      following.settle(now);\n    }"));
   }
 }
