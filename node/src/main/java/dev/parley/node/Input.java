@@ -5,9 +5,9 @@ import dev.parley.protocol.Peer;
 /** Something for the peer to take in. */
 interface Input {
 
-  /** Called on the loop thread. */
+  /** Called in a turn of the loop. */
   void apply(Peer peer, Moment at);
 
-  /** Called instead, on any thread, where the peer has stopped. */
+  /** Called instead, on any thread and in no turn, where the peer has stopped. */
   default void drop() {}
 }

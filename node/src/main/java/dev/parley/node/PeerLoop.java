@@ -45,6 +45,10 @@ final class PeerLoop {
 
   // of whoever has the turn
   private List<Input> emptied = new ArrayList<>();
+
+  /** Taken out of the mailbox, but not taken in: the peer had stopped, or failed in the midst. */
+  private final List<Input> left = new ArrayList<>();
+
   private long wakeup;
   private boolean isLiving;
   private Throwable fault;
@@ -96,6 +100,7 @@ final class PeerLoop {
       LOG.error("fault in the program: this peer stops", e);
       effects.stop(new Stop(StopReason.FAULT, "fault in the program: " + e, false));
     }
+    left.forEach(Input::drop);
     mailbox.close();
     effects.giveAnswers();
     effects.typed().drop();
@@ -142,9 +147,12 @@ final class PeerLoop {
     if (!turn.tryLock()) {
       return; // who has the turn looks again afterwards
     }
-    boolean calls;
+    boolean calls = false;
     try {
-      calls = isLiving && (!takeTurn() || wakeup < comesAt);
+      if (isLiving) {
+        boolean goesOn = takeTurn();
+        calls = !goesOn || wakeup < comesAt;
+      }
     } catch (RuntimeException | Error e) {
       fault = e;
       calls = true;
@@ -161,15 +169,14 @@ final class PeerLoop {
     isLiving = false;
     if (effects.stopped() == null) {
       List<Input> batch = mailbox.takeAll(emptied);
+      emptied = batch; // as it is when it was taken in, whatever happens
       Moment at = new Moment(now(), System.currentTimeMillis());
-      boolean timer = at.now() >= wakeup;
+      boolean changed = at.now() >= wakeup || !batch.isEmpty();
       takeIn(batch, at);
       if (effects.stopped() == null) {
-        wakeup = settle(at, timer || !batch.isEmpty());
+        wakeup = settle(at, changed);
       }
       effects.flush();
-      batch.clear();
-      emptied = batch;
     }
     isLiving = effects.stopped() == null;
     return isLiving;
@@ -187,22 +194,25 @@ final class PeerLoop {
   }
 
   private void takeIn(List<Input> batch, Moment at) {
-    for (Input input : batch) {
-      if (effects.stopped() != null) {
-        input.drop();
-      } else {
-        input.apply(peer, at);
+    int taken = 0;
+    try {
+      while (taken < batch.size() && effects.stopped() == null) {
+        batch.get(taken).apply(peer, at);
+        taken++;
       }
+    } finally {
+      left.addAll(batch.subList(taken, batch.size()));
+      batch.clear();
     }
   }
 
   /** Returns when to go on at the latest. */
   private long settle(Moment at, boolean changed) {
-    long wakeup = peer.settle(at.now());
+    long latest = peer.settle(at.now());
     if (effects.stopped() == null && watch.look(peer, changed, effects.takeNoticed(), at)) {
       tellHello();
     }
-    return Math.min(wakeup, watch.wakeup());
+    return Math.min(latest, watch.wakeup());
   }
 
   private void tellHello() {
@@ -212,8 +222,8 @@ final class PeerLoop {
     }
   }
 
-  private long sleepMillis(long wakeup) {
-    return Math.max(0, Math.min(wakeup - now(), SLEEP_MILLIS));
+  private long sleepMillis(long until) {
+    return Math.max(0, Math.min(until - now(), SLEEP_MILLIS));
   }
 
   private long now() {

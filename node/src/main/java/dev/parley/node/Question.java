@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
 /**
- * Asks the peer something on its own thread. The answer is given on a thread of the common pool, so
- * that a listener which waits for it does not wait for itself.
+ * Asks the peer something in a turn. The answer is given on a thread of the common pool, so that a
+ * listener which waits for it does not wait for itself.
  */
 record Question<T>(BiFunction<Peer, Moment, T> how, CompletableFuture<T> future) implements Input {
 

@@ -83,6 +83,53 @@ final class PeerLoopTest {
     assertEquals(List.of(new Stop(StopReason.LEFT, "bye", true)), ends);
   }
 
+  /** Has all of these taken in at once. */
+  private void batch(Input... inputs) {
+    CompletableFuture<Void> inside = new CompletableFuture<>();
+    CompletableFuture<Void> goesOn = new CompletableFuture<>();
+    parts
+        .mailbox()
+        .put(
+            (peer, at) -> {
+              inside.complete(null);
+              goesOn.join();
+            });
+    inside.join();
+    List.of(inputs).forEach(parts.mailbox()::put);
+    goesOn.complete(null);
+  }
+
+  @Test
+  void whatIsAskedInTheBatchThatFailsIsNotLeftOpen() {
+    CompletableFuture<Integer> failing = new CompletableFuture<>();
+    CompletableFuture<Integer> asked = new CompletableFuture<>();
+    CompletableFuture<Peer.Typed> typed = new CompletableFuture<>();
+    batch(
+        new Question<>(
+            (peer, at) -> {
+              throw new IllegalStateException("this cannot be");
+            },
+            failing),
+        new TypedInput("general", "late", 0, parts.effects(), typed),
+        new Question<>((peer, at) -> 1, asked));
+    assertEquals("this peer has stopped", typed.join().refusal());
+    await().until(failing::isCompletedExceptionally);
+    await().until(asked::isCompletedExceptionally);
+  }
+
+  /** What hears of it may ask for more, and would wait for the turn that it is in. */
+  @Test
+  void whatIsLeftIsDroppedByTheLoopsOwnThreadWhoeverHadTheTurn() {
+    CompletableFuture<Peer.Typed> typed = new CompletableFuture<>();
+    CompletableFuture<String> heardOn =
+        typed.thenApply(refused -> Thread.currentThread().getName());
+    Stop stop = new Stop(StopReason.LEFT, "bye", true);
+    parts.mailbox().add((peer, at) -> parts.effects().stop(stop), 0, false);
+    parts.mailbox().add(new TypedInput("general", "late", 0, parts.effects(), typed), 0, false);
+    loop.help();
+    assertEquals("parley-loop-1", heardOn.join());
+  }
+
   @Test
   void inputsOfOneBatchSeeTheSameMoment() {
     List<Moment> moments = new CopyOnWriteArrayList<>();
