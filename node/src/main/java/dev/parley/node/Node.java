@@ -246,7 +246,7 @@ public final class Node implements AutoCloseable {
    */
   public CompletableFuture<Peer.Typed> send(String roomId, String text) {
     CompletableFuture<Peer.Typed> future = new CompletableFuture<>();
-    parts.effects().pace().await();
+    parts.effects().pace().awaitRoom();
     errands.put(
         parts,
         life -> TypedInput.of(roomId, text, life, future),

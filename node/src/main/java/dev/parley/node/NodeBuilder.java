@@ -50,7 +50,7 @@ final class NodeBuilder {
       Delivery delivery =
           new Delivery(listener, store.reader(), from, inputs::onUnreadable, thread);
       NodeWatch watch = ops == null ? NodeWatch.NONE : ops.metrics();
-      HostEffects effects = new HostEffects(store, mesh, delivery, watch, Pace.of(store));
+      HostEffects effects = new HostEffects(store, mesh, delivery, watch, pace(config, store));
       inputs.effects(effects);
       Search search = new Search(mailbox, mesh, effects);
       search.open(config, self, store.identity().groupId(), !all.isEmpty());
@@ -173,6 +173,10 @@ final class NodeBuilder {
       case UNUSABLE, WRONG_PEER -> NodeException.Problem.DATA_UNUSABLE;
       case DAMAGED -> NodeException.Problem.DAMAGED;
     };
+  }
+
+  private static Pace pace(NodeConfig config, Store store) {
+    return Pace.of(config.peer().window(), store.restored().outbox().unreleased().size());
   }
 
   private static Mesh openMesh(NodeConfig config, List<PeerAddress> seeds, MeshListener listener)

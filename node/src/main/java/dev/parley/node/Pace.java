@@ -1,6 +1,5 @@
 package dev.parley.node;
 
-import dev.parley.node.store.Store;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
@@ -12,20 +11,17 @@ import java.util.concurrent.locks.ReentrantLock;
  * memory. Where the group takes nothing, nobody waits: the outbox is made for that.
  */
 final class Pace {
-  /**
-   * Messages in the outbox, and on their way to it, up to which nobody waits: a few windows, so
-   * that none runs empty.
-   */
-  static final int MOST = 2048;
-
-  /** Who waited is not woken for each message. */
-  static final int GO_ON = MOST - MOST / 4;
-
   /** No person notices it; that slow, nobody fills an outbox. */
   private static final long LONGEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   /** Longer than java collects garbage anywhere, or a leader that was killed is missing. */
   private static final long STANDSTILL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+  /** Messages in the outbox, and on their way to it, up to which nobody waits. */
+  private final int most;
+
+  /** Who waited is not woken for each message. */
+  private final int goOn;
 
   private final long longestWaitNanos;
   private final long standstillNanos;
@@ -50,17 +46,23 @@ final class Pace {
 
   private volatile boolean hasSleepers;
 
-  /** Before a peer begins with what that one holds. */
-  static Pace of(Store store) {
-    int held = store.restored().outbox().unreleased().size();
-    return new Pace(held, LONGEST_WAIT_NANOS, STANDSTILL_NANOS);
+  /**
+   * @param window messages of one sender on their way to the leader: with two of them it does not
+   *     run empty
+   * @param held messages that the outbox has at the start
+   */
+  static Pace of(int window, int held) {
+    return new Pace(2 * window, held, LONGEST_WAIT_NANOS, STANDSTILL_NANOS);
   }
 
   /**
+   * @param most messages up to which nobody waits
    * @param held messages that the outbox has at the start
    * @param standstillNanos how long nothing may have left the outbox before nobody waits for that
    */
-  Pace(int held, long longestWaitNanos, long standstillNanos) {
+  Pace(int most, int held, long longestWaitNanos, long standstillNanos) {
+    this.most = most;
+    this.goOn = most - most / 4;
     this.longestWaitNanos = longestWaitNanos;
     this.standstillNanos = standstillNanos;
     counted = held;
@@ -95,7 +97,7 @@ final class Pace {
 
   /** Loop thread, after each batch of inputs. */
   void tell() {
-    if (moved || !isAbove(MOST)) {
+    if (moved || !isAbove(most)) {
       movedNanos = System.nanoTime();
       moved = false;
     }
@@ -104,7 +106,7 @@ final class Pace {
       coming.addAndGet(-taken);
       taken = 0;
     }
-    if (hasSleepers && !isAbove(GO_ON)) {
+    if (hasSleepers && !isAbove(goOn)) {
       lock.lock();
       try {
         room.signalAll();
@@ -115,8 +117,8 @@ final class Pace {
   }
 
   /** Any thread but the loop's, before it types something: waits, never for long. */
-  void await() {
-    if (!isAbove(MOST) || !isMoving()) {
+  void awaitRoom() {
+    if (!isAbove(most) || !isMoving()) {
       return;
     }
     lock.lock();
@@ -124,7 +126,7 @@ final class Pace {
       sleepers++;
       hasSleepers = true;
       long nanos = longestWaitNanos;
-      while (isAbove(GO_ON) && isMoving() && nanos > 0) {
+      while (isAbove(goOn) && isMoving() && nanos > 0) {
         nanos = room.awaitNanos(nanos);
       }
     } catch (InterruptedException e) {

@@ -8,30 +8,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 final class PaceTest {
+  private static final int MOST = 100;
+  private static final int GO_ON = 75;
   private static final long FOR_EVER = TimeUnit.HOURS.toNanos(1);
 
   @Test
   @Timeout(60)
   void nobodyWaitsForASmallOutbox() {
-    Pace pace = new Pace(Pace.MOST - 1, FOR_EVER, FOR_EVER);
+    Pace pace = new Pace(MOST, MOST - 1, FOR_EVER, FOR_EVER);
     pace.added();
     pace.tell();
-    pace.await();
+    pace.awaitRoom();
   }
 
   @Test
   @Timeout(60)
   void whoTypesFasterThanTheGroupTakesItWaitsUntilThereIsRoom() throws InterruptedException {
-    Pace pace = new Pace(Pace.MOST, FOR_EVER, FOR_EVER);
+    Pace pace = new Pace(MOST, MOST, FOR_EVER, FOR_EVER);
     pace.added();
     pace.tell();
-    Thread typist = new Thread(pace::await);
+    Thread typist = new Thread(pace::awaitRoom);
     typist.start();
     await().until(() -> typist.getState() == Thread.State.TIMED_WAITING);
     pace.released();
     pace.tell();
     assertEquals(Thread.State.TIMED_WAITING, typist.getState(), "woken for a single message");
-    for (int left = Pace.MOST; left > Pace.GO_ON; left--) {
+    for (int left = MOST; left > GO_ON; left--) {
       pace.released();
     }
     pace.tell();
@@ -41,15 +43,15 @@ final class PaceTest {
   @Test
   @Timeout(60)
   void whatTheLoopHasNotTakenYetCounts() throws InterruptedException {
-    Pace pace = new Pace(Pace.GO_ON, FOR_EVER, FOR_EVER);
-    for (int sent = Pace.GO_ON; sent <= Pace.MOST; sent++) {
+    Pace pace = new Pace(MOST, GO_ON, FOR_EVER, FOR_EVER);
+    for (int sent = GO_ON; sent <= MOST; sent++) {
       pace.typed();
     }
     pace.tell();
-    Thread typist = new Thread(pace::await);
+    Thread typist = new Thread(pace::awaitRoom);
     typist.start();
     await().until(() -> typist.getState() == Thread.State.TIMED_WAITING);
-    for (int refused = Pace.GO_ON; refused <= Pace.MOST; refused++) {
+    for (int refused = GO_ON; refused <= MOST; refused++) {
       pace.taken();
     }
     pace.tell();
@@ -59,10 +61,10 @@ final class PaceTest {
   @Test
   @Timeout(60)
   void outboxBegunAnewWithLessMakesRoom() throws InterruptedException {
-    Pace pace = new Pace(0, FOR_EVER, FOR_EVER);
-    pace.renewed(Pace.MOST + 1);
+    Pace pace = new Pace(MOST, 0, FOR_EVER, FOR_EVER);
+    pace.renewed(MOST + 1);
     pace.tell();
-    Thread typist = new Thread(pace::await);
+    Thread typist = new Thread(pace::awaitRoom);
     typist.start();
     await().until(() -> typist.getState() == Thread.State.TIMED_WAITING);
     pace.renewed(0);
@@ -73,18 +75,18 @@ final class PaceTest {
   @Test
   @Timeout(60)
   void nobodyWaitsWhereNothingLeavesTheOutbox() {
-    Pace pace = new Pace(0, FOR_EVER, 0);
-    pace.renewed(2 * Pace.MOST);
+    Pace pace = new Pace(MOST, 0, FOR_EVER, 0);
+    pace.renewed(2 * MOST);
     pace.tell();
-    pace.await();
+    pace.awaitRoom();
   }
 
   @Test
   @Timeout(60)
   void nobodyWaitsLongerThanAPersonNotices() {
-    Pace pace = new Pace(2 * Pace.MOST, 1, FOR_EVER);
+    Pace pace = new Pace(MOST, 2 * MOST, 1, FOR_EVER);
     pace.released();
     pace.tell();
-    pace.await();
+    pace.awaitRoom();
   }
 }
