@@ -115,7 +115,7 @@ final class HeldFile {
   private void begin(long length, List<String> report) {
     try {
       if (bad == null) {
-        file.goOn(length);
+        file.goOn(length, length);
       } else {
         report.add(
             bad.length

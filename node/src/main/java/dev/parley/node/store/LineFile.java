@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,10 +13,21 @@ import java.util.List;
  * Used by the disk thread.
  */
 final class LineFile {
+  /**
+   * Line feeds, written behind what must last, and overwritten by what comes next: to sync a file
+   * that has not grown takes two thirds of the time, since it changes nothing but bytes.
+   */
+  private static final int ROOM_BYTES = 64 * 1024;
+
   private final Folder folder;
   private final String name;
   private FileChannel file;
+
+  /** Where the lines end. */
   private long end;
+
+  /** Where the file ends. */
+  private long length;
 
   LineFile(Folder folder, String name) {
     this.folder = folder;
@@ -27,11 +39,26 @@ final class LineFile {
     return file != null;
   }
 
-  /** Syncs the file that is there, and adds to it after so many bytes. */
-  void goOn(long length) throws IOException {
+  /**
+   * Syncs the file that is there, and adds to it.
+   *
+   * @param linesEnd behind so many bytes
+   * @param fileLength of which it has so many
+   */
+  void goOn(long linesEnd, long fileLength) throws IOException {
     file = folder.open(name, StandardOpenOption.WRITE);
-    end = length;
+    end = linesEnd;
+    length = fileLength;
     sync();
+  }
+
+  /** Without the room behind the lines. */
+  static byte[] lines(byte[] read) {
+    int end = read.length;
+    while (end > 1 && read[end - 1] == '\n' && read[end - 2] == '\n') {
+      end--;
+    }
+    return Arrays.copyOf(read, end);
   }
 
   /**
@@ -41,8 +68,10 @@ final class LineFile {
    */
   void append(List<MessageLines.Line> lines, boolean mustLast) throws IOException {
     byte[] bytes = bytes(lines);
+    boolean grows = end + bytes.length > length;
+    byte[] written = grows && mustLast && folder.sync() ? withRoom(bytes) : bytes;
     try {
-      folder.disk().write(file, ByteBuffer.wrap(bytes), end);
+      folder.disk().write(file, ByteBuffer.wrap(written), end);
     } catch (IOException e) {
       close();
       throw e;
@@ -50,7 +79,14 @@ final class LineFile {
     if (mustLast) {
       sync();
     }
+    length = Math.max(length, end + written.length);
     end += bytes.length;
+  }
+
+  private static byte[] withRoom(byte[] lines) {
+    byte[] written = Arrays.copyOf(lines, lines.length + ROOM_BYTES);
+    Arrays.fill(written, lines.length, written.length, (byte) '\n');
+    return written;
   }
 
   /** Puts what was added on disk. */
@@ -70,6 +106,7 @@ final class LineFile {
     folder.replace(name, bytes);
     file = folder.open(name, StandardOpenOption.WRITE);
     end = bytes.length;
+    length = end;
   }
 
   private static byte[] bytes(List<MessageLines.Line> lines) {

@@ -48,13 +48,14 @@ final class OutboxFile {
       throws IOException {
     OutboxFile outbox = new OutboxFile(folder);
     byte[] bytes = folder.read(NAME);
+    byte[] lines = bytes == null ? null : LineFile.lines(bytes);
     if (bytes == null) {
       outbox.begin(newOrigin.get(), 1);
       if (isExpected) {
         report.add("the outbox was missing: what it held is not sent");
       }
-    } else if (outbox.readAll(bytes, report)) {
-      outbox.file.goOn(bytes.length);
+    } else if (outbox.readAll(lines, report)) {
+      outbox.file.goOn(lines.length, bytes.length);
       return outbox;
     } else {
       outbox.begin(newOrigin.get(), 1);

@@ -158,4 +158,72 @@ class OutboxFileTest {
     assertEquals(before + 2, Files.readAllLines(file).size());
     assertEquals(List.of(chat(outbox, 4), chat(outbox, 6)), open().unreleased());
   }
+
+  private OutboxFile openSynced() throws IOException {
+    folder = new Folder(new SystemDisk(), data, true);
+    return open();
+  }
+
+  @Test
+  void whatIsTypedGoesIntoRoomThatTheFileHasAlready() throws IOException {
+    OutboxFile outbox = openSynced();
+    type(outbox, 1);
+    long size = Files.size(file);
+    type(outbox, 100);
+    assertEquals(size, Files.size(file));
+
+    for (int start = 0; start < 3; start++) {
+      OutboxFile read = openSynced();
+      type(read, 1);
+      assertEquals(102 + start, read.unreleased().size());
+      assertEquals(size, Files.size(file));
+      assertEquals(List.of(), report);
+    }
+  }
+
+  @Test
+  void aFullRoomIsMadeLarger() throws IOException {
+    OutboxFile outbox = openSynced();
+    type(outbox, 1);
+    long size = Files.size(file);
+    type(outbox, 1000);
+
+    assertTrue(Files.size(file) > size);
+    assertEquals(1001, openSynced().unreleased().size());
+    assertEquals(List.of(), report);
+  }
+
+  @Test
+  void whatIsTornWithinTheRoomIsNotSentAndTold() throws IOException {
+    OutboxFile outbox = openSynced();
+    type(outbox, 2);
+    byte[] bytes = Files.readAllBytes(file);
+    byte[] lines = LineFile.lines(bytes);
+    int second = MessageLines.write(new MessageLines.Kept(chat(outbox, 2))).length;
+    for (int torn = 1; torn < second; torn++) {
+      byte[] rest = bytes.clone();
+      Arrays.fill(rest, lines.length - torn, lines.length, (byte) '\n');
+      Files.write(file, rest);
+      OutboxFile read = open();
+
+      boolean isWhole = torn == 1; // its line feed is that of the room
+      assertEquals(isWhole ? 2 : 1, read.unreleased().size(), "torn by " + torn);
+      assertEquals(isWhole, read.origin().equals(outbox.origin()), "torn by " + torn);
+      assertEquals(isWhole ? 0 : 2, report.size(), "torn by " + torn);
+    }
+  }
+
+  @Test
+  void aHoleBeforeALineIsDamage() throws IOException {
+    OutboxFile outbox = openSynced();
+    type(outbox, 2);
+    byte[] bytes = Files.readAllBytes(file);
+    int second = MessageLines.write(new MessageLines.Kept(chat(outbox, 2))).length;
+    int end = LineFile.lines(bytes).length;
+    Arrays.fill(bytes, end - 2 * second, end - second, (byte) '\n');
+    Files.write(file, bytes);
+
+    assertNotEquals(outbox.origin(), openSynced().origin());
+    assertEquals(List.of(), openSynced().unreleased());
+  }
 }
