@@ -3,7 +3,9 @@ package dev.parley.node;
 import dev.parley.protocol.Peer;
 import dev.parley.protocol.effect.StopReason;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -11,27 +13,38 @@ import java.util.function.Function;
  * of that one, so that nothing that was typed is lost. For any thread.
  */
 final class Errands {
-  /** What waits for the next life, in order. */
+  /** What waits for the next life. */
   private final List<Errand> waiting = new ArrayList<>();
 
   /** Null: the first one. */
   private NodeParts newest;
+
+  /** Of the newest errand. */
+  private final AtomicLong lastNumber = new AtomicLong();
 
   private boolean leaving;
   private boolean ended;
 
   /** Something to be asked of a life; {@code how} makes the input for it. */
   private final class Errand implements Input {
+    /** A later one of the same thread has a higher one. */
+    private final long number;
+
     private final NodeParts life;
     private final Function<NodeParts, Input> how;
     private final int bytes;
     private final Input input;
 
-    private Errand(NodeParts life, Function<NodeParts, Input> how, int bytes) {
+    private Errand(long number, NodeParts life, Function<NodeParts, Input> how, int bytes) {
+      this.number = number;
       this.life = life;
       this.how = how;
       this.bytes = bytes;
       this.input = how.apply(life);
+    }
+
+    private Errand forLife(NodeParts next) {
+      return new Errand(number, next, how, bytes);
     }
 
     @Override
@@ -54,7 +67,8 @@ final class Errands {
 
   /** Asks that of a life, or of the one that follows it. Waits where it has too much to do. */
   void put(NodeParts life, Function<NodeParts, Input> how, int bytes) {
-    life.mailbox().putWaiting(new Errand(life, how, bytes), bytes);
+    Errand errand = new Errand(lastNumber.incrementAndGet(), life, how, bytes);
+    life.mailbox().putWaiting(errand, bytes);
   }
 
   /** Called when that life takes nothing more: why it ended is known. */
@@ -66,7 +80,7 @@ final class Errands {
     if (newest == null || newest == errand.life) {
       waiting.add(errand);
     } else {
-      newest.mailbox().put(new Errand(newest, errand.how, errand.bytes));
+      newest.mailbox().put(errand.forLife(newest));
     }
     return true;
   }
@@ -85,7 +99,9 @@ final class Errands {
     if (leaving) {
       return false;
     }
-    waiting.forEach(each -> next.mailbox().put(new Errand(next, each.how, each.bytes)));
+    // While a mailbox closes, what comes is dropped at once, maybe before what came earlier.
+    waiting.sort(Comparator.comparingLong(each -> each.number));
+    waiting.forEach(each -> next.mailbox().put(each.forLife(next)));
     waiting.clear();
     newest = next;
     begin.run();

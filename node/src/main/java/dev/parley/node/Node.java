@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One running peer: assembles its parts, and is what an application embeds. Every method is safe
- * for any thread. The future of a typed text completes on the listener's thread, those of {@link
- * #status} and {@link #waiting} on one of the common pool, so that a listener may wait for them.
+ * for any thread. The future of a text that was taken completes on the listener's thread, all
+ * others on one of the common pool, so that a listener may wait for them.
  */
 public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);

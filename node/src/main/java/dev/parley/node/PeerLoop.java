@@ -46,7 +46,7 @@ final class PeerLoop {
   // of whoever has the turn
   private List<Input> emptied = new ArrayList<>();
 
-  /** Taken out of the mailbox, but not taken in: the peer had stopped, or failed in the midst. */
+  /** What the mailbox had beside what made the peer stop; what failed is the first of it. */
   private final List<Input> left = new ArrayList<>();
 
   private long wakeup;
@@ -115,7 +115,7 @@ final class PeerLoop {
         peer.onDamage(damage, now());
         live();
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("nor can it be asked for", e);
     }
     effects.stop(Inputs.unreadable(cause.getMessage()));

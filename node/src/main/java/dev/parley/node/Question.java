@@ -18,6 +18,7 @@ record Question<T>(BiFunction<Peer, Moment, T> how, CompletableFuture<T> future)
 
   @Override
   public void drop() {
-    future.completeExceptionally(new IllegalStateException("this peer has stopped"));
+    IllegalStateException stopped = new IllegalStateException("this peer has stopped");
+    CompletableFuture.runAsync(() -> future.completeExceptionally(stopped));
   }
 }

@@ -35,6 +35,6 @@ record TypedInput(
 
   @Override
   public void drop() {
-    future.complete(new Peer.Typed(null, "this peer has stopped"));
+    future.completeAsync(() -> new Peer.Typed(null, "this peer has stopped"));
   }
 }

@@ -31,8 +31,10 @@ final class TypedTexts {
 
   /** The peer has stopped: whether they are on disk is not known. */
   void drop() {
-    waiting.forEach(
-        text -> text.future().completeExceptionally(new IllegalStateException("stopped")));
+    List<Waiting> left = List.copyOf(waiting);
     waiting.clear();
+    IllegalStateException stopped = new IllegalStateException("stopped");
+    CompletableFuture.runAsync(
+        () -> left.forEach(text -> text.future().completeExceptionally(stopped)));
   }
 }

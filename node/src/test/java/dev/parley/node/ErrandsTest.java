@@ -66,6 +66,19 @@ final class ErrandsTest {
     assertEquals(List.of(), dropped);
   }
 
+  /** The first one is dropped by who closes the mailbox, later than the second one by its owner. */
+  @Test
+  void whatIsDroppedLateKeepsItsPlace() {
+    put(first, "before");
+    first.effects().stop(new Stop(StopReason.DISSOLVED, "", false));
+    List<Input> late = first.mailbox().takeAll(new ArrayList<>());
+    first.mailbox().close();
+    put(first, "between");
+    late.forEach(Input::drop);
+    errands.goOnWith(second, () -> {});
+    assertEquals(List.of("before", "between"), waiting(second));
+  }
+
   @Test
   void thereMayBeAThirdOne() {
     end(first, StopReason.DISSOLVED);

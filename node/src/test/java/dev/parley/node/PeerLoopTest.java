@@ -117,17 +117,21 @@ final class PeerLoopTest {
     await().until(asked::isCompletedExceptionally);
   }
 
-  /** What hears of it may ask for more, and would wait for the turn that it is in. */
   @Test
-  void whatIsLeftIsDroppedByTheLoopsOwnThreadWhoeverHadTheTurn() {
+  void whoHearsThatThePeerHasStoppedMayAskForMore() {
     CompletableFuture<Peer.Typed> typed = new CompletableFuture<>();
-    CompletableFuture<String> heardOn =
-        typed.thenApply(refused -> Thread.currentThread().getName());
-    Stop stop = new Stop(StopReason.LEFT, "bye", true);
-    parts.mailbox().add((peer, at) -> parts.effects().stop(stop), 0, false);
-    parts.mailbox().add(new TypedInput("general", "late", 0, parts.effects(), typed), 0, false);
-    loop.help();
-    assertEquals("parley-loop-1", heardOn.join());
+    CompletableFuture<Integer> asked = new CompletableFuture<>();
+    CompletableFuture<Integer> answer =
+        typed.thenApply(
+            refused -> {
+              parts.mailbox().put(new Question<>((peer, at) -> 1, asked));
+              return asked.join();
+            });
+    batch(
+        (peer, at) -> parts.effects().stop(new Stop(StopReason.LEFT, "bye", true)),
+        new TypedInput("general", "late", 0, parts.effects(), typed));
+    await().until(() -> ends.size() == 1);
+    await().until(answer::isCompletedExceptionally);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.parley.node;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,6 +50,6 @@ final class TypedTextsTest {
   void stoppedPeerDoesNotKnow() {
     CompletableFuture<Peer.Typed> future = type(OLD, 1);
     texts.drop();
-    assertTrue(future.isCompletedExceptionally());
+    await().until(future::isCompletedExceptionally);
   }
 }
