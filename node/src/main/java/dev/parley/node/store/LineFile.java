@@ -14,8 +14,9 @@ import java.util.List;
  */
 final class LineFile {
   /**
-   * Line feeds, written behind what must last, and overwritten by what comes next: to sync a file
-   * that has not grown takes two thirds of the time, since it changes nothing but bytes.
+   * Line feeds, written behind what must last and makes the file longer, and overwritten by what
+   * comes next: to sync a file that has not grown takes two thirds of the time, since nothing but
+   * bytes has changed.
    */
   private static final int ROOM_BYTES = 64 * 1024;
 
@@ -42,8 +43,8 @@ final class LineFile {
   /**
    * Syncs the file that is there, and adds to it.
    *
-   * @param linesEnd behind so many bytes
-   * @param fileLength of which it has so many
+   * @param linesEnd the bytes of its lines, behind which the next ones go
+   * @param fileLength all its bytes, with the room
    */
   void goOn(long linesEnd, long fileLength) throws IOException {
     file = folder.open(name, StandardOpenOption.WRITE);
@@ -68,10 +69,11 @@ final class LineFile {
    */
   void append(List<MessageLines.Line> lines, boolean mustLast) throws IOException {
     byte[] bytes = bytes(lines);
-    boolean grows = end + bytes.length > length;
-    byte[] written = grows && mustLast && folder.sync() ? withRoom(bytes) : bytes;
     try {
-      folder.disk().write(file, ByteBuffer.wrap(written), end);
+      boolean hasRoom = end + bytes.length <= length;
+      if (hasRoom || !mustLast || !folder.sync() || !writeWithRoom(bytes)) {
+        write(bytes);
+      }
     } catch (IOException e) {
       close();
       throw e;
@@ -79,8 +81,23 @@ final class LineFile {
     if (mustLast) {
       sync();
     }
-    length = Math.max(length, end + written.length);
     end += bytes.length;
+  }
+
+  private void write(byte[] bytes) throws IOException {
+    folder.disk().write(file, ByteBuffer.wrap(bytes), end);
+    length = Math.max(length, end + bytes.length);
+  }
+
+  /** False: nothing is written, for there is no space for that much. */
+  private boolean writeWithRoom(byte[] lines) throws IOException {
+    try {
+      write(withRoom(lines));
+      return true;
+    } catch (IOException e) {
+      folder.disk().truncate(file, length);
+      return false;
+    }
   }
 
   private static byte[] withRoom(byte[] lines) {
@@ -138,6 +155,18 @@ final class LineFile {
       number++;
     }
     return name + ".damaged-" + number;
+  }
+
+  /** Gives the room back, which nobody else knows what to do with. */
+  void trim() {
+    try {
+      if (isOpen() && length > end) {
+        folder.disk().truncate(file, end);
+        length = end;
+      }
+    } catch (IOException e) {
+      return; // the next start finds it as after a crash
+    }
   }
 
   /** It must be written anew before lines can be added. */

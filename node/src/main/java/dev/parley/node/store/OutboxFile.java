@@ -83,7 +83,9 @@ final class OutboxFile {
         continue;
       }
       isSound = false;
-      report.add(unsent(line));
+      if (line.length > 0) { // else of room that something was written behind
+        report.add(unsent(line));
+      }
     }
     if (lines.problem() != null) {
       isSound = false;
@@ -187,6 +189,7 @@ final class OutboxFile {
 
   /** Closes the file; it is opened again by the next change. */
   void close() {
+    file.trim();
     file.close();
   }
 }

@@ -98,6 +98,12 @@ final class FaultyDisk extends SystemDisk {
   }
 
   @Override
+  public void truncate(FileChannel file, long size) throws IOException {
+    freeBytes += freeBytes == Long.MAX_VALUE ? 0 : file.size() - size;
+    super.truncate(file, size);
+  }
+
+  @Override
   public void force(FileChannel file) throws IOException {
     String name = names.getOrDefault(file, "?");
     step("force " + name);

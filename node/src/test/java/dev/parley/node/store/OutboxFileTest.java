@@ -224,6 +224,34 @@ class OutboxFileTest {
     Files.write(file, bytes);
 
     assertNotEquals(outbox.origin(), openSynced().origin());
+    assertEquals(2, report.size(), () -> report.toString()); // the message behind it, and the copy
     assertEquals(List.of(), openSynced().unreleased());
+  }
+
+  @Test
+  void aDiskWithoutSpaceForRoomTakesTheLines() throws IOException {
+    FaultyDisk disk = new FaultyDisk();
+    folder = new Folder(disk, data, true);
+    OutboxFile outbox = open();
+    for (int number = 1; number <= 3; number++) {
+      disk.free(1000); // a part of it was written, and is given back
+      type(outbox, 1);
+    }
+    disk.free(Long.MAX_VALUE);
+
+    assertEquals(3, open().unreleased().size());
+    assertEquals(List.of(), report);
+    assertEquals(LineFile.lines(Files.readAllBytes(file)).length, Files.size(file));
+  }
+
+  @Test
+  void anOrderlyEndGivesTheRoomBack() throws IOException {
+    OutboxFile outbox = openSynced();
+    type(outbox, 2);
+    outbox.close();
+
+    byte[] bytes = Files.readAllBytes(file);
+    assertEquals(LineFile.lines(bytes).length, bytes.length);
+    assertEquals(2, openSynced().unreleased().size());
   }
 }

@@ -15,9 +15,10 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * The real disk, with a model beside it of what a power cut would leave: of what was not forced,
- * any sectors of the bytes, and any beginning of the changes of names. At one chosen step it writes
- * such a rest to another folder; the store goes on as if nothing had been.
+ * The real disk, with a model beside it of what a power cut would leave: of what was not forced, of
+ * each write all, nothing, its first or its last sectors, and any beginning of the changes of
+ * names. At one chosen step it writes such a rest to another folder; the store goes on as if
+ * nothing had been.
  */
 final class PowerCutDisk extends SystemDisk {
   private static final int SECTOR_BYTES = 512;
@@ -49,11 +50,14 @@ final class PowerCutDisk extends SystemDisk {
       copy.forced = forced.clone();
       copy.size = size;
       for (Change change : pending) {
-        int luck = random.nextInt(3);
+        int luck = random.nextInt(4);
         if (luck == 0 && change.bytes != null) {
           int part = wholeSectors(change, random.nextInt(change.bytes.length + 1));
-          copy.apply(new Change(change.position, Arrays.copyOf(change.bytes, part)));
-        } else if (luck == 1) {
+          copy.apply(change.part(0, part));
+        } else if (luck == 1 && change.bytes != null) {
+          int part = wholeSectors(change, random.nextInt(change.bytes.length + 1));
+          copy.apply(change.part(part, change.bytes.length));
+        } else if (luck == 2) {
           copy.apply(change);
         }
       }
@@ -67,7 +71,11 @@ final class PowerCutDisk extends SystemDisk {
   }
 
   /** Bytes at a position; or, without bytes, the end of the file. */
-  private record Change(long position, byte[] bytes) {}
+  private record Change(long position, byte[] bytes) {
+    Change part(int from, int to) {
+      return new Change(position + from, Arrays.copyOfRange(bytes, from, to));
+    }
+  }
 
   /** That name is that file's from now on; null: nobody's. */
   private record Naming(Path path, Inode inode) {}
